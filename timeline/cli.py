@@ -1,0 +1,216 @@
+"""The `timeline` command. The only module that prints or exits; everything heavy is imported when it is used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from timeline.errors import EventsFileError, TimelineError, UsageError
+
+if TYPE_CHECKING:
+    from timeline.pipeline import Report
+
+_FAULTY, _WRONG_USE = 1, 2
+_events_option = click.option(
+    "--events",
+    "events",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("events.yaml"),
+    show_default=True,
+    help="The events file.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="article-timeline")
+def command() -> None:
+    """Turn dated articles into a timeline of events, each tied to the sentence that tells it."""
+
+
+@command.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@_events_option
+@click.option("--published", metavar="DATE", help="When the articles that don't say it were published: 2020-05-08.")
+def build(paths: Sequence[Path], events: Path, published: str | None) -> None:
+    """Read articles (files or folders; data/ if left out) and bring the events file up to date.
+
+    What a person changed, added or deleted in the file stays so.
+    """
+    from timeline import pipeline
+
+    report = pipeline.build(paths or [Path("data")], events, published, _progress)
+    for line in _account(report, events):
+        click.echo(line)
+
+
+def _progress(files: Sequence[Path]) -> Iterable[Path]:
+    if not sys.stderr.isatty():
+        return files
+    return _bar(files)
+
+
+def _bar(files: Sequence[Path]) -> Iterator[Path]:
+    with click.progressbar(files, label="reading", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _account(report: Report, events: Path) -> Iterator[str]:
+    """What a build did, so that nothing is left out without a word."""
+    read, skipped, fates = len(report.read), len(report.skipped), report.fates
+    yield f"articles  {read + skipped} found = {read} read + {skipped} skipped"
+    for file in report.skipped:
+        yield f"  skipped     {file.path}: {file.why}"
+    in_events, unresolved, no_events = (fates[fate] for fate in ("event", "unresolved", "no event"))
+    found = in_events + unresolved + no_events
+    yield f"phrases   {found} found = {in_events} in events + {unresolved} unresolved + {no_events} no events"
+    for article in report.read:
+        yield from _unresolved(article)
+    yield f"events    {report.events} told by the articles"
+    outcome = report.outcome
+    yield (
+        f"file      {outcome.added} added, {outcome.updated} updated, {outcome.kept} kept because edited, "
+        f"{outcome.deleted} left deleted" + (f", {outcome.dropped} dropped" if outcome.dropped else "")
+    )
+    for conflict in outcome.conflicts:
+        yield f"  both changed  {conflict}"
+    if outcome.gone:
+        yield f"  {outcome.gone} sources are no longer in their articles; marked 'gone: true'"
+    for note in report.notes:
+        yield f"  note: {note}"
+    yield f"{events}: {'written' if report.wrote else 'unchanged'}"
+
+
+def _unresolved(article: Any) -> Iterator[str]:
+    """The phrases of an article that have no date, one line a reason."""
+    reasons: dict[str, list[str]] = {}
+    for finding in article.findings:
+        if finding.fate == "unresolved":
+            reasons.setdefault(finding.why, []).append(f"“{finding.phrase}”")
+    for why, phrases in reasons.items():
+        yield f"  unresolved  {article.path}: {', '.join(phrases)} — {why}"
+
+
+@command.command()
+@_events_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
+def serve(events: Path, host: str, port: int) -> None:
+    """Show the timeline in the browser."""
+    from dashboard.app import create_app, run
+    from timeline.recognize import read_words
+
+    if not events.exists():
+        raise UsageError(f"{events}: there is no such file; make one with: timeline build PATH --events {events}")
+    app = create_app(events, read_words)
+    try:
+        run(app, host, port, lambda url: click.echo(f"{events} is shown at {url} (stop with Ctrl-C)"))
+    except OSError as error:
+        raise UsageError(f"cannot listen on {host}:{port}: {error.strerror}; choose another --port") from None
+
+
+@command.command()
+@click.argument("out", metavar="OUT.csv|-")
+@_events_option
+def export(out: str, events: Path) -> None:
+    """Write the events as CSV, one row an event; - is standard output."""
+    from timeline.export import csv
+    from timeline.recognize import read_words
+    from timeline.store import load
+
+    if not events.exists():
+        raise UsageError(f"{events}: there is no such file")
+    if out != "-" and not out.lower().endswith(".csv"):
+        raise UsageError(f"{out}: the format is told by the ending, and only .csv is known")
+    entries = load(events, read_words).entries
+    with _writing(out) as stream:
+        count = csv.write(entries, stream)
+    click.echo(f"{count} events written to {out}", err=True)
+
+
+@contextmanager
+def _writing(out: str) -> Iterator[Any]:
+    if out == "-":
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")
+        yield sys.stdout
+        return
+    try:
+        with Path(out).open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written: {error.strerror}") from None
+
+
+@command.command()
+@click.argument("file", type=click.File("r", encoding="utf-8"), default="-", metavar="[FILE.jsonl|-]")
+def tag(file: IO[str]) -> None:
+    """Find the phrases of time in texts: JSON lines {id, published, text} in, expressions out."""
+    from timeline.tagging import tag_lines
+
+    name = getattr(file, "name", "-")
+    for line in tag_lines(file, "standard input" if name == "<stdin>" else name):
+        click.echo(line)
+
+
+@command.command()
+@click.argument("phrase")
+@click.option("--published", metavar="DATE", help="The day the phrase was published: 2020-05-08.")
+def explain(phrase: str, published: str | None) -> None:
+    """Say how a phrase of time is read: its tokens, the rules, the meaning, the date."""
+    from timeline.explain import explain as lines
+    from timeline.tagging import published_day
+
+    count = 0
+    for line in lines(phrase, published_day(published)):
+        click.echo(line)
+        count += 1
+    if not count:
+        click.echo(f"no phrase of time is found in {phrase!r}")
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path), default=Path("events.yaml"))
+def check(file: Path) -> None:
+    """Say whether an events file is sound; exit code 1 where it is not."""
+    from timeline.recognize import read_words
+    from timeline.store import load
+
+    if not file.exists():
+        raise UsageError(f"{file}: there is no such file")
+    try:
+        count = len(load(file, read_words).entries)
+    except EventsFileError as error:
+        click.echo(str(error), err=True)
+        sys.exit(_FAULTY)
+    click.echo(f"{file}: {count} events, no fault")
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run the command; wrong usage and bad input are one clear line on stderr, never a traceback."""
+    try:
+        result = command.main(args=args, prog_name="timeline", standalone_mode=False)
+    except click.ClickException as error:
+        _fail(error.format_message())
+    except click.Abort:
+        sys.exit(130)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except EventsFileError as error:
+        _fail(str(error), bare=True)
+    except TimelineError as error:
+        _fail(str(error))
+    except BrokenPipeError:  # `timeline tag … | head`
+        sys.stderr.close()
+        sys.exit(0)
+    else:
+        sys.exit(result if isinstance(result, int) else 0)
+
+
+def _fail(message: str, *, bare: bool = False) -> None:
+    click.echo(message if bare else f"timeline: {message}", err=True)
+    sys.exit(_WRONG_USE)

@@ -1,0 +1,152 @@
+"""Mentions of an article in, events and an account of every phrase out. Touches no file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from timeline.identity import normalised, source_id
+from timeline.interval import Interval
+from timeline.model import Article, Event, Finding, Mention, Source
+from timeline.notation import iso_day
+from timeline.reasons import reason, unresolved
+from timeline.recognize import Read, readings
+from timeline.sentences import Sentences
+from timeline.titles import is_report, make_title
+
+_WHY_NOT = {
+    "DURATION": "a duration",
+    "SET": "a set: it recurs",
+}
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MODIFIED = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
+# Words that say nothing about what happened.
+_COMMON = frozenset(
+    """
+    the and that this with from have has had was were been being will would could should may might can said says
+    told reported stated his her its their they them which who whom what when where while after before into onto
+    over under about more most some any all for not but also than then there these those such only own same very
+    just other another are does did how out off one two three new first last
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article tells: its events, in the order of the text, and what became of each of its phrases."""
+
+    article: Article
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+
+
+def tell(article: Article) -> Told:
+    r"""The events of one article.
+
+    >>> from timeline.articles.text import read
+    >>> article = read(b"Floods\n\nPublished: 10 May 2020\n\nThe river rose on Saturday and took the old bridge.", "a.txt")
+    >>> [(event.title, event.sources[0].phrase) for event in tell(article).events]
+    [('Floods', 'Saturday')]
+    """
+    sentences = Sentences(article.text)
+    day = None if article.published is None else article.published.day
+    seen: Counter[tuple[str, str]] = Counter()
+    events: list[Event] = []
+    findings: list[Finding] = []
+    body = next(iter(_body(article)), 0)
+    for read in readings(article.text, day):
+        mention = replace(read.mention, reason=reason(read))
+        span = _prose(article, sentences.around(mention.start, mention.end), mention)
+        fate, why = _fate(article, read)
+        ident = ""
+        if fate == "event" and mention.interval is not None:
+            sentence = article.text[slice(*span)]
+            pair = normalised(sentence), normalised(mention.text)
+            ident = source_id(article.key, *pair, seen[pair])
+            seen[pair] += 1
+            lead = not events and _is_lead(article, body, span)
+            events.append(_event(article, mention, mention.interval, span, ident, lead=lead))
+        findings.append(Finding(mention, span, fate, why, ident))
+    return Told(article, tuple(events), tuple(findings))
+
+
+def _prose(article: Article, span: tuple[int, int], mention: Mention) -> tuple[int, int]:
+    """The sentence without a dateline or the like before or behind it."""
+    start, end = span
+    for region in article.furniture:
+        if (start <= region.start and region.end <= mention.start) or region.start <= start < region.end <= mention.start:
+            start = region.end
+        elif mention.end <= region.start < end:
+            end = region.start
+    return start, end
+
+
+def _fate(article: Article, read: Read) -> tuple[str, str]:
+    """What becomes of a phrase: ("event", ""), or ("unresolved" or "no event", and why)."""
+    mention, text = read.mention, article.text
+    for region in article.furniture:
+        if region.start <= mention.start < region.end:
+            return "no event", f"in the {region.why}"
+    if mention.type in _WHY_NOT:
+        return "no event", _WHY_NOT[mention.type]
+    if read.token.kind == "COUNT_OVER":
+        return "no event", "a count over a period"
+    if read.token.kind == "VAGUE":
+        return "no event", "too vague to be a date"
+    if mention.interval is None:
+        return "unresolved", unresolved(read)
+    if mention.rule == "year" and _MODIFIED.search(text[: mention.start][-8:]) and re.match(r" [a-z]", text[mention.end :]):
+        return "no event", "it only tells which one is meant"
+    return "event", ""
+
+
+def _body(article: Article) -> list[int]:
+    """Offsets of the paragraphs that are prose, in order."""
+    out, at = [], 0
+    for region in [*article.furniture]:
+        if article.text[at : region.start].strip():
+            break
+        at = region.end
+    out.append(at + len(article.text[at:]) - len(article.text[at:].lstrip()))
+    return out
+
+
+def _is_lead(article: Article, body: int, span: tuple[int, int]) -> bool:
+    """Whether the sentence is the first of the prose, which the headline sums up."""
+    return bool(article.title) and span[0] <= body < span[1]
+
+
+def _event(article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, *, lead: bool) -> Event:
+    sentence = article.text[slice(*span)]
+    start, end = mention.start - span[0], mention.end - span[0]
+    title = article.title if lead and not is_report(sentence, start) else make_title(sentence, start, end)
+    published = None if article.published is None else iso_day(article.published.day)
+    names, words = _about(sentence, mention)
+    return Event(
+        date=date,
+        title=title,
+        sources=(Source(ident, article.path, published, normalised_blanks(sentence), mention.text),),
+        names=names,
+        words=words,
+    )
+
+
+def normalised_blanks(sentence: str) -> str:
+    """The sentence on one line, as events.yaml holds it."""
+    return " ".join(sentence.split())
+
+
+def _about(sentence: str, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of a sentence, and the beginnings of its other words, for comparing it with another."""
+    phrase = set(mention.text.split())
+    names, words = set(), set()
+    for match in _WORD.finditer(sentence):
+        word = match[0].replace("’", "'").removesuffix("'s")
+        if match[0] in phrase or len(word) < 3 or word.lower() in _COMMON:
+            continue
+        if word[0].isupper() and match.start() > 0:
+            names.update(word.replace("-", " ").split())
+        else:
+            words.add(word.lower()[:5])
+    return frozenset(names), frozenset(words)

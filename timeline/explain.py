@@ -1,0 +1,92 @@
+"""A phrase taken apart for a reader: tokens, rules, meaning, date. Gives lines of text; prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from timeline.grammar import Token
+from timeline.languages.en import SCANNER
+from timeline.notation import date_text, edtf, iso_days
+from timeline.reasons import reason, unresolved
+from timeline.recognize import Read, readings
+
+
+def explain(text: str, published: int | None) -> Iterator[str]:
+    """The lines that explain every phrase of time in the text.
+
+    >>> from timeline.interval import day_number
+    >>> for line in explain("late January", day_number(2020, 5, 8)):
+    ...     print(line)
+    phrase   late January
+    tokens   late:PART(END) January:MONTH(1)
+    rules    part: PART -? in|on? DATE; month: MONTH
+    meaning  PartOf(END, Dated(month=1))
+    date     2020-01-21..2020-01-31 (2020-01-21 to 2020-01-31), EDTF [2020-01-21..2020-01-31]
+    timex3   DATE 2020-01 END
+    why      “late January” is 21–31 January 2020: the last third of January 2020 — the year is not told; it is the one \
+before the day of publication (Friday 8 May 2020); no word of the sentence says whether it looks back or ahead.
+    """
+    for number, read in enumerate(readings(text, published)):
+        if number:
+            yield ""
+        yield from _phrase(read)
+
+
+def _phrase(read: Read) -> Iterator[str]:
+    mention = read.mention
+    yield f"phrase   {mention.text}"
+    yield f"tokens   {' '.join(_token(token) for token in SCANNER.tokens(mention.text))}"
+    yield f"rules    {'; '.join(_rules(read.token))}"
+    yield f"meaning  {meaning(read.token.value)}"
+    if mention.interval is None:
+        yield "date     none"
+        value = f" {mention.value}" if mention.value else ""
+        yield f"timex3   {mention.type}{value}"
+        dates = mention.type == "DATE" and read.token.kind != "VAGUE"
+        yield f"why      {unresolved(read) if dates else 'it dates nothing'}"
+        return
+    first, last = (day or "open" for day in iso_days(mention.interval))
+    yield f"date     {date_text(mention.interval)} ({first} to {last}), EDTF {edtf(mention.interval)}"
+    timexes = mention.parts or (mention,)
+    yield "timex3   " + ", ".join(" ".join(filter(None, (m.type, m.value, m.mod))) for m in timexes)
+    yield f"why      {reason(read)}"
+
+
+def _token(token: Token) -> str:
+    value = token.value
+    shown = value.name if isinstance(value, Enum) else value
+    return f"{token.text}:{token.kind}" + ("" if value is None else f"({shown})")
+
+
+def _rules(token: Token) -> Iterator[str]:
+    """The rules that made a token, the last first, each with its pattern."""
+    if token.rule:
+        yield f"{token.rule}: {token.pattern}"
+    for part in token.parts:
+        yield from _rules(part)
+
+
+def meaning(expr: Any) -> str:
+    """An expression as one would write it: PartOf(MID, Step(MONTH, -1)).
+
+    >>> from timeline.expr import Step
+    >>> from timeline.interval import Grain
+    >>> meaning(Step(Grain.MONTH, -1))
+    'Step(MONTH, -1)'
+    """
+    if isinstance(expr, Enum):
+        return expr.name
+    if not hasattr(expr, "__dataclass_fields__"):
+        return repr(expr)
+    shown, named = [], False
+    for name, spec in expr.__dataclass_fields__.items():
+        value = getattr(expr, name)
+        if name == "leans":
+            continue
+        if value is None or value == spec.default:
+            named = True  # what follows a field left out is told by its name
+            continue
+        shown.append(f"{name}={meaning(value)}" if named else meaning(value))
+    return f"{type(expr).__name__}({', '.join(shown)})"

@@ -1,0 +1,169 @@
+"""Rules over kinds of tokens, applied level by level, longest match first. Knows no language.
+
+A rule is a pattern, a pure function and its examples:
+
+    parts = Level()
+
+    @parts("the? EDGE of the? DATE", "the middle of last month = 2024-01 MID")
+    def edge(part, date): return PartOf(part, date)
+
+Kinds in capitals pass their value to the function; small words and signs only have to be there. `?`
+makes an item optional, `|` separates alternatives; a first item in parentheses has to stand there
+without being part of the phrase. A pattern becomes a regex over one character a token, so that
+matching is done by `re`. A function that returns None says: the words fit, but there is no such date;
+the phrase is then kept as NODATE, so that nothing else is read into it. One that returns SKIP says:
+this rule is not meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+NODATE = "NODATE"
+
+
+class Skip(Enum):
+    """What a rule's function returns when the rule is not meant here."""
+
+    SKIP = "skip"
+
+
+SKIP = Skip.SKIP
+
+Build = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a number or, after a rule has fired, a phrase: offsets are relative to the run of words.
+
+    `text` is a word as it was written, "" for a phrase; `rule` and `pattern` are those of the rule that
+    made it, `parts` what it was made of.
+    """
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+    rule: str = ""
+    parts: tuple[Token, ...] = ()
+    pattern: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as declared. `produces` is the kind of token it makes."""
+
+    name: str
+    pattern: str
+    produces: str
+    build: Build
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    rule: Rule
+    match: Callable[[str, int], re.Match[str] | None]
+    context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Rules that are tried together; used as the decorator that declares them."""
+
+    rules: list[Rule] = field(default_factory=list)
+
+    def __call__(self, pattern: str, *examples: str, produces: str = "DATE") -> Callable[[Build], Build]:
+        """Declare a rule; a function may carry several patterns."""
+
+        def add(build: Build) -> Build:
+            self.rules.append(Rule(build.__name__, pattern, produces, build, examples))
+            return build
+
+        return add
+
+
+class Grammar:
+    """A language's levels of rules, in the order in which they are applied."""
+
+    def __init__(self, levels: Iterable[Level]) -> None:
+        self.levels = list(levels)
+        self._signs: dict[str, str] = {}
+        self._compiled = [self._compile(level.rules) for level in self.levels]
+
+    @property
+    def rules(self) -> list[Rule]:
+        """All rules, in the order they are tried."""
+        return [rule for level in self.levels for rule in level.rules]
+
+    def parse(self, tokens: Iterable[Token]) -> list[Token]:
+        """What the tokens come to when every level has been over them; the rest stays as it is."""
+        row = list(tokens)
+        for level in self._compiled:
+            row = self._reduce(row, level)
+        return row
+
+    def _reduce(self, row: list[Token], level: dict[str, list[_Compiled]]) -> list[Token]:
+        signs = "".join([self._sign(t.kind) for t in row])
+        if level.keys().isdisjoint(signs):
+            return row
+        out: list[Token] = []
+        at, count = 0, len(row)
+        while at < count:
+            hits = [(m.end(), c) for c in level.get(signs[at], ()) if (m := c.match(signs, at))]
+            if len(hits) > 1:
+                hits.sort(key=lambda hit: -hit[0])  # stable: of equally long ones the first declared
+            for end, candidate in hits:
+                made = _apply(candidate.rule, tuple(row[at:end]), candidate.context)
+                if made is not None:
+                    out.append(made)
+                    at = end
+                    break
+            else:
+                out.append(row[at])
+                at += 1
+        return out
+
+    def _compile(self, rules: list[Rule]) -> dict[str, list[_Compiled]]:
+        level: dict[str, list[_Compiled]] = {}
+        for rule in rules:
+            regex, first = self._regex(rule.pattern)
+            compiled = _Compiled(rule, re.compile(regex).match, rule.pattern.startswith("("))
+            for sign in first:
+                level.setdefault(sign, []).append(compiled)
+        return level
+
+    def _sign(self, kind: str) -> str:
+        sign = self._signs.get(kind)
+        if sign is None:  # the private use area: no sign is special in a regex
+            sign = self._signs[kind] = chr(0xE000 + len(self._signs))
+        return sign
+
+    def _regex(self, pattern: str) -> tuple[str, set[str]]:
+        """The pattern over signs, and the signs that a match can begin with."""
+        parts: list[str] = []
+        first: set[str] = set()
+        open_ = True
+        for item in pattern.split():
+            signs = "".join(self._sign(kind) for kind in item.rstrip("?").strip("()").split("|"))
+            parts.append(f"[{signs}]" + "?" * item.endswith("?"))
+            if open_:
+                first.update(signs)
+                open_ = item.endswith("?")
+        if open_:
+            raise ValueError(f"the pattern {pattern!r} matches nothing at all")
+        return "".join(parts), first
+
+
+def _apply(rule: Rule, used: tuple[Token, ...], context: bool) -> Token | None:
+    value = rule.build(*[t.value for t in used[context:] if t.kind.isupper()])
+    if value is SKIP:
+        return None
+    kind = NODATE if value is None else rule.produces
+    return Token(kind, value, used[context].start, used[-1].end, rule.name, used[context:], rule.pattern)

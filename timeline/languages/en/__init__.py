@@ -1,0 +1,23 @@
+"""English: words (data), rules in levels from plain dates up, traps, and the lean of a clause.
+
+    words.py     tables: word -> value
+    numbers.py   what kind of number stands there: a year, a day, an ISO date
+    dates.py     plain dates: March 5, 5 March 2023, the 1990s
+    undated.py   durations, sets, vague words
+    relative.py  last month, three weeks ago, Saturday, earlier this year
+    parts.py     late January, the middle of last month, Saturday morning
+    ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
+    traps.py     what only looks like a time: "May" the verb, "2000 people"
+    lean.py      does the clause look back or ahead?
+
+The levels are applied in the order that stands in GRAMMAR.
+"""
+
+from __future__ import annotations
+
+from timeline.grammar import Grammar
+from timeline.languages.en import dates, numbers, parts, ranges, relative, undated, words
+from timeline.scan import Scanner
+
+GRAMMAR = Grammar([*dates.LEVELS, undated.spans, *relative.LEVELS, *parts.LEVELS, *ranges.LEVELS, undated.rest])
+SCANNER = Scanner(words.WORDS, words.PROPER, words.TRIGGERS, numbers.number, numbers.TRIGGERS)

@@ -1,0 +1,139 @@
+"""Plain dates of English: a day, a month with its year, a decade, a century; what is written in full."""
+
+from __future__ import annotations
+
+from timeline.expr import Clock, Dated, Expr, Range, Season, Step, Undated, Years
+from timeline.grammar import SKIP, Level, Skip
+from timeline.interval import Grain, month_length
+
+plain = Level()
+days = Level()
+
+LEVELS = [plain, days]
+
+
+def exists(year: int | None, month: int, day: int) -> Dated | None:
+    """The date, or None where no year (or not that year) has such a day."""
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(2000 if year is None else year, month):
+        return None
+    return Dated(year, month, day)
+
+
+# ---------------------------------------------------------------- plain: numbers and months
+
+
+@plain("ISODATE", "2023-03-05 = 2023-03-05", "2023-03-05T14:30 = 2023-03-05T14:30", produces="CALDAY")
+def iso(fields: tuple[int, ...]) -> Expr | None:
+    day = exists(*fields[:3])
+    return Clock(day, fields[3] * 60 + fields[4]) if day and len(fields) == 5 else day
+
+
+@plain("SLASHED", "25/04/2023 = 2023-04-25", "04/25/2023 = 2023-04-25", "2023/04/25 = 2023-04-25", produces="CALDAY")
+def slashed(fields: tuple[int, int, int]) -> Expr | Skip | None:
+    one, two, three = fields
+    if one > 31:
+        return exists(one, two, three)
+    if three < 1000:
+        return SKIP  # 9.11.20 may be a version as well as a day
+    if one <= 12 and two <= 12 and one != two:
+        return Undated("")  # day or month first: the text does not tell
+    return exists(three, two, one) if two <= 12 else exists(three, one, two)
+
+
+@plain("MONTH the? DAY|NTH ,? YEAR", "March 5, 2023 = 2023-03-05", "Oct. 9th 2021 = 2021-10-09", produces="CALDAY")
+@plain("MONTH the? DAY|NTH", "Oct. 9 = 2023-10-09", "January the 5th = 2024-01-05", produces="CALDAY")
+def month_day(month: int, day: int, year: int | None = None) -> Expr | None:
+    return exists(year, month, day)
+
+
+@plain("DAY|NTH of? MONTH ,? YEAR", "5 March 2023 = 2023-03-05", "5th of May, 2021 = 2021-05-05", produces="CALDAY")
+@plain("DAY|NTH of? MONTH", "3rd of January = 2024-01-03", "9 October = 2023-10-09", produces="CALDAY")
+@plain("the NTH of? MONTH", "the 3rd of January = 2024-01-03", produces="CALDAY")
+@plain("the NTH of? MONTH ,? YEAR", "the 3rd of May 1998 = 1998-05-03", produces="CALDAY")
+def day_month(day: int, month: int, year: int | None = None) -> Expr | None:
+    return exists(year, month, day)
+
+
+@plain("MONTH DAY|NTH - DAY|NTH ,? YEAR", "March 3-9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+@plain("MONTH DAY|NTH - DAY|NTH", "January 3–9 = 2024-01-03/2024-01-09", produces="RANGE")
+def month_days(month: int, first: int, last: int, year: int | None = None) -> Expr | None:
+    return _days(first, last, month, year)
+
+
+@plain("DAY|NTH - DAY|NTH of? MONTH YEAR", "3-9 March 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+@plain("DAY|NTH - DAY|NTH of? MONTH", "3–9 January = 2024-01-03/2024-01-09", produces="RANGE")
+def days_month(first: int, last: int, month: int, year: int | None = None) -> Expr | None:
+    return _days(first, last, month, year)
+
+
+@plain("MONTH of? ,? YEAR", "May 2021 = 2021-05", "January of 2019 = 2019-01")
+def month_year(month: int, year: int) -> Expr:
+    return Dated(year, month)
+
+
+@plain("the? DECADE", "the 1990s = 199X", "the '60s = 196X")
+@plain("the? CENTURY_YEARS", "the 1800s = 18XX")
+def decade(first: int) -> Expr:
+    if first % 100 == 0 and first < 2000:  # the 1800s are a hundred years
+        return Range(Dated(first), Dated(first + 99), lasts=False)
+    return Years(first, Grain.DECADE)
+
+
+@plain("the? NTH|ORDINAL|NTH_CENTURY UNIT", "the 18th century = 1701..1800", "the 21st century = 2001..2100")
+def century(number: int, grain: Grain) -> Expr | Skip:
+    return Years(number * 100 - 99, Grain.CENTURY) if grain is Grain.CENTURY else SKIP
+
+
+@plain("YEAR BC", "1200 BC = -1199", "1200 B.C. = -1199")
+@plain("DAY|COUNT BC", "44 BC = -0043")
+def year_bc(year: int, sign: int) -> Expr:
+    return Dated(1 - year)
+
+
+@plain("AD YEAR|DAY|COUNT", "AD 79 = 0079", "A.D. 1066 = 1066")
+def year_ad(sign: int, year: int) -> Expr:
+    return Dated(year)
+
+
+@plain("the? SEASON of? YEAR", "the spring of 2019 = 2019-21", "winter 2019 = 2019-24")
+def season_year(first_month: int, year: int) -> Expr:
+    return Season(first_month, year)
+
+
+# ---------------------------------------------------------------- days: a weekday before its date says it twice
+
+
+@days("WEEKDAY ,? the? CALDAY", "Sunday, March 5, 2023 = 2023-03-05", "Sunday 5 March 2023 = 2023-03-05")
+def weekday_date(number: int, date: Expr) -> Expr:
+    return date
+
+
+@days("CALDAY", "5 March 2023 = 2023-03-05")
+def calendar_day(date: Expr) -> Expr:
+    return date
+
+
+@days("CALDAY - CALDAY", "March 3 - March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+@days("from? CALDAY to|until|through CALDAY", "March 3 to March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+def day_to_day(first: Expr, last: Expr) -> Expr:
+    return Range(with_year(first, last), last, lasts=True)
+
+
+@days("DAYWORD", "yesterday = 2024-02-20", "today = 2024-02-21", "tomorrow = 2024-02-22")
+def dayword(step: int) -> Expr:
+    return Step(Grain.DAY, step)
+
+
+def _days(first: int, last: int, month: int, year: int | None) -> Expr | None:
+    low, high = exists(year, month, first), exists(year, month, last)
+    if low is None or high is None or last <= first:
+        return None
+    return Range(low, high, lasts=True)
+
+
+def with_year(first: Expr, last: Expr) -> Expr:
+    """March 3 to March 9, 2023: the year stands once and counts for both."""
+    if not isinstance(first, Dated) or not isinstance(last, Dated) or first.year is not None or last.year is None:
+        return first
+    months = (first.month or 1, last.month or 12)
+    return Dated(last.year - (months[0] > months[1]), first.month, first.day)

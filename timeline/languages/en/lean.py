@@ -1,0 +1,121 @@
+"""Does an English clause look back or ahead? Decides on words alone: auxiliaries, verb forms, what governs them.
+
+It reads from the phrase to the left, to the nearest word that tells the tense; where the clause has
+none there (a phrase that stands first), to the right. It never leaves the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline.expr import Lean
+from timeline.languages.en import verbs
+
+_REACH = 400  # characters to either side; a sentence is rarely longer
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|[.!?][\"”]?\n")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|st|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|no|inc|corp|co|ltd|vs)|\b[a-z](?:\.[a-z])*)\.\s*$"
+)
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:—–()]|\d+|[\"“”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The side a clause looks to, and the word that says so ("" where none does)."""
+
+    lean: Lean
+    word: str = ""
+
+
+NONE = Cue(Lean.NONE)
+
+
+def lean(text: str, low: str, start: int, end: int) -> Cue:
+    """Which side the clause around `text[start:end]` looks to; `low` is the text in lower case.
+
+    >>> text = "The institute will publish a study on Sunday."
+    >>> lean(text, text.lower(), 38, 44)
+    Cue(lean=<Lean.FUTURE: 'future'>, word='will')
+    """
+    before = _WORD.findall(low, sentence_start(text, low, start), start)
+    cue = _backward(before)
+    if cue is None:
+        cue = _forward(_WORD.findall(low, end, sentence_end(text, low, end)))
+    return cue or NONE
+
+
+def sentence_start(text: str, low: str, start: int) -> int:
+    """Where the sentence of an offset begins, or as far back as is looked at."""
+    floor = max(0, start - _REACH)
+    best = floor
+    for match in _END.finditer(text, floor, start):
+        if not _ABBREVIATED.search(low, max(floor, match.start() - 12), match.start() + 1):
+            best = match.end()
+    return best
+
+
+def sentence_end(text: str, low: str, end: int) -> int:
+    """Where the sentence of an offset ends, or as far ahead as is looked at."""
+    ceiling = min(len(text), end + _REACH)
+    for match in _END.finditer(text, end, ceiling):
+        if not _ABBREVIATED.search(low, max(0, match.start() - 12), match.start() + 1):
+            return match.start()
+    return ceiling
+
+
+def _backward(words: list[str]) -> Cue | None:
+    """The nearest tense to the left of the phrase."""
+    for at in range(len(words) - 1, -1, -1):
+        if (cue := _tense(words, at)) is not None:
+            return cue
+    return None
+
+
+def _forward(words: list[str]) -> Cue | None:
+    """The first tense to the right of the phrase."""
+    for at in range(len(words)):
+        if (cue := _tense(words, at)) is not None:
+            return cue
+    return None
+
+
+def _tense(words: list[str], at: int) -> Cue | None:
+    """What the word at that place says of the tense; None where it says nothing."""
+    word = words[at]
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if word in verbs.AHEAD or word.endswith(("'ll", "’ll")):
+        return Cue(Lean.FUTURE, word)
+    if word in verbs.AHEAD_PARTICIPLES and not _is_adjective(before):
+        return Cue(Lean.FUTURE, word)
+    if word in verbs.AHEAD_VERBS and after in ("to", "on", "for"):
+        return Cue(Lean.FUTURE, word)
+    if word == "to" and after and after not in verbs.NO_VERB and after.isalpha():
+        return _infinitive(words, at)
+    if word in ("is", "are", "'s") and (after == "to" or after.endswith("ing")):
+        return Cue(Lean.FUTURE, word) if after == "to" else None
+    if word in ("has", "have") and after != "to":
+        return Cue(Lean.PAST, word)
+    if word in ("was", "were", "had", "did"):
+        return Cue(Lean.FUTURE, word) if after in verbs.AHEAD_PARTICIPLES else Cue(Lean.PAST, word)
+    if word in verbs.PAST or (word.endswith("ed") and len(word) > 3 and word not in verbs.NOT_PAST):
+        if before in verbs.BASE_BEFORE or before in verbs.BE or _is_adjective(before):
+            return None
+        return Cue(Lean.PAST, word)
+    return None
+
+
+def _infinitive(words: list[str], at: int) -> Cue | None:
+    """`to` and a verb look ahead, unless the verb before says that it came about: began to, had to, failed to."""
+    before = words[at - 1] if at else ""
+    if before in verbs.CAME_ABOUT:
+        return Cue(Lean.PAST, before)
+    if before in verbs.PAST or before.endswith("ed"):
+        return None if before not in verbs.AHEAD_PARTICIPLES else Cue(Lean.FUTURE, before)
+    return Cue(Lean.FUTURE, "to") if before in ("is", "are") or before in verbs.AHEAD_VERBS else None
+
+
+def _is_adjective(before: str) -> bool:
+    """A participle after a determiner or a preposition describes a thing: "a retired teacher"."""
+    return before in verbs.DETERMINERS

@@ -1,0 +1,77 @@
+"""English ranges: from March 3 to March 9 (it lasted), between 10 and 14 April (some time in it), 1939-45."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.expr import Dated, Expr, Range
+from timeline.grammar import SKIP, Level, Skip
+from timeline.languages.en.dates import with_year
+
+ranges = Level()
+
+LEVELS = [ranges]
+
+
+def _joined(first: Any, last: Any, *, lasts: bool) -> Expr:
+    return Range(with_year(first, last), last, lasts)
+
+
+@ranges("from DATE to|until|till|through DATE", "from March 3 to March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+@ranges("from DATE - DATE", "from 2003 - 2005 = 2003/2005", produces="RANGE")
+@ranges("DATE until|through DATE", "January 2020 through March 2021 = 2020-01/2021-03", produces="RANGE")
+def from_to(first: Expr, last: Expr) -> Expr:
+    return _joined(first, last, lasts=True)
+
+
+@ranges("between DATE and DATE", "between March 3 and March 9, 2023 = 2023-03-03..2023-03-09", produces="RANGE")
+def between(first: Expr, last: Expr) -> Expr:
+    return _joined(first, last, lasts=False)
+
+
+@ranges("from DAY|NTH to|until|till|through DATE", "from 3 to 5 January = 2024-01-03/2024-01-05", produces="RANGE")
+def from_day(first: int, last: Any) -> Expr | Skip | None:
+    return _from_day(first, last, lasts=True)
+
+
+@ranges("between DAY|NTH and DATE", "between 10 and 14 January = 2024-01-10..2024-01-14", produces="RANGE")
+def between_day(first: int, last: Any) -> Expr | Skip | None:
+    return _from_day(first, last, lasts=False)
+
+
+def _from_day(first: int, last: Any, *, lasts: bool) -> Expr | Skip | None:
+    """The month stands once, with the last day."""
+    if not isinstance(last, Dated) or last.month is None or last.day is None:
+        return SKIP
+    return Range(Dated(last.year, last.month, first), last, lasts) if first < last.day else None
+
+
+@ranges("from DATE to|until|till|through DAY|NTH", "from January 3 to 5 = 2024-01-03/2024-01-05", produces="RANGE")
+def to_day(first: Any, last: int) -> Expr | Skip | None:
+    return _to_day(first, last, lasts=True)
+
+
+@ranges("between DATE and DAY|NTH", "between January 10 and 14 = 2024-01-10..2024-01-14", produces="RANGE")
+def and_day(first: Any, last: int) -> Expr | Skip | None:
+    return _to_day(first, last, lasts=False)
+
+
+def _to_day(first: Any, last: int, *, lasts: bool) -> Expr | Skip | None:
+    if not isinstance(first, Dated) or first.month is None or first.day is None:
+        return SKIP
+    return Range(first, Dated(first.year, first.month, last), lasts) if first.day < last else None
+
+
+@ranges("DATE - DATE", "1990-1995 = 1990/1995", "2003–2005 = 2003/2005", produces="RANGE")
+def years(first: Any, last: Any) -> Expr | Skip:
+    if not isinstance(first, Dated) or not isinstance(last, Dated) or first.month or last.month:
+        return SKIP
+    return SKIP if first.year is None or last.year is None or last.year <= first.year else Range(first, last, lasts=True)
+
+
+@ranges("DATE - DAY|COUNT", "1939-45 = 1939/1945", "2015-16 = 2015/2016", produces="RANGE")
+def short_years(first: Any, last: int) -> Expr | Skip:
+    if not isinstance(first, Dated) or first.month or first.year is None or not 10 <= last <= 99:
+        return SKIP
+    end = first.year // 100 * 100 + last
+    return Range(first, Dated(end), lasts=True) if end > first.year else SKIP

@@ -1,0 +1,139 @@
+"""English dates that count from the publication day or from a date told before: last month, three weeks ago."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.expr import Dated, Expr, MonthStep, NthIn, Numbered, PartOf, Season, Side, Step, Told, Weekday
+from timeline.grammar import SKIP, Level, Skip
+from timeline.interval import Grain, Part
+
+steps = Level()
+alone = Level()
+sides = Level()
+
+LEVELS = [steps, alone, sides]
+
+
+# ---------------------------------------------------------------- steps: last, this, next, ago
+
+
+@steps("LAST|STEP WEEKDAY", "last Friday = 2024-02-16", "next Monday = 2024-02-26", "this Thursday = 2024-02-22")
+def step_weekday(step: int, number: int) -> Expr:
+    return Weekday(number, step)
+
+
+@steps("LAST|STEP MONTH", "last March = 2023-03", "next April = 2024-04", "last February = 2023-02")
+def step_month(step: int, month: int) -> Expr:
+    return MonthStep(month, step)
+
+
+@steps("LAST|STEP SEASON", "last autumn = 2023-23", "next summer = 2024-22", "this winter = 2023-24")
+def step_season(step: int, first_month: int) -> Expr:
+    return Season(first_month, None, step)
+
+
+@steps("LAST|STEP UNIT", "last month = 2024-01", "next week = 2024-02-26..2024-03-03", "this quarter = 2024-01..2024-03")
+@steps("the STEP UNIT", "the previous year = 2023", "the coming month = 2024-03")
+def step_unit(step: int, grain: Grain) -> Expr | Skip:
+    return SKIP if grain < Grain.DAY or (grain is Grain.DAY and step == 0) else Step(grain, step)
+
+
+@steps("(COUNTED) STEP UNIT", "time this year = 2024", "twice this month = 2024-02", produces="COUNT_OVER")
+def counted(step: int, grain: Grain) -> Expr | Skip:
+    return Step(grain, step) if step == 0 and grain > Grain.DAY else SKIP
+
+
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "three days ago = 2024-02-18", "a year ago = 2023", "2 months ago = 2023-12")
+def ago(count: int, grain: Grain, sign: int) -> Expr:
+    return Step(grain, sign * count)
+
+
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS SINCE", "two days later: none", "a year earlier: none")
+def away(count: int, grain: Grain, sign: int) -> Expr:
+    return Told(grain, sign * count)
+
+
+@steps("the following UNIT", "the following day: none")
+def following(grain: Grain) -> Expr:
+    return Told(grain, 1)
+
+
+@steps("that UNIT", "that year: none")
+@steps("the same UNIT", "the same month: none")
+def that(grain: Grain) -> Expr:
+    return Told(grain, 0)
+
+
+@steps("STEP DAYPART", "this morning = 2024-02-21", "this evening = 2024-02-21")
+@steps("LAST DAYPART", "last night = 2024-02-20")
+def step_daypart(step: int, part: Part) -> Expr | Skip:
+    return PartOf(part, Step(Grain.DAY, step)) if step <= 0 else SKIP
+
+
+@steps("TONIGHT", "tonight = 2024-02-21")
+def tonight(part: Part) -> Expr:
+    return PartOf(part, Step(Grain.DAY, 0))
+
+
+@steps("LAST|STEP WEEKEND", "last weekend = 2024-02-17..2024-02-18", "next weekend = 2024-03-02..2024-03-03")
+def weekend(step: int, part: Part) -> Expr:
+    return PartOf(part, Step(Grain.WEEK, step))
+
+
+@steps("the? LAST|ORDINAL|NTH UNIT of|in", produces="NTH_OF")
+def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None]:
+    return number, grain, None
+
+
+@steps("the? LAST|ORDINAL|NTH WEEKDAY of|in", produces="NTH_OF")
+def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
+    return number, Grain.DAY, weekday
+
+
+# ---------------------------------------------------------------- alone: what the year or the side is left out of
+
+
+@alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
+def month_of(month: int, date: Any) -> Expr | Skip:
+    return NthIn(date, month, Grain.MONTH) if isinstance(date, Step) and date.grain is Grain.YEAR else SKIP
+
+
+@alone("MONTH", "January = 2024-01", "October = 2023-10")
+def month(month: int) -> Expr:
+    return Dated(None, month)
+
+
+@alone("WEEKDAY", "Saturday = 2024-02-17", "Wednesday = 2024-02-21")
+def weekday(number: int) -> Expr:
+    return Weekday(number)
+
+
+@alone("YEAR", "2019 = 2019")
+def year(year: int) -> Expr:
+    return Dated(year)
+
+
+@alone("(in|of|since|by|until) the? SEASON", "in spring = 2024-21", "since the autumn = 2023-23")
+def season(first_month: int) -> Expr:
+    return Season(first_month)
+
+
+# ---------------------------------------------------------------- sides: earlier or later in a period
+
+
+@sides("SINCE in? DATE", "earlier this month = 2024-02-01..2024-02-21", "later this year = 2024-02-21..2024-12-31")
+def side(direction: int, date: Expr) -> Expr:
+    return Side(date, direction > 0)
+
+
+@sides("NTH_OF the? DATE", "the third quarter of 2019 = 2019-07..2019-09", "the first week of May 2023 = 2023-05-01..2023-05-07")
+@sides("NTH_OF DATE", "the second Tuesday of January = 2024-01-09", "the last week of January = 2024-01-25..2024-01-31")
+def nth_of(which: tuple[int, Grain, int | None], date: Expr) -> Expr:
+    number, grain, day = which
+    return NthIn(date, number, grain, day)
+
+
+@sides("the ORDINAL|NTH UNIT", "the fourth quarter = 2023-10..2023-12")
+def numbered(number: int, grain: Grain) -> Expr | Skip:
+    return Numbered(grain, number) if grain is Grain.QUARTER and number <= 4 else SKIP

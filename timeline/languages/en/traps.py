@@ -1,0 +1,73 @@
+"""English words and numbers that only look like a time: "May" the verb or the name, "2000 people", "room 1985".
+
+Asked once for each phrase that the grammar has read; sees the phrase and the words next to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar import Token
+
+_BEFORE = re.compile(r"([^\W\d_]+[.'’]?|[^\w\s])\s*$")
+_AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
+
+# What may stand before a year that stands alone.
+_TIME_BEFORE = frozenset(
+    """
+    in since by from until till to of before after during between and through around about circa the early mid
+    late year spring summer autumn fall winter or than back as between for
+    """.split()
+)
+# What a number of four digits counts when it is no year.
+_COUNTED = frozenset(
+    """
+    people men women children dollars pounds euros yen won miles kilometers kilometres meters metres feet tons
+    tonnes acres hectares votes points jobs homes houses students workers soldiers troops employees residents
+    copies square km kg mph hp percent per cent rpm calories gallons liters litres barrels shares times words
+    pages
+    """.split()
+)
+_NAMES_A_PLACE = frozenset(
+    "room flight page chapter section article no number route highway model channel gate suite box".split()
+)
+
+
+def is_trap(token: Token, text: str, start: int, end: int) -> bool:
+    """Whether the phrase `text[start:end]`, read by one bare word or number, is no time at all.
+
+    >>> from timeline.grammar import Token
+    >>> is_trap(Token("DATE", None, 0, 4, "year"), "about 2000 people", 6, 10)
+    True
+    """
+    if token.rule == "year":
+        return _is_count(text, start, end)
+    if token.rule == "month" and len(text[start:end].rstrip(".")) == 3 and text[start:end].lower() != "may":
+        return _neighbours(text, start, end)[0].lower() not in _TIME_BEFORE  # "Leejin Jun."
+    if token.rule == "month" and text[start:end] in ("May", "March", "MAY", "MARCH"):
+        return _is_verb_or_name(text, start, end)
+    return False
+
+
+def _is_count(text: str, start: int, end: int) -> bool:
+    before, after = _neighbours(text, start, end)
+    if after.lower() in _COUNTED or before.lower() in _NAMES_A_PLACE or before == "-":
+        return True
+    if after in "%°$€£" and after:
+        return True
+    return after.islower() and after.endswith("s") and len(after) > 3 and before.lower() not in _TIME_BEFORE
+
+
+def _is_verb_or_name(text: str, start: int, end: int) -> bool:
+    before, after = _neighbours(text, start, end)
+    if before.lower() in _TIME_BEFORE or before.lower() in ("last", "next", "this", "on", "every", "each"):
+        return False
+    if not before or not before[0].isalpha():  # opens a sentence: a verb, unless it stands alone
+        return after.islower() and after not in ("and", "or", "is", "was", "saw", "brought", "has", "had")
+    return before[0].isupper() or before.islower()
+
+
+def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    left = _BEFORE.search(text, max(0, start - 24), start)
+    right = _AFTER.match(text, end, end + 24)
+    return (left[1] if left else ""), (right[1] if right else "")

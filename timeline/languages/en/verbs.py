@@ -1,0 +1,44 @@
+"""English verb forms that tell which way a clause looks. Tables only."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Auxiliaries that look ahead.
+AHEAD = _words("will shall would won't wouldn't going may might can could should must")
+# Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
+AHEAD_PARTICIPLES = _words("expected scheduled due slated planned set supposed bound poised projected forecast likely")
+# Finite verbs that look ahead before "to", "on" or "for".
+AHEAD_VERBS = _words("plan plans hope hopes intend intends expect expects aim aims want wants wish wishes need needs")
+# What came about, so that the infinitive behind it looks back.
+CAME_ABOUT = _words(
+    "began begun started continued managed failed used had able forced helped went came tried ceased happened refused"
+)
+# After these a form is an infinitive or a participle, and the word before it tells the tense.
+BASE_BEFORE = _words("to will would shall may might can could should must do does did not n't won't didn't don't doesn't cannot")
+BE = _words("be been being am")
+DETERMINERS = _words(
+    "a an the this that these those his her its their our my your of by with no some any each every for in and very more most"
+)
+# After "to" these begin no verb.
+NO_VERB = _words(
+    "the a an his her its their our my your this that these those it him them us me you one two three all each every"
+)
+
+# Past forms that differ from the base form.
+PAST = _words(
+    """
+    said told went came took made got gave found thought saw knew became left felt brought began kept held wrote stood
+    heard met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought wore chose
+    won fought caught taught sought sold struck shook threw flew hid swore sang sank rang rode froze stole woke blew bore
+    shot fled hung dealt lent swept slept bent crept stuck swung withdrew overtook undertook ate drank dug fed forgot
+    forbade foresaw laid lay lit meant mistook overcame proved rewrote sewed shone shrank slid sped spun sprang stank
+    strode strove swam tore wept wound wove arose awoke befell bound bred clung cost cut hit hurt let put quit shut split
+    spread burst cast
+    """
+)
+# End in -ed and are no past.
+NOT_PAST = _words("need indeed speed feed seed weed breed exceed proceed succeed hundred sacred wicked naked united red bed shed")

@@ -1,0 +1,120 @@
+"""The values that flow through a build: Article, Mention, Source, Event. Plain and frozen; no behaviour.
+
+All offsets are half-open `[start, end)` in characters (code points) of `Article.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.interval import Interval
+
+DATED = ("DATE", "TIME")
+"""TIMEX3 types that can date an event; DURATION and SET never do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of an article that is not its prose, and why: a header line, a share bar, a footer."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day an article was published: day number, the rung of evidence that gave it, and its words."""
+
+    day: int
+    rung: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it was read.
+
+    `path` is as given, with `/`, relative to the folder of the events file. `key` is what its events'
+    ids hang on: a hash of its first known normalised text, kept when the text is edited later;
+    `digest` is the hash of the text as it is now, under which the text is kept.
+    """
+
+    path: str
+    text: str
+    key: str
+    digest: str
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    published: Published | None = None
+    furniture: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was found and not read, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase of time in a text, and what it means there.
+
+    `interval` is None where the words give no date: a duration, a vague word, a date that does not
+    exist, or a relative phrase with nothing to stand on; `reason` then says which. For a range
+    ("from 3 to 5 March") `parts` holds the two phrases that a TIMEX3 annotation would mark.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str | None
+    interval: Interval | None
+    rule: str
+    reason: str = ""
+    parts: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One sentence of one article that tells an event: the evidence."""
+
+    id: str
+    article: str
+    published: str | None
+    sentence: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event with the sentences that tell it, the first of which named it.
+
+    `names` and `words` are what it is about, for telling whether two articles tell the same.
+    """
+
+    date: Interval
+    title: str
+    sources: tuple[Source, ...]
+    names: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What became of one phrase: the account has one for each.
+
+    `fate` is "event", "unresolved" or "no event", `why` says why it is not an event, and `id` is the
+    source id of an event. `sentence` is the span of the sentence that holds it.
+    """
+
+    mention: Mention
+    sentence: tuple[int, int]
+    fate: str
+    why: str = ""
+    id: str = ""

@@ -1,0 +1,430 @@
+"""Intervals as text and back: TIMEX3 value and mod, EDTF, ISO days, and the date syntax of events.yaml.
+
+Knows no language: a date typed in words is read through a function that the caller passes.
+Sources: TimeML 1.2.1 (TIMEX3), the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline.errors import DateSyntaxError
+from timeline.interval import DAY_MINUTES, Grain, Interval, Part, civil, day_number, month_length, weekday
+
+Words = Callable[[str], Interval | None]
+
+_SEASONS = {12: "WI", 3: "SP", 6: "SU", 9: "FA"}  # by the month in which they begin, in the north
+_SUFFIXES = frozenset("MO MI AF EV NI WE".split())  # of TIMEX3, behind the day or the week
+_SEASON_CODES = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF level 1: spring, summer, autumn, winter
+
+
+# ---------------------------------------------------------------- single days
+
+
+def year_text(year: int) -> str:
+    """Four digits at least; EDTF's `Y` before a year past 9999.
+
+    >>> year_text(2020), year_text(-43), year_text(12024)
+    ('2020', '-0043', 'Y12024')
+    """
+    if year > 9999:
+        return f"Y{year}"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def iso_day(day: int | None) -> str | None:
+    """A day number as an ISO date; None stays None.
+
+    >>> iso_day(18391)
+    '2020-05-09'
+    """
+    if day is None:
+        return None
+    year, month, number = civil(day)
+    return f"{year_text(year)}-{month:02d}-{number:02d}"
+
+
+def iso_days(interval: Interval | None) -> tuple[str | None, str | None]:
+    """First and last possible day as ISO dates; None where open, or where there is no date at all."""
+    return (None, None) if interval is None else (iso_day(interval.first_day), iso_day(interval.last_day))
+
+
+# ---------------------------------------------------------------- units as text
+
+
+def _unit(interval: Interval) -> str | None:
+    """The interval as one unit of events.yaml's syntax, or None where it is no whole unit."""
+    start, end = interval.start, interval.end
+    if start is None or end is None:
+        return None
+    year, month, day = civil(start // DAY_MINUTES)
+    if interval.grain is Grain.MINUTE and end - start == 1:
+        return f"{iso_day(start // DAY_MINUTES)}T{start % DAY_MINUTES // 60:02d}:{start % 60:02d}"
+    if interval.part in (Part.START, Part.MID, Part.END) and interval.grain is not Grain.DAY:
+        return None
+    if interval.first_day == interval.last_day:  # hours and mornings are told by the day
+        return iso_day(start // DAY_MINUTES)
+    for grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE):
+        if grain.floor(start) == start and grain.shift(start, 1) == end:
+            text = year_text(year)
+            return {Grain.MONTH: f"{text}-{month:02d}", Grain.YEAR: text, Grain.DECADE: f"{text[:-1]}X"}[grain]
+    if interval.grain is Grain.SEASON and Grain.SEASON.floor(start) == start:
+        code = {first: code for code, first in _SEASON_CODES.items()}[month]
+        return f"{year_text(year)}-{code}"
+    if year % 100 == 0 and month == day == 1 and Grain.YEAR.shift(start, 100) == end:
+        return f"{year_text(year)[:-2]}XX"
+    return None
+
+
+def _doubt(interval: Interval) -> str:
+    return {(True, True): "%", (True, False): "~", (False, True): "?"}.get((interval.circa, interval.uncertain), "")
+
+
+def _edges(interval: Interval) -> tuple[str, str]:
+    """Both ends in the coarsest unit that tells them exactly; '' where open."""
+    start, end = interval.start, interval.end
+    for grain in (Grain.YEAR, Grain.MONTH, Grain.DAY):
+        aligned = all(m is None or grain.floor(m) == m for m in (start, end))
+        if aligned or grain is Grain.DAY:
+            low = "" if start is None else str(_unit(Interval.unit(start, grain)))
+            high = "" if end is None else str(_unit(Interval.unit(end - 1, grain)))
+            return low, high
+    raise AssertionError("every interval has days")
+
+
+def date_text(interval: Interval) -> str:
+    """What a build writes behind `date:`.
+
+    >>> jan = Interval.unit(day_number(2020, 1, 1) * 1440, Grain.MONTH)
+    >>> date_text(jan), date_text(jan.of(Part.END))
+    ('2020-01', '2020-01-21..2020-01-31')
+    >>> march = Interval.unit(day_number(2020, 3, 1) * 1440, Grain.MONTH)
+    >>> date_text(Interval.between(jan, march, lasts=True))
+    '2020-01/2020-03'
+    """
+    if interval.lasts:
+        low = date_text(interval.first) if interval.first is not None else _edges(interval)[0] or ".."
+        high = date_text(interval.last) if interval.last is not None else _edges(interval)[1] or ".."
+        return f"{low}/{high}{_doubt(interval)}"
+    unit = _unit(interval)
+    return unit + _doubt(interval) if unit is not None else "..".join(_edges(interval)) + _doubt(interval)
+
+
+def edtf(interval: Interval) -> str:
+    """EDTF (ISO 8601-2) for exports: as `date_text`, but a choice of days stands in brackets.
+
+    A vague end of something that lasted has no form in EDTF; it is told by its month or year.
+
+    >>> edtf(parse_date("2020-01-21..2020-01-31")), edtf(parse_date("..1912"))
+    ('[2020-01-21..2020-01-31]', '[..1912]')
+    """
+    if interval.lasts:
+        ends = [_edtf_end(end) for end in (interval.first, interval.last)]
+        return "/".join(ends) + _doubt(interval)
+    text = date_text(interval)
+    return f"[{text}]" if ".." in text else text
+
+
+def _edtf_end(end: Interval | None) -> str:
+    if end is None:
+        return ".."
+    if (unit := _unit(end)) is not None:
+        return unit + _doubt(end)
+    if end.start is None or end.end is None:
+        return ".."
+    for grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE):
+        if grain.floor(end.start) == grain.floor(end.end - 1):
+            return str(_unit(Interval.unit(end.start, grain)))
+    return ".."
+
+
+def precision(interval: Interval) -> str:
+    """How fine the date is: a grain's name for one whole unit, else range, span (it lasted) or open.
+
+    >>> precision(parse_date("2020-05")), precision(parse_date("2020-01-21..2020-01-31"))
+    ('month', 'range')
+    """
+    if interval.start is None or interval.end is None:
+        return "open"
+    if interval.lasts:
+        return "span"
+    if _unit(interval) is None:
+        return "range"
+    if interval.grain <= Grain.HOUR:
+        return interval.grain.word
+    if interval.first_day == interval.last_day:
+        return "day"
+    return interval.grain.word
+
+
+# ---------------------------------------------------------------- TIMEX3
+
+
+def timex3(interval: Interval) -> tuple[str, str | None]:
+    """TIMEX3 value and mod. A range of two dates has no value of its own: ('', None).
+
+    >>> may = Interval.unit(day_number(2020, 5, 1) * 1440, Grain.MONTH)
+    >>> timex3(may.of(Part.END)), timex3(Interval.unit(may.start, Grain.WEEK))
+    (('2020-05', 'END'), ('2020-W18', None))
+    """
+    if interval.first is not None or interval.last is not None:
+        return "", None
+    mod = interval.part.value if interval.part in (Part.START, Part.MID, Part.END) else None
+    if interval.circa:
+        mod = "APPROX"
+    if interval.start is None or interval.end is None:
+        mod = "BEFORE" if interval.start is None else "AFTER"
+    minute = interval.start if interval.start is not None else (interval.end or 0) - 1
+    if interval.grain is Grain.WEEK and interval.end is not None:
+        minute = interval.end - 1  # a week that begins on a Sunday is the ISO week of its Saturday
+    return _timex3_value(minute, interval), mod
+
+
+def _timex3_value(minute: int, interval: Interval) -> str:
+    grain, (year, month, day) = interval.grain, civil(minute // DAY_MINUTES)
+    written = f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
+    date = f"{written}-{month:02d}-{day:02d}"
+    suffix = interval.part.value if interval.part is not None and interval.part.value in _SUFFIXES else ""
+    match grain:
+        case Grain.MINUTE:
+            return f"{date}T{minute % DAY_MINUTES // 60:02d}:{minute % 60:02d}"
+        case Grain.HOUR:
+            return f"{date}T{minute % DAY_MINUTES // 60:02d}"
+        case Grain.DAY:
+            return f"{date}T{suffix}" if suffix else date
+        case Grain.WEEK:
+            iso_year, week = iso_week(minute // DAY_MINUTES)
+            return f"{iso_year:04d}-W{week:02d}" + (f"-{suffix}" if suffix else "")
+        case Grain.MONTH:
+            return f"{written}-{month:02d}"
+        case Grain.SEASON:
+            first = civil(Grain.SEASON.floor(minute) // DAY_MINUTES)
+            return f"{first[0]:04d}-{_SEASONS[first[1]]}"
+        case Grain.QUARTER:
+            return f"{written}-Q{(month + 2) // 3}"
+        case Grain.HALF:
+            return f"{written}-H{1 if month < 7 else 2}"
+        case Grain.YEAR:
+            return written
+        case Grain.DECADE:
+            return written[:-1]
+        case _:
+            return written[:-2]
+
+
+def iso_week(day: int) -> tuple[int, int]:
+    """ISO year and week of a day number.
+
+    >>> iso_week(day_number(2021, 1, 3))
+    (2020, 53)
+    """
+    thursday = day - weekday(day) + 3
+    year = civil(thursday)[0]
+    return year, (thursday - day_number(year, 1, 1)) // 7 + 1
+
+
+# ---------------------------------------------------------------- reading dates
+
+_UNIT = re.compile(
+    r"(?P<year>Y-?\d{5,9}|-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<hour>\d\d):(?P<minute>\d\d))?)?)?"
+    r"|(?P<decade>-?\d{3})X|(?P<century>-?\d\d)XX"
+)
+_FORMS = "YYYY, YYYY-MM, YYYY-MM-DD, a..b (some time in), a/b (lasted) or words such as 'late January 2020'"
+
+
+def parse_date(text: str, words: Words | None = None) -> Interval:
+    """Read what stands behind `date:`; `words` reads what is no number. Raises DateSyntaxError.
+
+    >>> iso_days(parse_date("2020-05~")), iso_days(parse_date("2020-03/.."))
+    (('2020-05-01', '2020-05-31'), ('2020-03-01', None))
+    >>> parse_date("2020-02-30")
+    Traceback (most recent call last):
+    timeline.errors.DateSyntaxError: '2020-02-30' does not exist: February 2020 has 29 days
+    """
+    text = text.strip()
+    if not text:
+        raise DateSyntaxError(f"the date is empty: write {_FORMS}")
+    if "/" in text and re.fullmatch(r"[-Y\d.XT:~?%/ ]+", text):
+        return _parse_lasting(text)
+    if ".." in text:
+        return _parse_choice(text)
+    if (unit := _parse_unit(text)) is not None:
+        return unit
+    if words is not None and (read := words(text)) is not None:
+        return read
+    raise DateSyntaxError(f"{text!r} is not read as a date: write {_FORMS}")
+
+
+def _parse_lasting(text: str) -> Interval:
+    bare, circa, uncertain = _take_doubt(text) if text.endswith(("..~", "..?", "..%")) else (text, False, False)
+    ends = [part.strip() for part in bare.split("/")]
+    if len(ends) != 2:
+        raise DateSyntaxError(f"{text!r} has more than one '/': write from/to")
+    first, last = (None if end in ("", "..") else parse_date(end) for end in ends)
+    if first is None and last is None:
+        raise DateSyntaxError(f"{text!r} has neither a beginning nor an end")
+    _check_order(text, first, last)
+    grain = max(end.grain for end in (first, last) if end is not None)
+    return Interval(
+        None if first is None else first.start,
+        None if last is None else last.end,
+        grain,
+        lasts=True,
+        first=first,
+        last=last,
+        circa=circa,
+        uncertain=uncertain,
+    )
+
+
+def _parse_choice(text: str) -> Interval:
+    bare, circa, uncertain = _take_doubt(text)
+    ends = [part.strip() for part in bare.split("..")]
+    if len(ends) != 2 or not any(ends):
+        raise DateSyntaxError(f"{text!r} is not read as a range: write first..last, first.. or ..last")
+    first, last = (None if not end else parse_date(end) for end in ends)
+    _check_order(text, first, last)
+    grain = min(end.grain for end in (first, last) if end is not None)
+    return Interval(
+        None if first is None else first.start,
+        None if last is None else last.end,
+        grain,
+        circa=circa,
+        uncertain=uncertain,
+    )
+
+
+def _check_order(text: str, first: Interval | None, last: Interval | None) -> None:
+    if first and last and first.start is not None and last.end is not None and last.end <= first.start:
+        raise DateSyntaxError(f"{text!r} ends before it begins")
+
+
+def _take_doubt(text: str) -> tuple[str, bool, bool]:
+    mark = text[-1:] if text[-1:] in ("~", "?", "%") else ""
+    return text[: len(text) - len(mark)].rstrip(), mark in ("~", "%") and bool(mark), mark in ("?", "%") and bool(mark)
+
+
+def _parse_unit(text: str) -> Interval | None:
+    bare, circa, uncertain = _take_doubt(text)
+    match = _UNIT.fullmatch(bare)
+    if match is None:
+        return None
+    field = match.groupdict()
+    if field["decade"] or field["century"]:
+        start = int(field["decade"]) * 10 if field["decade"] else int(field["century"]) * 100
+        first = day_number(start, 1, 1) * DAY_MINUTES
+        years, grain = (10, Grain.DECADE) if field["decade"] else (100, Grain.CENTURY)
+        found = Interval(first, Grain.YEAR.shift(first, years), grain)
+    else:
+        found = _calendar(
+            text,
+            int(field["year"].lstrip("Y")),
+            *(None if field[key] is None else int(field[key]) for key in ("month", "day", "hour", "minute")),
+        )
+    return replace(found, circa=circa, uncertain=uncertain)
+
+
+def _calendar(text: str, year: int, month: int | None, day: int | None, hour: int | None, minute: int | None) -> Interval:
+    if month is None:
+        return Interval.unit(day_number(year, 1, 1) * DAY_MINUTES, Grain.YEAR)
+    if month in _SEASON_CODES and day is None:
+        return Interval.unit(day_number(year, _SEASON_CODES[month], 1) * DAY_MINUTES, Grain.SEASON)
+    if not 1 <= month <= 12:
+        raise DateSyntaxError(f"{text!r} does not exist: there is no month {month}")
+    if day is None:
+        return Interval.unit(day_number(year, month, 1) * DAY_MINUTES, Grain.MONTH)
+    length = month_length(year, month)
+    if not 1 <= day <= length:
+        raise DateSyntaxError(f"{text!r} does not exist: {MONTHS[month - 1]} {year_text(year)} has {length} days")
+    found = Interval.day(day_number(year, month, day))
+    if hour is None or minute is None or found.start is None:
+        return found
+    if hour > 23 or minute > 59:
+        raise DateSyntaxError(f"{text!r} does not exist: hours go from 00 to 23, minutes from 00 to 59")
+    return Interval.unit(found.start + hour * 60 + minute, Grain.MINUTE)
+
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+# ---------------------------------------------------------------- for people
+
+
+def day_words(day: int) -> str:
+    """A day as people write it.
+
+    >>> day_words(18391)
+    '9 May 2020'
+    """
+    year, month, number = civil(day)
+    return f"{number} {MONTHS[month - 1]} {_year_words(year)}"
+
+
+def _year_words(year: int) -> str:
+    return f"{1 - year} BC" if year < 1 else str(year)
+
+
+def spoken(interval: Interval) -> str:
+    """The interval in words, no more precise than it is: for captions, hovers and the command line.
+
+    >>> spoken(parse_date("2020-01-21..2020-01-31")), spoken(parse_date("2020-05"))
+    ('21–31 January 2020', 'May 2020')
+    >>> spoken(parse_date("2020-03-03/2020-03-09")), spoken(parse_date("1912.."))
+    ('from 3 to 9 March 2020', '1 January 1912 or later')
+    """
+    about = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(_doubt(interval), "")
+    if interval.lasts:
+        if interval.first is not None and interval.last is not None:
+            first, last = spoken(interval.first), spoken(interval.last)
+            return f"{about}from {_shared(first, last)} to {last}"
+        return f"{about}since {spoken(interval.first)}" if interval.first else f"{about}until {spoken(interval.last or interval)}"
+    low, high = interval.days()
+    if low is None or high is None:
+        return about + (f"{day_words(high)} or earlier" if high is not None else f"{day_words(low or 0)} or later")
+    unit = _unit(interval)
+    if unit is None:
+        return about + _run(low, high)
+    if low == high:
+        hour = "" if interval.grain is not Grain.MINUTE else f", {unit[-5:]}"
+        return f"{about}{day_words(low)}{hour}"
+    year, month, _ = civil(low)
+    match interval.grain:
+        case Grain.MONTH:
+            return f"{about}{MONTHS[month - 1]} {_year_words(year)}"
+        case Grain.SEASON:
+            names = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
+            return f"{about}{names[month]} {_year_words(year)}" + (f"–{year + 1}" if month == 12 else "")
+        case Grain.YEAR:
+            return about + _year_words(year)
+        case Grain.DECADE if year > 0:
+            return f"{about}the {year}s"
+    return about + _run(low, high)
+
+
+def _run(low: int, high: int) -> str:
+    """Two days without telling twice what they share: 21-31 January 2020."""
+    first, last = day_words(low), day_words(high)
+    shared = _shared(first, last)
+    return f"{shared}–{last}" if " " not in shared else f"{shared} – {last}"
+
+
+def _shared(first: str, last: str) -> str:
+    head, tail = first.split(), last.split()
+    while len(head) > 1 and len(tail) > 1 and head[-1] == tail[-1]:
+        head.pop(), tail.pop()
+    return " ".join(head)
