@@ -18,6 +18,7 @@ Words = Callable[[str], Interval | None]
 _SEASONS = {12: "WI", 3: "SP", 6: "SU", 9: "FA"}  # by the month in which they begin, in the north
 _SUFFIXES = frozenset("MO MI AF EV NI WE".split())  # of TIMEX3, behind the day or the week
 _SEASON_CODES = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF level 1: spring, summer, autumn, winter
+_CODE_OF_SEASON = {first: code for code, first in _SEASON_CODES.items()}
 
 
 # ---------------------------------------------------------------- single days
@@ -54,28 +55,32 @@ def iso_days(interval: Interval | None) -> tuple[str | None, str | None]:
 # ---------------------------------------------------------------- units as text
 
 
-def _unit(interval: Interval) -> str | None:
-    """The interval as one unit of events.yaml's syntax, or None where it is no whole unit."""
+def _unit(interval: Interval) -> tuple[str, Grain] | None:
+    """The interval as one unit of events.yaml's syntax and its grain, or None where it is no whole unit."""
     start, end = interval.start, interval.end
     if start is None or end is None:
         return None
-    year, month, day = civil(start // DAY_MINUTES)
     if interval.grain is Grain.MINUTE and end - start == 1:
-        return f"{iso_day(start // DAY_MINUTES)}T{start % DAY_MINUTES // 60:02d}:{start % 60:02d}"
-    if interval.part in (Part.START, Part.MID, Part.END) and interval.grain is not Grain.DAY:
-        return None
+        return f"{iso_day(start // DAY_MINUTES)}T{start % DAY_MINUTES // 60:02d}:{start % 60:02d}", Grain.MINUTE
     if interval.first_day == interval.last_day:  # hours and mornings are told by the day
-        return iso_day(start // DAY_MINUTES)
-    for grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE):
+        return str(iso_day(interval.first_day)), Grain.DAY
+    year, month, day = civil(start // DAY_MINUTES)
+    written = year_text(year)
+    for grain, text in ((Grain.MONTH, f"{written}-{month:02d}"), (Grain.YEAR, written), (Grain.DECADE, f"{written[:-1]}X")):
         if grain.floor(start) == start and grain.shift(start, 1) == end:
-            text = year_text(year)
-            return {Grain.MONTH: f"{text}-{month:02d}", Grain.YEAR: text, Grain.DECADE: f"{text[:-1]}X"}[grain]
-    if interval.grain is Grain.SEASON and Grain.SEASON.floor(start) == start:
-        code = {first: code for code, first in _SEASON_CODES.items()}[month]
-        return f"{year_text(year)}-{code}"
+            return text, grain
+    if interval.grain is Grain.SEASON and interval.part is None:
+        return f"{written}-{_CODE_OF_SEASON[month]}", Grain.SEASON
     if year % 100 == 0 and month == day == 1 and Grain.YEAR.shift(start, 100) == end:
-        return f"{year_text(year)[:-2]}XX"
+        return f"{written[:-2]}XX", Grain.CENTURY
     return None
+
+
+def _unit_text(minute: int, grain: Grain) -> str:
+    """The whole unit that holds the minute, of a grain that has a text of its own."""
+    unit = _unit(Interval.unit(minute, grain))
+    assert unit is not None
+    return unit[0]
 
 
 def _doubt(interval: Interval) -> str:
@@ -88,8 +93,8 @@ def _edges(interval: Interval) -> tuple[str, str]:
     for grain in (Grain.YEAR, Grain.MONTH, Grain.DAY):
         aligned = all(m is None or grain.floor(m) == m for m in (start, end))
         if aligned or grain is Grain.DAY:
-            low = "" if start is None else str(_unit(Interval.unit(start, grain)))
-            high = "" if end is None else str(_unit(Interval.unit(end - 1, grain)))
+            low = "" if start is None else _unit_text(start, grain)
+            high = "" if end is None else _unit_text(end - 1, grain)
             return low, high
     raise AssertionError("every interval has days")
 
@@ -109,7 +114,7 @@ def date_text(interval: Interval) -> str:
         high = date_text(interval.last) if interval.last is not None else _edges(interval)[1] or ".."
         return f"{low}/{high}{_doubt(interval)}"
     unit = _unit(interval)
-    return unit + _doubt(interval) if unit is not None else "..".join(_edges(interval)) + _doubt(interval)
+    return (unit[0] if unit is not None else "..".join(_edges(interval))) + _doubt(interval)
 
 
 def edtf(interval: Interval) -> str:
@@ -131,12 +136,12 @@ def _edtf_end(end: Interval | None) -> str:
     if end is None:
         return ".."
     if (unit := _unit(end)) is not None:
-        return unit + _doubt(end)
+        return unit[0] + _doubt(end)
     if end.start is None or end.end is None:
         return ".."
     for grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE):
         if grain.floor(end.start) == grain.floor(end.end - 1):
-            return str(_unit(Interval.unit(end.start, grain)))
+            return _unit_text(end.start, grain)
     return ".."
 
 
@@ -150,13 +155,8 @@ def precision(interval: Interval) -> str:
         return "open"
     if interval.lasts:
         return "span"
-    if _unit(interval) is None:
-        return "range"
-    if interval.grain <= Grain.HOUR:
-        return interval.grain.word
-    if interval.first_day == interval.last_day:
-        return "day"
-    return interval.grain.word
+    unit = _unit(interval)
+    return "range" if unit is None else unit[1].word
 
 
 # ---------------------------------------------------------------- TIMEX3
@@ -400,10 +400,10 @@ def spoken(interval: Interval) -> str:
     if unit is None:
         return about + _run(low, high)
     if low == high:
-        hour = "" if interval.grain is not Grain.MINUTE else f", {unit[-5:]}"
+        hour = f", {unit[0][-5:]}" if unit[1] is Grain.MINUTE else ""
         return f"{about}{day_words(low)}{hour}"
     year, month, _ = civil(low)
-    match interval.grain:
+    match unit[1]:
         case Grain.MONTH:
             return f"{about}{MONTHS[month - 1]} {_year_words(year)}"
         case Grain.SEASON:

@@ -114,7 +114,7 @@ def calendar_day(date: Expr) -> Expr:
 
 
 @days("CALDAY - CALDAY", "March 3 - March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
-@days("from? CALDAY to|until|through CALDAY", "March 3 to March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+@days("from? CALDAY ,? to|until|through CALDAY", "March 3 to March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
 def day_to_day(first: Expr, last: Expr) -> Expr:
     return Range(with_year(first, last), last, lasts=True)
 

@@ -17,7 +17,7 @@ def _joined(first: Any, last: Any, *, lasts: bool) -> Expr:
     return Range(with_year(first, last), last, lasts)
 
 
-@ranges("from DATE to|until|till|through DATE", "from March 3 to March 9, 2023 = 2023-03-03/2023-03-09", produces="RANGE")
+@ranges("from DATE ,? to|until|till|through DATE", "from March 2022 to May 2023 = 2022-03/2023-05", produces="RANGE")
 @ranges("from DATE - DATE", "from 2003 - 2005 = 2003/2005", produces="RANGE")
 @ranges("DATE until|through DATE", "January 2020 through March 2021 = 2020-01/2021-03", produces="RANGE")
 def from_to(first: Expr, last: Expr) -> Expr:

@@ -1,0 +1,104 @@
+"""The imports run one way, heavy things are imported late, and nothing asks what day it is."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import timeline
+
+ROOT = Path(timeline.__file__).parent.parent
+# Each room may import what stands in the lines above its own, and nothing else of the project.
+ROOMS = [
+    ["timeline.errors", "timeline.interval", "timeline.identity"],
+    ["timeline.expr", "timeline.notation"],
+    ["timeline.model", "timeline.grammar", "timeline.entries", "timeline.yamltext"],
+    ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
+    ["timeline.languages"],
+    ["timeline.recognize", "timeline.sentences", "timeline.articles", "timeline.titles"],
+    ["timeline.reasons"],
+    ["timeline.events", "timeline.explain", "timeline.tagging"],
+    ["timeline.merge", "timeline.reconcile"],
+    ["timeline.export"],
+    ["timeline.pipeline"],
+    ["dashboard"],
+    ["timeline.cli"],
+    ["timeline.__main__"],
+]
+LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
+FOR_THE_DASHBOARD = {"entries", "archive", "errors", "export", "interval", "model", "notation", "store"}
+
+
+def modules() -> list[Path]:
+    return sorted([*(ROOT / "timeline").rglob("*.py"), *(ROOT / "dashboard").rglob("*.py")])
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def room(name: str) -> str:
+    """The room of a module: the longest name in ROOMS that it begins with."""
+    fitting = [known for known in LEVEL if name == known or name.startswith(f"{known}.")]
+    return max(fitting, key=len, default="")
+
+
+def imports(path: Path, *, top: bool = False) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    out = set()
+    for node in tree.body if top else ast.walk(tree):
+        if isinstance(node, ast.Import):
+            out.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            out.add(node.module)
+            out.update(f"{node.module}.{alias.name}" for alias in node.names if node.module in ("timeline", "timeline.articles"))
+    return out
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_imports_run_one_way(path: Path) -> None:
+    own = room(name_of(path))
+    if name_of(path) in ("timeline", "timeline.languages", "timeline.export"):
+        return
+    assert own, f"{name_of(path)} has no room: say in ROOMS where it stands"
+    for imported in imports(path):
+        other = room(imported)
+        if other and other != own:
+            assert LEVEL[other] < LEVEL[own], f"{name_of(path)} imports {imported}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_nothing_asks_the_clock(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    asked = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert not asked & {"today", "now", "utcnow", "localtime", "gmtime"}
+
+
+def test_the_dashboard_sees_no_extraction() -> None:
+    seen = {name for path in (ROOT / "dashboard").rglob("*.py") for name in imports(path) if name.startswith("timeline.")}
+    assert {name.split(".")[1] for name in seen} <= FOR_THE_DASHBOARD
+
+
+def test_intervals_and_grammar_know_no_language() -> None:
+    for name in ("interval", "expr", "grammar", "scan"):
+        assert not any("languages" in seen for seen in imports(ROOT / "timeline" / f"{name}.py"))
+
+
+def test_only_the_command_line_prints() -> None:
+    for path in modules():
+        if path.name == "cli.py":
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        assert not calls & {"print", "exit", "quit"}, path.name
+
+
+def test_help_answers_without_the_heavy_imports() -> None:
+    heavy = "{'dash', 'plotly', 'dateparser', 'nupunkt', 'pydantic'}"
+    code = f"import sys, timeline.cli; print({heavy} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -1,0 +1,167 @@
+"""The command, as a process of its own: what it prints, its exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ARTICLE = """The ferry is gone
+
+Published: 10 May 2020
+
+The old ferry sank on Saturday in the harbour of Lund, and its crew swam to the shore.
+
+It had been built in 1951. A new one will be launched in late June, said Ada Holm, the mayor.
+"""
+
+
+def run(folder: Path, *args: str, given: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "timeline", *args],
+        cwd=folder,
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert done.returncode == code, done.stderr
+    return done
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    return tmp_path
+
+
+def test_build_prints_the_account_and_writes_the_file(case: Path) -> None:
+    (case / "data" / "photo.jpg").write_bytes(b"\xff\xd8")
+    (case / "data" / "undated.txt").write_text("Undated\n\nThe pier burned down on Tuesday.\n")
+    out = run(case, "build").stdout
+    assert "articles  3 found = 2 read + 1 skipped" in out
+    assert "data/photo.jpg: no reader for '.jpg' files" in out
+    assert "phrases   5 found = 3 in events + 1 unresolved + 1 no events" in out
+    assert "data/undated.txt: “Tuesday” — the article does not say when it was published" in out
+    assert "file      3 added, 0 updated, 0 kept because edited, 0 left deleted" in out
+    assert (case / "events.yaml").exists()
+    assert "events.yaml: unchanged" in run(case, "build").stdout
+
+
+def test_build_and_export_and_check_in_a_folder_of_ones_own(case: Path) -> None:
+    run(case, "build", "data/ferry.txt", "--events", "mine.yaml")
+    assert "mine.yaml: 3 events, no fault" in run(case, "check", "mine.yaml").stdout
+    run(case, "export", "out.csv", "--events", "mine.yaml")
+    rows = list(csv.DictReader(io.StringIO((case / "out.csv").read_text(encoding="utf-8"))))
+    assert [row["date"] for row in rows] == ["1951", "2020-05-09", "2020-06-21..2020-06-30"]
+    assert run(case, "export", "-", "--events", "mine.yaml").stdout.splitlines() == (case / "out.csv").read_text().splitlines()
+
+
+def test_published_is_only_the_last_resort(case: Path) -> None:
+    (case / "data" / "undated.txt").write_text("Undated\n\nThe pier burned down on Tuesday.\n")
+    run(case, "build", "--published", "2020-05-20")
+    text = (case / "events.yaml").read_text(encoding="utf-8")
+    assert "date: 2020-05-19" in text
+    assert "date: 2020-05-09" in text
+
+
+def test_edits_of_a_person_survive(case: Path) -> None:
+    run(case, "build")
+    file = case / "events.yaml"
+    edited = file.read_text(encoding="utf-8").replace("title: The ferry is gone", "title: The Vega sinks  # says Ann")
+    file.write_text(edited + "\n- date: late January 2020\n  title: The Vega is painted\n", encoding="utf-8")
+    assert "1 kept because edited" in run(case, "build").stdout
+    assert file.read_text(encoding="utf-8") == edited + "\n- date: late January 2020\n  title: The Vega is painted\n"
+
+
+def test_tag_streams_json_lines(case: Path) -> None:
+    lines = [
+        {"id": "a", "published": "2020-05-10", "text": "It sank on Saturday."},
+        {"id": 2, "published": None, "text": "It sank in 1951."},
+    ]
+    out = run(case, "tag", given="\n".join(json.dumps(line) for line in lines)).stdout
+    first, second = (json.loads(line) for line in out.splitlines())
+    assert first == {
+        "id": "a",
+        "expressions": [
+            {
+                "start": 11,
+                "end": 19,
+                "text": "Saturday",
+                "type": "DATE",
+                "value": "2020-05-09",
+                "mod": None,
+                "earliest": "2020-05-09",
+                "latest": "2020-05-09",
+                "rule": "weekday",
+            }
+        ],
+    }
+    assert [e["value"] for e in second["expressions"]] == ["1951"]
+
+
+def test_tag_marks_both_dates_of_a_range(case: Path) -> None:
+    record = {"id": 1, "published": "2020-05-10", "text": "It ran from March 3 to March 9."}
+    (found,) = (json.loads(line) for line in run(case, "tag", given=json.dumps(record)).stdout.splitlines())
+    assert [(e["text"], e["value"]) for e in found["expressions"]] == [("March 3", "2020-03-03"), ("March 9", "2020-03-09")]
+
+
+def test_explain(case: Path) -> None:
+    out = run(case, "explain", "late January", "--published", "2020-05-08").stdout
+    assert "meaning  PartOf(END, Dated(month=1))" in out
+    assert "2020-01-21..2020-01-31" in out
+
+
+def test_every_command_has_its_help(case: Path) -> None:
+    for command in ("build", "serve", "export", "tag", "explain", "check"):
+        assert run(case, command, "--help").stdout.startswith(f"Usage: timeline {command}")
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["biuld"], "No such command 'biuld'"),
+        (["build", "nowhere"], "nowhere: there is no such file or folder"),
+        (["build", "--published", "last week"], "not read as a date"),
+        (["build", "--published", "2020-05"], "not one day"),
+        (["export", "out.pdf", "--events", "e.yaml"], "e.yaml: there is no such file"),
+        (["serve"], "make one with: timeline build"),
+        (["check"], "events.yaml: there is no such file"),
+        (["explain", "May", "--published", "2020-02-30"], "February 2020 has 29 days"),
+        (["tag", "nowhere.jsonl"], "nowhere.jsonl"),
+        (["build", "--colour"], "No such option"),
+        (["serve", "--port", "99999"], "99999"),
+    ],
+)
+def test_wrong_use_is_one_line_and_code_2(tmp_path: Path, args: list[str], says: str) -> None:
+    done = run(tmp_path, *args, code=2)
+    assert says in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "given", ["{", "[1]", '{"id": 1}', '{"id": 1, "text": "x", "published": "2020-02-30"}', '{"text": "x", "published": 5}']
+)
+def test_bad_lines_name_their_place(tmp_path: Path, given: str) -> None:
+    done = run(tmp_path, "tag", given='{"id": 0, "text": "on Monday"}\n' + given, code=2)
+    assert done.stderr.startswith("timeline: standard input:2")
+    assert len(done.stdout.splitlines()) == 1  # what came before is there
+
+
+def test_a_broken_file_stops_the_build_and_is_left_as_it_is(case: Path) -> None:
+    broken = "- date: 2020-02-30\n  title: Never\n- titel: Oops\n"
+    (case / "events.yaml").write_text(broken)
+    done = run(case, "build", code=2)
+    assert "events.yaml:1:9: '2020-02-30' does not exist: February 2020 has 29 days" in done.stderr
+    assert (case / "events.yaml").read_text() == broken
+    faults = run(case, "check", code=1).stderr.splitlines()
+    assert faults[1].startswith("events.yaml:3:3: unknown key 'titel': did you mean 'title'?")

@@ -1,0 +1,129 @@
+"""What the reader of plain text makes of headers, footers and front matter, and what it can't read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from timeline import articles
+from timeline.articles import text
+from timeline.errors import ArticleError, UsageError
+from timeline.model import Article, Skipped
+from timeline.notation import iso_day
+
+BODY = "\n\nThe old ferry sank in the harbour on Saturday, and the crew swam to the shore in the dark.\n"
+
+
+def read(content: str) -> Article:
+    return text.read(content.encode(), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("header", "day", "author", "title"),
+    [
+        ("The ferry is gone\n\nMay 10, 2020 - 13:14 By Ann Lee", "2020-05-10", "Ann Lee", "The ferry is gone"),
+        ("The ferry is gone\nBy Ann Lee | May 2, 2020", "2020-05-02", "Ann Lee", "The ferry is gone"),
+        ("The ferry is gone\nAnn Lee\n\nPublished: 8 May 2020", "2020-05-08", "Ann Lee", "The ferry is gone"),
+        ("Share\nSend to\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("# The ferry is gone\n\n*By Ann Lee*\n\n10 mai 2020", "2020-05-10", "Ann Lee", "The ferry is gone"),
+        ("---\ntitle: The ferry is gone\ndate: 2020-05-08\nauthor: Ann Lee\n---", "2020-05-08", "Ann Lee", "The ferry is gone"),
+        ("---\ntitle: 'The ferry: gone'\npublished: 8 May 2020 07:00\n---", "2020-05-08", "", "The ferry: gone"),
+        ("The ferry is gone", None, "", "The ferry is gone"),
+    ],
+)
+def test_header(header: str, day: str | None, author: str, title: str) -> None:
+    article = read(header + BODY)
+    assert (None if article.published is None else iso_day(article.published.day)) == day
+    assert (article.author, article.title) == (author, title)
+    assert article.text == header + BODY
+
+
+def test_the_evidence_of_the_publication_day_is_kept() -> None:
+    published = read("The ferry is gone\n\nMay 10, 2020 - 13:14 By Ann Lee" + BODY).published
+    assert published is not None
+    assert (published.rung, published.evidence) == ("header line", "May 10, 2020")
+
+
+def test_a_date_in_the_prose_is_not_the_publication_day() -> None:
+    assert (
+        read("The ferry is gone\n\nOn 3 May 2020 the old ferry sank in the harbour, and the crew swam to the shore.").published
+        is None
+    )
+
+
+def test_a_dateline_dates_the_article_only_with_its_year() -> None:
+    assert (
+        read(
+            "The ferry is gone\n\nOSLO, May 8 (Wire) — The old ferry sank in the harbour on Saturday night, it was said."
+        ).published
+        is None
+    )
+    told = read("The ferry is gone\n\nOSLO, May 8, 2020 (Wire) — The old ferry sank in the harbour on Saturday night.").published
+    assert told is not None and iso_day(told.day) == "2020-05-08"
+
+
+def test_footers_are_marked_and_the_text_stays_whole() -> None:
+    content = (
+        "The ferry is gone"
+        + BODY
+        + "\nReported by A. Holm. Edited on May 3 by B. Dahl.\n\nThe post The ferry is gone appeared first on Lake News.\n"
+    )
+    article = read(content)
+    assert [content[r.start : r.start + 8] for r in article.furniture if r.why == "footer"] == ["Reported", "The post"]
+
+
+def test_a_byte_order_mark_does_not_count_as_text() -> None:
+    assert text.read(b"\xef\xbb\xbfThe ferry is gone" + BODY.encode(), "a.txt").text.startswith("The")
+
+
+def test_the_key_of_an_article_does_not_hang_on_its_front_matter() -> None:
+    one, other = (read(f"---\ndate: 2020-05-{day:02d}\n---{BODY}") for day in (8, 9))
+    assert one.key == other.key
+    assert one.digest != other.digest
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"a\0b", "NUL"),
+        (b"caf\xe9 on Monday", "not UTF-8 (line 1)"),
+        (b"---\ndate: [\n---\nText.", "front matter, line"),
+        (b"---\ndate: 2020-02-30\n---\nText.", "February 2020 has 29 days"),
+        (b"---\ndate: May\n---\nText.", "no date with day, month and year"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(raw: bytes, says: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        text.read(raw, "a.txt")
+    assert says in str(caught.value)
+
+
+def test_a_folder_is_walked_in_order_of_name_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.md", ".hidden.txt", ".git/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("text")
+    assert [f.relative_to(tmp_path).as_posix() for f in articles.find([tmp_path])] == ["a/z.md", "b.txt"]
+
+
+def test_a_file_given_twice_is_found_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("text")
+    assert len(articles.find([tmp_path, tmp_path / "a.txt"])) == 1
+
+
+@pytest.mark.parametrize("name", ["nowhere", "empty"])
+def test_a_path_without_articles_is_an_error(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError):
+        articles.find([tmp_path / name])
+
+
+@pytest.mark.parametrize(("name", "says"), [("a.xyz", "no reader for '.xyz'"), ("big.txt", "larger than 10 MB")])
+def test_what_is_skipped_says_why(tmp_path: Path, name: str, says: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x" * (articles.LARGEST + 1 if name == "big.txt" else 5))
+    skipped = articles.read(path, name)
+    assert isinstance(skipped, Skipped)
+    assert says in skipped.why
