@@ -114,21 +114,20 @@ def serve(events: Path, host: str, port: int) -> None:
 
 
 @command.command()
-@click.argument("out", metavar="OUT.csv|-")
+@click.argument("out", metavar="OUT|-")
 @_events_option
 def export(out: str, events: Path) -> None:
-    """Write the events as CSV, one row an event; - is standard output."""
-    from timeline.export import csv
+    """Write the events to a file, in the format that its ending tells (.csv); - is CSV on standard output."""
+    from timeline.export import writer
     from timeline.recognize import read_words
     from timeline.store import load
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file")
-    if out != "-" and not out.lower().endswith(".csv"):
-        raise UsageError(f"{out}: the format is told by the ending, and only .csv is known")
+    write = writer(Path(out).suffix if out != "-" else ".csv")
     entries = load(events, read_words).entries
     with _writing(out) as stream:
-        count = csv.write(entries, stream)
+        count = write(entries, stream)
     click.echo(f"{count} events written to {out}", err=True)
 
 

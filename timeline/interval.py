@@ -1,8 +1,8 @@
 """Calendar arithmetic: grains, and half-open intervals in integer minutes. Sees no text.
 
 Minutes count from 1970-01-01T00:00 of the proleptic Gregorian calendar with astronomical years
-(year 0 is 1 BC), so that BCE, year 12024 and "the past 24 hours" are no special cases. There are
-no time zones: an hour is the hour that was written.
+(year 0 is 1 BC): Python's own dates end at the years 1 and 9999, and history does not. There are no
+time zones: an hour is the hour that was written.
 """
 
 from __future__ import annotations

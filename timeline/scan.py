@@ -95,11 +95,15 @@ class Scanner:
             rf"|(?P<number>\d+)|(?P<word>(?:{alternation})(?!\w))|(?P<comma>,)|(?P<dash>[–—-])"
         )
 
+    def triggers(self, low: str) -> Iterator[re.Match[str]]:
+        """The bare pass over lower-cased text: what no tagger of this kind can do without."""
+        return self._trigger.finditer(low)
+
     def runs(self, text: str, low: str | None = None) -> Iterator[tuple[int, int]]:
         """Start and end of each stretch of time words that holds a trigger."""
         low = lower(text) if low is None else low
         done = 0
-        for hit in self._trigger.finditer(low):
+        for hit in self.triggers(low):
             if hit.start() < done:
                 continue
             left = max(done, hit.start() - _REACH)

@@ -93,7 +93,9 @@ BC = {"bc": -1, "b.c.": -1, "bce": -1, "b.c.e.": -1}
 AD = {"ad": 1, "a.d.": 1, "ce": 1}
 HALF_DAY = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12}
 COUNTED = {"time": None}  # "the second time this year" counts over a period
-SMALL = "the of in on at to and from between since by until till through that same following half".split()
+SMALL = """
+    the of in on at to and from between since by until till through that same following half
+""".split()
 
 KINDS: dict[str, dict[str, Any]] = {
     "MONTH": MONTH,
