@@ -1,0 +1,18 @@
+"""The dashboard: a page in the browser that shows one events file as a timeline, beside its articles.
+
+    library.py    the events file and its archive, reloaded when they change; keeps the last good state
+    items.py      entries as the page needs them: keyed, placed on the axis, searchable
+    state.py      what the reader chose, as the query string of the page's address
+    view.py       view(collection, filters, window, width): what is in view, and the counts - the one seam to the data
+    packing.py    widths of text, and rows in which no label meets another
+    ruler.py      the ticks above the chart
+    lanes.py      few events: dots, brackets, bars with labels       density.py   many: bands and headlines
+    marks.py      the traces that both share
+    figures.py    a view as a Plotly figure                          ink.py       colours, escaping, hover cards
+    passage.py    an article's text in pieces, with the sentence and the phrase marked
+    panel.py      the list of events, or one event beside its article
+    layout.py     the page        callbacks.py  glue        guard.py  headers, hosts, origins        ids.py
+    app.py        create_app(path) -> Dash, run(app, host, port)
+
+It reads events files and `.timeline/`, and writes nothing.
+"""

@@ -1,0 +1,139 @@
+"""A view of many events as a drawing: one band an article, its height the count, with the top headlines.
+
+Knows no file and no page. An event of a day stands in one bin; a longer one is spread over its days, as a paler
+layer on top, so that a month never looks like a day on which much happened.
+"""
+
+from __future__ import annotations
+
+import math
+
+from dashboard.ink import CLEAR, HEAD, INK, NOTE, PAD, Drawing, Scale, Trace, counted, folded_note, heading, hue, literal, rgb
+from dashboard.items import Kind
+from dashboard.marks import DOT, Placed, dots, hits, texts
+from dashboard.packing import Side, place, rows
+from dashboard.ruler import year_words
+from dashboard.view import OTHERS, Lane, View
+from timeline.interval import civil
+from timeline.notation import MONTHS
+
+HEADLINES = 2  # rows of them
+HEADLINE = 21.0
+BAND = 46.0
+LONGEST = 230.0  # pixels of a headline
+
+
+def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
+    """All bands of a view, one below the other, on one common scale; the articles put together have their own."""
+    out = Drawing()
+    scale = Scale(view.window, view.width)
+    order = {path: place for place, path in enumerate(titles)}
+    common = max((peak(lane) for lane in view.lanes if lane.article != OTHERS), default=1.0)
+    heads: list[Placed] = []
+    for number, lane in enumerate(view.lanes):
+        colour = hue(order.get(lane.article, len(order)), lane.article)
+        top = out.height
+        out.line(heading(lane.title, told(lane, view.step), colour, view.width), top + HEAD / 2 + 2)
+        top += HEAD
+        if lane.folded:
+            out.line(folded_note(lane.folded), top + NOTE / 2 - 2, size=11)
+            top += NOTE
+        heads += headlines(lane, scale, top, colour, selected)
+        base = top + HEADLINES * HEADLINE + BAND
+        out.traces += _band(view, lane, base, peak(lane) if lane.article == OTHERS else common, colour)
+        if number % 2:
+            out.stripe(out.height, base + PAD)
+        out.height = base + PAD
+    out.traces.append(dots("headlines", heads))
+    for left in (False, True):
+        some = [p for p in heads if (p.label.side is Side.LEFT) is left]
+        out.traces.append(texts(some, scale, "middle left" if left else "middle right", INK))
+    out.traces.append(hits(heads, scale, titles, HEADLINE - 2))
+    return out
+
+
+def peak(lane: Lane) -> float:
+    """The height of a band's highest bin, in events."""
+    return max((each.days + each.spread for each in lane.bins), default=0.0) or 1.0
+
+
+def told(lane: Lane, step: int) -> str:
+    """The counts of a band, in words: how many events, how many of them longer than a day, how dense they lie."""
+    days = sum(each.days for each in lane.bins)
+    longer = len(lane.drawn) - days
+    most = max((each.days for each in lane.bins), default=0)
+    within = "a day" if step == 1 else f"{step:,} days"
+    parts = [counted(lane.count)]
+    parts += [f"{longer:,} spread over their days"] if longer else []
+    parts += [f"up to {most:,} in {within}"] if most > 1 else []
+    return " · ".join(parts)
+
+
+def headlines(lane: Lane, scale: Scale, top: float, colour: tuple[int, int, int], selected: str) -> list[Placed]:
+    """The events that most articles tell, as far as their labels have room."""
+    days = [item for item in lane.drawn if item.kind is Kind.DAY]
+    days.sort(key=lambda item: (item.key != selected, -len(item.entry.sources), item.extent, item.key))
+    days = days[:400]
+    labels = []
+    for item in days:
+        middle = scale.px((item.first or 0) + 0.5)
+        labels.append(place(item.entry.title, (middle - DOT / 2, middle + DOT / 2), scale.width, longest=LONGEST))
+    numbers = rows([label.box for label in labels], order=range(len(labels)), most=HEADLINES)
+    return [
+        Placed(item, label, top + (number + 0.5) * HEADLINE, colour)
+        for item, label, number in zip(days, labels, numbers, strict=True)
+        if number >= 0
+    ]
+
+
+def _band(view: View, lane: Lane, base: float, tallest: float, colour: tuple[int, int, int]) -> list[Trace]:
+    """Two filled steps: all of it pale, and the events of days before it. Heights go with the root of the count."""
+
+    def height(amount: float) -> float:
+        return base - BAND * math.sqrt(amount / tallest)
+
+    edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
+    layers = (("spread", 0.3, [each.days + each.spread for each in lane.bins]), ("days", 0.62, [each.days for each in lane.bins]))
+    out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(colour, alpha)) for name, alpha, amounts in layers]
+    out.append(
+        {
+            "type": "scatter",
+            "name": "counts",
+            "mode": "lines",  # an unseen line: a marker each would cost the browser a second a redraw
+            "x": [edge + view.step / 2 for edge in edges],
+            "y": [base - BAND / 2 for _ in edges],
+            "line": {"width": 0, "color": CLEAR},
+            "hovertext": [
+                _told_bin(edge, view.step, each.days, each.spread) for edge, each in zip(edges, lane.bins, strict=True)
+            ],
+            "hovertemplate": f"<b>{literal(lane.title)}</b><br>%{{hovertext}}<extra></extra>",
+        }
+    )
+    return out
+
+
+def _steps(name: str, edges: list[int], view: View, heights: list[float], base: float, colour: str) -> Trace:
+    """One filled path a layer: several times cheaper to draw than bars."""
+    end = edges[-1] + view.step
+    return {
+        "type": "scatter",
+        "name": name,
+        "mode": "lines",
+        "x": [edges[0], *edges, end, end],
+        "y": [base, *heights, heights[-1], base],
+        "fill": "toself",
+        "fillcolor": colour,
+        "line": {"width": 0, "shape": "hv"},
+        "hoverinfo": "skip",
+    }
+
+
+def _told_bin(first: int, step: int, days: int, spread: float) -> str:
+    when = _day(first) if step == 1 else f"{_day(first)} – {_day(first + step - 1)}"
+    more = f"<br>and a share of longer ones, about {spread:.1f}" if spread >= 0.05 else ""
+    return f"{when}<br>{counted(days)} of a single day{more}"
+
+
+def _day(day: int) -> str:
+    year, month, number = civil(day)
+    return f"{number} {MONTHS[month - 1][:3]} {year_words(year)}"

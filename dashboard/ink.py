@@ -1,0 +1,169 @@
+"""What a drawing is made of: colours, escaped text, hover cards, the scale. Knows no lane and no band.
+
+The colours have contrast on white and on near-black alike, so that a figure is the same in light and dark;
+style.css sharpens its texts, which it knows by `INK` and `MUTED`.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.items import BY_HAND, Item
+from dashboard.packing import shorten
+from dashboard.state import Window
+from timeline.wording import spoken
+
+Trace = dict[str, Any]
+
+# Eight hues of one luminance: contrast 4.6 with white, 3.9 with the dark page (WCAG asks 4.5 of text, 3 of marks).
+HUES = (
+    (48, 117, 206),
+    (192, 85, 24),
+    (33, 133, 83),
+    (140, 94, 201),
+    (25, 128, 144),
+    (207, 64, 97),
+    (152, 110, 12),
+    (189, 68, 165),
+)
+HAND = (110, 118, 128)  # events without an article
+INK = "rgb(118, 125, 134)"
+MUTED = "rgb(119, 126, 135)"
+WHITE = "rgb(255, 255, 255)"
+CLEAR = "rgba(0, 0, 0, 0)"
+STRIPE = "rgba(128, 136, 146, 0.07)"
+LINE = "rgba(128, 136, 146, 0.16)"
+STRONG_LINE = "rgba(128, 136, 146, 0.42)"
+
+HEAD = 24  # height of a lane's first line, with its title
+NOTE = 19  # height of the line below it, where there is one
+PAD = 10  # air at the end of a lane
+
+
+def hue(place: int, article: str) -> tuple[int, int, int]:
+    """The colour of a lane, by its place in the order of all articles."""
+    return HAND if article == BY_HAND else HUES[place % len(HUES)]
+
+
+def rgb(colour: tuple[int, int, int], alpha: float = 1.0) -> str:
+    """A colour as Plotly takes it."""
+    red, green, blue = colour
+    return f"rgb({red}, {green}, {blue})" if alpha == 1 else f"rgba({red}, {green}, {blue}, {alpha})"
+
+
+def literal(text: str) -> str:
+    """A text that Plotly shows as it is. Its own reading of text takes tags, links among them, and entities.
+
+    >>> literal("<a href='https://x'>AT&T</a>")
+    "&lt;a href='https://x'&gt;AT&amp;T&lt;/a&gt;"
+    """
+    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def card(item: Item, titles: dict[str, str]) -> str:
+    """What hovering over an event tells: its whole title, its date in words, its articles."""
+    lines = [f"<b>{line}</b>" for line in wrapped(item.entry.title)]
+    lines.append(literal(spoken(item.entry.interval)))
+    named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
+    more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
+    return "<br>".join([*lines, *wrapped(named + more)])
+
+
+def wrapped(text: str) -> list[str]:
+    """Lines short enough for a card on a narrow screen, each escaped."""
+    return [literal(line) for line in textwrap.wrap(" ".join(text.split()), 44, max_lines=8, placeholder=" …")] or [""]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Days to pixels and back, for a window on a chart of that width."""
+
+    window: Window
+    width: int
+
+    def px(self, day: float) -> float:
+        """Pixels from the left edge to the beginning of a day."""
+        return (day - self.window.first) * self.width / self.window.days
+
+    def day(self, px: float) -> float:
+        """The day at so many pixels from the left edge."""
+        return self.window.first + px * self.window.days / self.width
+
+    def clipped(self, first: int | None, last: int | None) -> tuple[float, float]:
+        """Where a stretch of days begins and ends: open ends at the edge, and nothing farther off than a window."""
+        low = self.window.first if first is None else max(first, self.window.first - self.window.days)
+        high = self.window.last if last is None else min(last, self.window.last + self.window.days)
+        return float(low), float(high + 1)
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Traces, shapes and annotations in the making; y counts pixels downwards."""
+
+    traces: list[Trace] = field(default_factory=list)
+    shapes: list[Trace] = field(default_factory=list)
+    annotations: list[Trace] = field(default_factory=list)
+    height: float = 0.0
+
+    def stripe(self, top: float, bottom: float) -> None:
+        """The pale ground of every second lane."""
+        self.shapes.append(
+            {
+                "type": "rect",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": top,
+                "y1": bottom,
+                "fillcolor": STRIPE,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        )
+
+    def line(self, text: str, y: float, *, colour: str = MUTED, size: int = 12) -> None:
+        """A line of text at the left edge; the text is Plotly's, so escape what comes from outside."""
+        self.annotations.append(
+            {
+                "text": text,
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "xshift": 8,
+                "y": y,
+                "yanchor": "middle",
+                "align": "left",
+                "showarrow": False,
+                "font": {"size": size, "color": colour},
+                "borderpad": 0,
+            }
+        )
+
+
+def heading(title: str, told: str, colour: tuple[int, int, int], width: int) -> str:
+    """The first line of a lane: a swatch of its colour, its title, its count; shortened to the width."""
+    room = width - 60 - len(told) * 8
+    name = literal(shorten(" ".join(title.split()), room / 1.12))  # bold letters are wider
+    return f'<span style="color:{rgb(colour)}">■</span> <b>{name}</b>  {told}'
+
+
+def counted(count: int, noun: str = "event") -> str:
+    """A count with its noun.
+
+    >>> counted(1), counted(1200)
+    ('1 event', '1,200 events')
+    """
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+def folded_note(folded: tuple[Item, ...]) -> str:
+    """The line that stands for vague ranges too wide to be drawn here."""
+    narrowest = min(folded, key=lambda item: _length(item))
+    wider = " or wider" if len(folded) > 1 else ""
+    return f"+ {len(folded):,} known only to within {literal(spoken(narrowest.entry.interval))}{wider}"
+
+
+def _length(item: Item) -> float:
+    return float("inf") if item.first is None or item.last is None else item.last - item.first

@@ -1,0 +1,127 @@
+"""Entries as the page needs them: keyed, placed on a time axis in whole days, searchable.
+
+Draws nothing and reads no file. All days are day numbers (days since 1970-01-01), both ends included;
+None is an open end.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from timeline.archive import ArticleRecord
+from timeline.entries import Entry
+from timeline.interval import Interval
+
+BY_HAND = "-"
+"""Stands for the article of an event that has none."""
+
+
+class Kind(Enum):
+    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted."""
+
+    DAY = "day"
+    WITHIN = "within"
+    LASTED = "lasted"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One event. `articles` is never empty; `words` is all its searchable text, case-folded."""
+
+    key: str
+    entry: Entry
+    first: int | None
+    last: int | None
+    kind: Kind
+    articles: tuple[str, ...]
+    words: str
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether its date is told as circa or uncertain, at either end."""
+        interval = self.entry.interval
+        ends = [interval, *(end for end in (interval.first, interval.last) if end is not None)]
+        return any(end.circa or end.uncertain for end in ends)
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """First and last day that are told; an open end counts as the day of the other."""
+        ends = [day for day in (self.first, self.last) if day is not None]
+        return ends[0], ends[-1]
+
+    @property
+    def core(self) -> tuple[int | None, int | None] | None:
+        """The days through which it lasted for certain; None where there are none.
+
+        "From March to May" began by the last of March and ended no sooner than the first of May.
+        """
+        interval = self.entry.interval
+        if self.kind is not Kind.LASTED:
+            return None
+        low = interval.first.last_day if interval.first is not None else interval.first_day
+        high = interval.last.first_day if interval.last is not None else interval.last_day
+        unknown = (low is None and interval.first is not None) or (high is None and interval.last is not None)
+        return None if unknown or (low is not None and high is not None and high < low) else (low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All events of a file in order of date, and the titles of their articles in order of publication."""
+
+    items: tuple[Item, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def find(self, key: str) -> Item | None:
+        """The event of that key."""
+        return next((item for item in self.items if item.key == key), None)
+
+
+def collect(entries: Iterable[Entry], records: Iterable[ArticleRecord] = ()) -> Collection:
+    """Entries and what is known of their articles, ready to be looked at."""
+    used: set[str] = set()
+    items = [_item(entry, used) for entry in entries]
+    items.sort(key=lambda item: (item.extent, item.entry.title))
+    return Collection(tuple(items), _titles(items, records))
+
+
+def _item(entry: Entry, used: set[str]) -> Item:
+    interval = entry.interval
+    first, last = interval.days()
+    key = wanted = entry.id or _hand_key(entry)
+    number = 1
+    while key in used:
+        number += 1
+        key = f"{wanted}.{number}"
+    used.add(key)
+    articles = tuple(dict.fromkeys(source.article for source in entry.sources)) or (BY_HAND,)
+    said = [entry.title, entry.note, *entry.tags, *(source.sentence for source in entry.sources)]
+    return Item(key, entry, first, last, _kind(interval), articles, "\n".join(said).casefold())
+
+
+def _kind(interval: Interval) -> Kind:
+    if interval.lasts:
+        return Kind.LASTED
+    first, last = interval.days()
+    return Kind.DAY if first is not None and first == last else Kind.WITHIN
+
+
+def _hand_key(entry: Entry) -> str:
+    """A key for an event without an id: the same as long as its date and title are."""
+    return "by-hand-" + hashlib.sha256(f"{entry.date}\n{entry.title}".encode()).hexdigest()[:10]
+
+
+def _titles(items: Iterable[Item], records: Iterable[ArticleRecord]) -> dict[str, str]:
+    known = {record.path: record for record in records}
+    paths = {path for item in items for path in item.articles if path != BY_HAND}
+
+    def published(path: str) -> str:
+        return known[path].published if path in known else ""
+
+    ordered = sorted(paths, key=lambda path: (published(path) or "9", path))
+    titles = {path: (known[path].title if path in known else "") or path for path in ordered}
+    if any(BY_HAND in item.articles for item in items):
+        titles[BY_HAND] = "by hand"
+    return titles

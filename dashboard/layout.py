@@ -1,0 +1,152 @@
+"""The page: header, chart, panel. Built anew whenever it is loaded; callbacks fill it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard import ids
+from dashboard.library import Shelf
+from dashboard.ruler import Ruler
+from dashboard.state import Window
+from dashboard.view import View
+
+_BUTTONS = (
+    (ids.EARLIER, "‹", "Earlier"),
+    (ids.LATER, "›", "Later"),
+    (ids.CLOSER, "+", "Zoom in"),
+    (ids.WIDER, "−", "Zoom out"),
+    (ids.FIT, "Fit", "Show all events"),
+)
+_LEGEND = (
+    ("day", "that day"),
+    ("within", "some time in"),
+    ("lasted", "lasted"),
+    ("doubtful", "about, or uncertain"),
+    ("open", "open end"),
+)
+CONFIG: Any = {
+    "displayModeBar": False,
+    "scrollZoom": True,
+    "doubleClick": False,
+    "showTips": False,
+    "showAxisDragHandles": False,
+    "responsive": False,
+}
+
+
+def page(name: str, shelf: Shelf) -> Any:
+    """The whole page for the events file of that name."""
+    main = [
+        html.Section(
+            [_tools(), html.Div(id=ids.RULER, className="ruler"), _chart()], className="timeline", **_aria("label", "Timeline")
+        ),
+        html.Aside(html.Div(id=ids.PANEL, className="panel-inside"), className="panel", **_aria("label", "Events")),
+    ]
+    return html.Div(
+        [
+            dcc.Location(id=ids.URL, refresh=False),
+            dcc.Store(id=ids.SIZE),
+            dcc.Store(id=ids.MOVED),
+            dcc.Store(id=ids.SHOWN),
+            _header(name, shelf),
+            *_banner(shelf),
+            html.Main(main),
+        ],
+        className="page",
+    )
+
+
+def _aria(name: str, value: str) -> dict[str, Any]:
+    return {f"aria-{name}": value}
+
+
+def _data(name: str, value: float) -> dict[str, Any]:
+    return {f"data-{name}": str(value)}
+
+
+def _header(name: str, shelf: Shelf) -> Any:
+    counts = dict.fromkeys(shelf.collection.titles, 0)
+    for item in shelf.collection.items:
+        for path in item.articles:
+            counts[path] += 1
+    options = [{"label": f"{title} ({counts[path]})", "value": path} for path, title in shelf.collection.titles.items()]
+    search = dcc.Input(
+        id=ids.SEARCH, type="search", placeholder="words in titles and sentences", debounce=0.3, value="", className="search"
+    )
+    articles = dcc.Dropdown(
+        id=ids.ARTICLES, options=options, value=[], multi=True, placeholder="all articles", className="articles", maxHeight=420
+    )
+    return html.Header(
+        [
+            html.H1([html.Span("Timeline", className="brand"), name]),
+            html.Div([html.Label("Search", htmlFor=ids.SEARCH), search], className="field"),
+            html.Div([html.Label("Articles", htmlFor=ids.ARTICLES), articles], className="field wide"),
+            html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
+            html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite")),
+        ],
+        className="top",
+    )
+
+
+def _banner(shelf: Shelf) -> list[Any]:
+    """What is wrong with the file as it is on the disk, while the page shows it as it last was."""
+    if not shelf.faults:
+        return []
+    shown = "Shown is what could be read last." if shelf.entries else "Nothing could be read yet."
+    intro = f"The file cannot be read as it is. {shown} Mend it and load the page again:"
+    faults = html.Ul([html.Li(line) for line in shelf.faults[:8]])
+    more = [html.P(f"… and {len(shelf.faults) - 8} more")] if len(shelf.faults) > 8 else []
+    return [html.Div([html.P(intro), faults, *more], role="alert", className="banner")]
+
+
+def _tools() -> Any:
+    legend = [html.Li([html.I(className=f"key {kind}"), words]) for kind, words in _LEGEND]
+    buttons = [html.Button(sign, id=name, title=words, type="button", **_aria("label", words)) for name, sign, words in _BUTTONS]
+    return html.Div(
+        [html.Ul(legend, className="legend", **_aria("label", "Legend")), html.Div(buttons, className="buttons", role="group")],
+        className="tools",
+    )
+
+
+def _chart() -> Any:
+    graph = dcc.Graph(id=ids.CHART, figure=blank(), config=CONFIG)
+    return html.Div([html.Div(id=ids.NOTICE), graph], id=ids.CHART_BOX, className="chart-box", tabIndex="0")
+
+
+def blank() -> dict[str, Any]:
+    """A figure that shows nothing, until the browser has told how wide the chart is."""
+    return {"data": [], "layout": {"height": 1, "xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+
+
+def ruler_marks(ruler: Ruler, window: Window) -> list[Any]:
+    """The ruler's texts, each at its share of the width; chart.js moves them while the chart is dragged."""
+    out: list[Any] = []
+    for row, ticks in (("above", ruler.above), ("tick", ruler.ticks)):
+        for tick in ticks:
+            share = (tick.day - window.first) / window.days
+            name = f"{row} middle" if tick.middle else row
+            out.append(html.Span(tick.text, className=name, style={"left": f"{share:.4%}"}, **_data("day", tick.day)))
+    return out
+
+
+def notice(view: View, faulty: bool) -> list[Any]:
+    """What stands in the place of an empty chart: how to get events, or back to them."""
+    if view.shown:
+        return []
+    if not view.total and not faulty:
+        words: list[Any] = [
+            html.H2("No events yet"),
+            html.P(["Put dated articles into a folder, for example ", html.Code("data/"), ", and run"]),
+            html.Pre("timeline build data/"),
+            html.P("Then load this page again. Events can also be typed into the file by hand: a date and a title will do."),
+        ]
+    elif not view.total:
+        words = [html.H2("Nothing to show"), html.P("The file could not be read; the lines above say where and why.")]
+    else:
+        words = [
+            html.H2("No event in this view"),
+            html.P(["Choose fewer filters, or ", dcc.Link("show all events", href="?"), "."]),
+        ]
+    return [html.Div(words, className="notice")]

@@ -1,0 +1,126 @@
+"""Widths of text, and rows in which no label meets another. All lengths are CSS pixels; knows no colour, no date."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import accumulate, chain
+
+SIZE = 12.0  # of a label's letters
+GAP = 7.0  # between a mark and its label
+AIR = 10.0  # between what stands in one row
+EDGE = 4.0  # between a label and the edge of the chart
+
+# Advance widths in thousandths of the letter size, of DejaVu Sans: the widest of the fonts a system is likely to
+# have for its pages, so that a label in any other takes less room than was kept for it.
+_WIDTHS = {
+    280: "'ijl",
+    320: "IJ ,.|",
+    400: 'f-()[]t/:;\\!r"',
+    530: "sz?cL_*`",
+    600: "Fkvxya“”–PToe",
+    645: "ESbdghnpqu0123456789${}",
+    700: "KAVBRXZC",
+    790: "UHNDG&OQ",
+    845: "w#+<=>^~",
+    1000: "Mm%W@…—",
+}
+_WIDTH = dict(chain.from_iterable(((letter, width) for letter in letters) for width, letters in _WIDTHS.items()))
+
+
+def text_width(text: str, size: float = SIZE) -> float:
+    """How many pixels a text takes at most.
+
+    >>> round(text_width("The harbour fair"))
+    97
+    """
+    return sum(_WIDTH.get(letter) or _other(letter) for letter in text) * size / 1000
+
+
+def _other(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    if unicodedata.east_asian_width(letter) in "WF" or ord(letter) > 0xFFFF:
+        return 1200
+    return 1100 if ord(letter) > 0x2000 else 850 if letter.isupper() else 720
+
+
+def shorten(text: str, room: float, size: float = SIZE) -> str:
+    """The text, or as much of it as fits with an ellipsis behind.
+
+    >>> shorten("The harbour fair", 60)
+    'The har…'
+    """
+    if text_width(text, size) <= room:
+        return text
+    room -= text_width("…", size)
+    fits = sum(1 for end in accumulate(text_width(letter, size) for letter in text) if end <= room)
+    return text[:fits].rstrip() + "…"
+
+
+class Side(Enum):
+    """Where a label stands: behind its mark, before it, or inside its bar."""
+
+    RIGHT = "right"
+    LEFT = "left"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text beside its mark. `x` is where the text is anchored; the box is all the room that both take."""
+
+    text: str
+    side: Side
+    x: float
+    box: tuple[float, float]
+
+
+def place(
+    text: str, mark: tuple[float, float], width: float, inside: tuple[float, float] | None = None, longest: float = 420
+) -> Label:
+    """Find room for a label on a chart `width` wide, beside the visible part of its mark, or inside it.
+
+    Nothing is ever cut at an edge: where the text fits nowhere, it is shortened for the side with most room.
+    """
+    low, high = max(mark[0], 0.0), min(mark[1], width)
+    text = shorten(" ".join(text.split()), longest)
+    need = text_width(text)
+    rooms = {Side.RIGHT: width - EDGE - high - GAP, Side.LEFT: low - GAP - EDGE}
+    if inside is not None:
+        inside = max(inside[0], EDGE), min(inside[1], width - EDGE)
+        rooms = {Side.INSIDE: inside[1] - inside[0], **rooms}
+    side = next((side for side, room in rooms.items() if room >= need), None)
+    if side is None:
+        side = max(rooms, key=lambda each: rooms[each])
+        text = shorten(text, max(rooms[side], 0))
+        need = text_width(text) if rooms[side] > 0 else 0.0
+    if side is Side.RIGHT:
+        return Label(text, side, high + GAP, (low, high + GAP + need))
+    if side is Side.LEFT:
+        return Label(text, side, low - GAP, (low - GAP - need, high))
+    return Label(text, side, inside[0] if inside is not None else low, (low, high))
+
+
+def rows(boxes: Sequence[tuple[float, float]], order: Iterable[int] | None = None, most: int | None = None) -> list[int]:
+    """The row of each box, so that no two of a row come nearer than `AIR`; -1 where `most` rows have no room left.
+
+    Boxes are set in the order given (else from left to right), each in the first row that has room.
+    """
+    out = [-1] * len(boxes)
+    taken: list[list[tuple[float, float]]] = []
+    for index in sorted(range(len(boxes)), key=lambda i: boxes[i]) if order is None else order:
+        free = next((number for number, row in enumerate(taken) if _has_room(row, boxes[index])), len(taken))
+        if most is not None and free >= most:
+            continue
+        if free == len(taken):
+            taken.append([])
+        taken[free].append(boxes[index])
+        out[index] = free
+    return out
+
+
+def _has_room(row: Iterable[tuple[float, float]], box: tuple[float, float]) -> bool:
+    return all(box[1] + AIR <= low or high + AIR <= box[0] for low, high in row)

@@ -1,0 +1,184 @@
+"""The panel beside the chart: the list of events in view, or one event with its article. Components only.
+
+Every text is a text child, which the browser never reads as HTML.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.evidence import Evidence
+from dashboard.ink import hue, rgb
+from dashboard.items import Item
+from dashboard.passage import Piece, passage
+from dashboard.state import State
+from dashboard.view import View
+from timeline.errors import DateSyntaxError
+from timeline.notation import parse_date
+from timeline.wording import spoken
+
+MOST_LISTED = 250  # more links than that slow a page down, and nobody reads them
+
+
+def count_line(view: View) -> str:
+    """What is shown and what is not, adding up to all events of the file."""
+    shown = f"{len(view.shown):,} of {view.total:,} event{'' if view.total == 1 else 's'} shown"
+    parts = [shown]
+    if view.folded:
+        parts.append(f"{view.folded:,} of them only as notes")
+    if view.outside:
+        parts.append(f"{view.outside:,} outside the view")
+    if view.filtered:
+        parts.append(f"{view.filtered:,} filtered out")
+    return " · ".join(parts)
+
+
+def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
+    """The events in view in order of date, each a link that opens it: all that the chart tells, as text."""
+    listed = view.shown[:MOST_LISTED]
+    more = len(view.shown) - len(listed)
+    out: list[Any] = [html.H2("Events in view", id="panel-heading", tabIndex="-1")]
+    if not listed:
+        return [*out, html.P("None.", className="quiet")]
+    out.append(html.Ol([html.Li(_link(item, state, titles)) for item in listed], className="events"))
+    if more:
+        out.append(html.P(f"… and {more:,} more: zoom in or search to list them.", className="quiet"))
+    return out
+
+
+def _link(item: Item, state: State, titles: dict[str, str]) -> Any:
+    return dcc.Link(
+        [
+            html.Span(spoken(item.entry.interval), className="when"),
+            html.Span(item.entry.title, className="what"),
+            html.Span([_swatch(item.articles[0], titles), _named(item, titles)], className="where"),
+        ],
+        href=_address(state.opened(item.key)),
+        className="event",
+    )
+
+
+def _named(item: Item, titles: dict[str, str]) -> str:
+    more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
+    return titles.get(item.articles[0], item.articles[0]) + more
+
+
+def _swatch(path: str, titles: dict[str, str]) -> Any:
+    place = list(titles).index(path) if path in titles else len(titles)
+    return html.I(className="swatch", style={"background": rgb(hue(place, path))})
+
+
+def _address(state: State) -> str:
+    return f"?{state.query()}"
+
+
+def missing(state: State) -> list[Any]:
+    """What the panel says of an event that the file does not have (any more)."""
+    words = "The file has no such event. It may have been changed, or merged into another one."
+    return [_close(state), html.H2("No such event", id="panel-heading", tabIndex="-1"), html.P(words)]
+
+
+def _close(state: State) -> Any:
+    return dcc.Link("← All events", href=_address(state.opened("")), className="close")
+
+
+def opened(item: Item, state: State, found: list[Evidence], titles: dict[str, str]) -> list[Any]:
+    """One event: what, when and why, then the article that tells it, and the other articles that do."""
+    entry = item.entry
+    number = min(state.source, len(found) - 1)
+    finding = found[number].finding if found else None
+    reason = finding.reason if finding is not None else ""
+    facts: list[Any] = [
+        _close(state),
+        html.H2(entry.title, id="panel-heading", tabIndex="-1"),
+        html.P([html.Strong(spoken(entry.interval)), html.Code(f"date: {entry.date}")], className="date"),
+    ]
+    facts += [html.P(reason, className="reason")] if reason else []
+    facts += [html.P(entry.note, className="note")] if entry.note else []
+    facts += [html.Ul([html.Li(tag) for tag in entry.tags], className="tags")] if entry.tags else []
+    facts += _tabs(state, found, titles, number)
+    if not found:
+        facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
+    body = [_article(found[number], titles)] if found else []
+    return [html.Div(facts, className="facts"), *body]
+
+
+def _tabs(state: State, found: list[Evidence], titles: dict[str, str], chosen: int) -> list[Any]:
+    if len(found) < 2:
+        return []
+    links = [
+        html.Li(
+            dcc.Link(
+                titles.get(each.source.article, each.source.article),
+                href=_address(state.opened(state.event, number)),
+                className="tab chosen" if number == chosen else "tab",
+            )
+        )
+        for number, each in enumerate(found)
+    ]
+    return [html.P(f"Told by {len(found)} sources:", className="quiet"), html.Ul(links, className="tabs")]
+
+
+def _article(found: Evidence, titles: dict[str, str]) -> Any:
+    record, source = found.record, found.source
+    title = record.title if record is not None and record.title else titles.get(source.article, source.article)
+    head: list[Any] = [html.H3(title)]
+    if record is not None and record.author:
+        head.append(html.P(record.author, className="author"))
+    head.append(html.P([*_published(found), html.Code(source.article)], className="published"))
+    if source.gone:
+        head.append(html.P(f"The article no longer has this sentence: {source.gone}", className="warning"))
+    return html.Article([html.Header(head), *_text(found)], className="article")
+
+
+def _published(found: Evidence) -> list[Any]:
+    record = found.record
+    day = (record.published if record is not None else "") or found.source.published
+    if not day:
+        return [html.Span("No date of publication is known.")]
+    try:
+        words = spoken(parse_date(day))
+    except DateSyntaxError:
+        words = day
+    if record is None or not record.evidence:
+        return [html.Span(f"Published {words}")]
+    rung = f"{record.rung}: " if record.rung else ""
+    return [html.Span(f"Published {words}"), html.Span(f"({rung}“{record.evidence}”)", className="evidence")]
+
+
+def _text(found: Evidence) -> list[Any]:
+    """The whole article where the archive has it, else the sentence that the events file quotes."""
+    if found.text is not None:
+        furniture = [(start, end) for start, end, _ in found.record.furniture] if found.record is not None else []
+        whole = [_paragraph(each) for each in passage(found.text, found.sentence, found.phrase, furniture)]
+        lost = found.sentence is None
+        return ([*_quoted(found), _told("The sentence is not in the article as it was read last.")] if lost else []) + whole
+    return [*_quoted(found), _told("The text of the article is not here: timeline build brings it.")]
+
+
+def _told(text: str) -> Any:
+    return html.P(text, className="quiet")
+
+
+def _quoted(found: Evidence) -> list[Any]:
+    sentence, phrase = found.source.sentence, found.source.phrase
+    if not sentence:
+        return []
+    at = sentence.find(phrase) if phrase else -1
+    span = (at, at + len(phrase)) if at >= 0 else None
+    return [_paragraph(each) for each in passage(sentence, (0, len(sentence)), span)]
+
+
+def _paragraph(pieces: list[Piece]) -> Any:
+    children: list[Any] = []
+    for marked, run in groupby(pieces, key=lambda piece: piece.sentence):
+        inner = [html.Mark(p.text, className="phrase") if p.phrase else _plain(p) for p in run]
+        children += [html.Mark(inner, className="sentence")] if marked else inner
+    return html.P(children)
+
+
+def _plain(piece: Piece) -> Any:
+    return html.Span(piece.text, className="dim") if piece.dim else piece.text

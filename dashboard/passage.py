@@ -1,0 +1,65 @@
+"""An article's text in paragraphs and pieces: what is the sentence, what the phrase, what is not prose. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that is one thing throughout. `dim`: no prose of the article, such as its header lines."""
+
+    text: str
+    sentence: bool = False
+    phrase: bool = False
+    dim: bool = False
+
+
+def passage(text: str, sentence: Span | None, phrase: Span | None, furniture: Iterable[Span] = ()) -> list[list[Piece]]:
+    r"""Paragraphs of pieces. White space inside a paragraph is kept; blank lines between them are what is left out.
+
+    >>> [piece.text for piece in passage("One.\n\nTwo on Monday.", (6, 20), (13, 19))[1]]
+    ['Two on ', 'Monday', '.']
+    """
+    dims = [span for span in furniture if span[0] < span[1]]
+    marks = [span for span in (sentence, phrase) if span is not None]
+    cuts = sorted({place for span in [*dims, *marks] for place in span})
+    return [_pieces(text, begin, end, cuts, sentence, phrase, dims) for begin, end in _paragraphs(text)]
+
+
+def _paragraphs(text: str) -> list[Span]:
+    out: list[Span] = []
+    begin: int | None = None
+    end = place = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            begin = place if begin is None else begin
+            end = place + len(line.rstrip("\r\n"))
+        elif begin is not None:
+            out.append((begin, end))
+            begin = None
+        place += len(line)
+    return [*out, (begin, end)] if begin is not None else out
+
+
+def _pieces(
+    text: str, begin: int, end: int, cuts: list[int], sentence: Span | None, phrase: Span | None, dims: list[Span]
+) -> list[Piece]:
+    places = [begin, *(cut for cut in cuts if begin < cut < end), end]
+    return [
+        Piece(
+            text[low:high],
+            _within(low, high, sentence) or _within(low, high, phrase),
+            _within(low, high, phrase),
+            any(_within(low, high, span) for span in dims),
+        )
+        for low, high in pairwise(places)
+    ]
+
+
+def _within(low: int, high: int, span: Span | None) -> bool:
+    return span is not None and span[0] <= low and high <= span[1]

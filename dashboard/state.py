@@ -1,0 +1,169 @@
+"""What the reader chose: words, articles, window, event. It is the page's query string, and nothing else is kept.
+
+Touches no data: a state may name an event or an article that does not exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qs, urlencode
+
+from dashboard import ids
+from timeline.errors import DateSyntaxError
+from timeline.interval import civil
+from timeline.notation import parse_date, year_text
+
+SHORTEST = 10
+"""Days that a window holds at least: a dot stands for a day, so a wider day would only pretend to tell hours."""
+LONGEST = 40_000_000
+"""Days that a window holds at most, about 110,000 years: what events.yaml can write, from -9999 to 99999."""
+_EDGE = 36_000_000  # the farthest day from 1970 that a window reaches, in either direction
+_TEXT = 500  # longest search text that is taken
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days in view, both included, as day numbers."""
+
+    first: int
+    last: int
+
+    @property
+    def days(self) -> int:
+        """How many days it holds."""
+        return self.last - self.first + 1
+
+    def moved(self, share: float) -> Window:
+        """Moved by a share of its own length."""
+        by = round(self.days * share)
+        return window(self.first + by, self.last + by)
+
+    def scaled(self, factor: float) -> Window:
+        """Made longer or shorter around its middle."""
+        grow = round(self.days * (factor - 1) / 2)
+        return window(self.first - grow, self.last + grow)
+
+
+def window(first: int, last: int) -> Window:
+    """A window of these days, made to hold a length that can be drawn."""
+    first, last = min(first, last), max(first, last)
+    length = min(max(last - first + 1, SHORTEST), LONGEST)
+    first = (first + last + 1 - length) // 2
+    first = min(max(first, -_EDGE), _EDGE - length)
+    return Window(first, first + length - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
+
+    >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
+    'q=ferry&from=2020-05-01&to=2020-05-31'
+    """
+
+    q: str = ""
+    articles: tuple[str, ...] = ()
+    window: Window | None = None
+    event: str = ""
+    source: int = 0
+
+    @classmethod
+    def read(cls, search: object) -> State:
+        """From a query string, with or without its '?'. What cannot be read is left out."""
+        if not isinstance(search, str):
+            return cls()
+        given = parse_qs(search.removeprefix("?"), max_num_fields=200) if search.count("&") < 200 else {}
+        one = {name: values[0][:_TEXT] for name, values in given.items()}
+        source = one.get("source", "")
+        return cls(
+            q=one.get("q", ""),
+            articles=tuple(dict.fromkeys(given.get("article", []))),
+            window=_read_window(one.get("from", ""), one.get("to", "")),
+            event=one.get("event", ""),
+            source=int(source) - 1 if source.isascii() and source.isdigit() and 0 < int(source[:4]) < 1000 else 0,
+        )
+
+    def query(self) -> str:
+        """As a query string without '?'; '' for the whole timeline."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [("article", path) for path in self.articles]
+        if self.window is not None:
+            pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
+        if self.event:
+            pairs.append(("event", self.event))
+            pairs += [("source", str(self.source + 1))] if self.source else []
+        return urlencode(pairs)
+
+    def search(self) -> str:
+        """As the `search` of an address: '' or '?…'."""
+        return f"?{query}" if (query := self.query()) else ""
+
+    def opened(self, event: str, source: int = 0) -> State:
+        """The same look with an event opened; '' closes it."""
+        return replace(self, event=event, source=source)
+
+
+def day_text(day: int) -> str:
+    """A day as the address has it; any year can be read back.
+
+    >>> day_text(18391), parse_date(day_text(-5_000_000)).first_day
+    ('2020-05-09', -5000000)
+    """
+    year, month, number = civil(day)
+    written = f"Y{year}" if year < -9999 else year_text(year)
+    return f"{written}-{month:02d}-{number:02d}"
+
+
+def _read_window(first: str, last: str) -> Window | None:
+    try:
+        low, high = parse_date(first).first_day, parse_date(last).last_day
+    except DateSyntaxError:
+        return None
+    return None if low is None or high is None else window(low, high)
+
+
+def moved_window(relayout: object) -> Window | None:
+    """The window that a zoom or pan of the chart left, from Plotly's account of it; None where it tells none."""
+    if not isinstance(relayout, Mapping):
+        return None
+    ends = [relayout.get("xaxis.range[0]"), relayout.get("xaxis.range[1]")]
+    if not all(isinstance(end, int | float) and abs(end) < 2 * _EDGE for end in ends):
+        return None
+    low, high = sorted(float(end) for end in ends if end is not None)
+    return window(round(low), round(high) - 1)
+
+
+def clicked_event(click: object) -> str | None:
+    """The key of the event whose mark was clicked, from Plotly's account of it."""
+    try:
+        key = click["points"][0]["customdata"]  # type: ignore[index]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return key if isinstance(key, str) and key else None
+
+
+def after(now: State, cause: str, given: tuple[object, object, object, object], current: Window, whole: Window) -> State:
+    """The state after the reader touched `cause`; `given` is the text, the articles, the move and the click.
+
+    `current` is the window in view, `whole` the one that holds everything. What makes no sense changes nothing.
+    """
+    q, articles, moved, click = given
+    if cause == ids.SEARCH:
+        return replace(now, q=q.strip()[:_TEXT] if isinstance(q, str) else "")
+    if cause == ids.ARTICLES:
+        chosen = articles if isinstance(articles, list) else []
+        return replace(now, articles=tuple(path for path in chosen if isinstance(path, str)))
+    if cause == ids.CHART:
+        key = clicked_event(click)
+        return now.opened(key) if key is not None else now
+    if cause == ids.MOVED:
+        return replace(now, window=moved_window(moved) or now.window)
+    wanted = {
+        ids.FIT: whole,
+        ids.CLOSER: current.scaled(0.5),
+        ids.WIDER: current.scaled(2),
+        ids.EARLIER: current.moved(-0.5),
+        ids.LATER: current.moved(0.5),
+    }
+    return replace(now, window=wanted.get(cause, now.window))

@@ -1,0 +1,207 @@
+"""What is in view, lane by lane, with every count: the one seam between the page and its data.
+
+Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
+Every event of the collection is in exactly one of `shown`, `outside`, `filtered`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.items import BY_HAND, Collection, Item, Kind
+from dashboard.state import SHORTEST, Window, window
+
+MOST_MARKS = 260  # more in view are drawn as bands: redrawing more marks takes a browser over half a second
+MOST_LANES = 24
+MOST_BANDS = 12
+WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
+BIN = 6  # pixels of a bin, at least
+OTHERS = "…"
+MOST_OF_THEM = 0.8  # the share of the events that the opening window holds at least
+SMALL_PART = 4  # it is taken where the whole is at least so many times as long
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`words`: all of them have to occur, whatever their case; `articles`: any of them, or all articles if empty."""
+
+    words: str = ""
+    articles: tuple[str, ...] = ()
+
+    def take(self, item: Item) -> bool:
+        """Whether the event passes."""
+        if self.articles and not any(path in self.articles for path in item.articles):
+            return False
+        return all(word in item.words for word in self.words.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A few days of a band: events of one day in them, and the share of longer ones that falls on them."""
+
+    days: int
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The events of one article in view: `drawn` one by one or in `bins`, and `folded` into a line of text."""
+
+    article: str
+    title: str
+    drawn: tuple[Item, ...]
+    folded: tuple[Item, ...]
+    bins: tuple[Bin, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Events of the lane in view."""
+        return len(self.drawn) + len(self.folded)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A look at a collection. `dense` tells that the lanes have bins, each of `step` days."""
+
+    window: Window
+    width: int
+    lanes: tuple[Lane, ...]
+    shown: tuple[Item, ...]
+    outside: int
+    filtered: int
+    dense: bool = False
+    step: int = 1
+
+    @property
+    def total(self) -> int:
+        """Events in the file."""
+        return len(self.shown) + self.outside + self.filtered
+
+    @property
+    def folded(self) -> int:
+        """Events in view that only a line of text tells."""
+        return sum(len(lane.folded) for lane in self.lanes)
+
+
+def view(collection: Collection, filters: Filters, wanted: Window | None, width: int) -> View:
+    """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
+    passed = [item for item in collection.items if filters.take(item)]
+    frame = wanted if wanted is not None else opening(passed)
+    shown = tuple(item for item in passed if in_window(item, frame))
+    folded = {item.key for item in shown if is_wide(item, frame)}
+    dense = len(shown) - len(folded) > MOST_MARKS
+    step = max(1, -(-frame.days * BIN // max(width, 1)))
+    lanes = _lanes(shown, folded, filters, collection.titles, MOST_BANDS if dense else MOST_LANES)
+    if dense:
+        lanes = tuple(_with_bins(lane, frame, step) for lane in lanes)
+    outside, filtered = len(passed) - len(shown), len(collection.items) - len(passed)
+    return View(frame, width, lanes, shown, outside, filtered, dense, step)
+
+
+def opening(items: Iterable[Item]) -> Window:
+    """The window on which a timeline opens: where most of its events lie, if that is a small part of the whole.
+
+    One event of 1961 would squeeze a story of 2020 into a corner; it is counted as outside the view instead.
+    """
+    extents = [item.extent for item in items]
+    everything = whole(extents)
+    middles = sorted((low + high) // 2 for low, high in extents)
+    most = math.ceil(len(middles) * MOST_OF_THEM)
+    if most < 2:
+        return everything
+    first, last = min(runs_of(middles, most), key=lambda ends: ends[1] - ends[0])
+    room = max(last - first + 1, SHORTEST)
+    core = [(low, high) for low, high in extents if first <= (low + high) // 2 <= last and high - low < room]
+    frame = whole(core)
+    return frame if core and frame.days * SMALL_PART <= everything.days else everything
+
+
+def runs_of(days: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
+    """First and last of each run of `count` neighbours in a sorted list."""
+    return zip(days, days[count - 1 :], strict=False)
+
+
+def whole(extents: Sequence[tuple[int, int]]) -> Window:
+    """The window that holds all of it, with some air.
+
+    Where vague ranges are not just a few, it is made so long that the widest of them is still drawn.
+    """
+    if not extents:
+        return Window(18262, 18627)  # the year 2020: an empty chart needs some axis
+    first, last = min(low for low, _ in extents), max(high for _, high in extents)
+    span = last - first + 1
+    wide = [high - low + 1 for low, high in extents if high - low + 1 > WIDE * span]
+    length = max(span, int(max(wide) / WIDE) + 1) if len(wide) * 10 > len(extents) else span
+    pad = (length - span) // 2 + max(2, span // 30)
+    return window(first - pad, last + pad)
+
+
+def in_window(item: Item, frame: Window) -> bool:
+    """Whether any of its days is in the window: a test by overlap, so nothing that lasted through it is lost."""
+    return (item.first is None or item.first <= frame.last) and (item.last is None or item.last >= frame.first)
+
+
+def is_wide(item: Item, frame: Window) -> bool:
+    """Whether it is a vague range too wide to say where in the window; of an open one, its part in view counts."""
+    if item.kind is not Kind.WITHIN:
+        return False
+    first = item.first if item.first is not None else min(frame.first, item.extent[1])
+    last = item.last if item.last is not None else max(frame.last, item.extent[0])
+    if item.first is None or item.last is None:
+        first, last = max(first, frame.first), min(last, frame.last)
+    return last - first + 1 > WIDE * frame.days
+
+
+def _lanes(shown: Iterable[Item], folded: set[str], filters: Filters, titles: Mapping[str, str], most: int) -> tuple[Lane, ...]:
+    groups: dict[str, list[Item]] = {}
+    for item in shown:
+        wanted = (path for path in item.articles if not filters.articles or path in filters.articles)
+        groups.setdefault(next(wanted, item.articles[0]), []).append(item)
+    names = {path: titles.get(path, path) for path in groups}
+    if len(groups) > most:
+        smallest = sorted((path for path in groups if path != BY_HAND), key=lambda path: (len(groups[path]), path))
+        merged = smallest[: len(groups) - most + 1]
+        groups[OTHERS] = sorted((item for path in merged for item in groups.pop(path)), key=lambda item: item.extent)
+        names[OTHERS] = f"{len(merged)} other articles"
+    order = {path: place for place, path in enumerate([*(path for path in titles if path != BY_HAND), OTHERS, BY_HAND])}
+    return tuple(
+        Lane(
+            path,
+            names[path],
+            tuple(item for item in groups[path] if item.key not in folded),
+            tuple(item for item in groups[path] if item.key in folded),
+        )
+        for path in sorted(groups, key=lambda path: order.get(path, 0))
+    )
+
+
+def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
+    """Bins for the lane: an event of a day counts in its bin, a longer one by the share of its days in view."""
+    size = -(-frame.days // step)
+    days = [0] * size
+    slope = [0.0] * (size + 1)  # differences of `spread`, so that a long event costs no more than a short one
+    for item in lane.drawn:
+        first = max(item.first if item.first is not None else frame.first, frame.first)
+        last = min(item.last if item.last is not None else frame.last, frame.last)
+        low, high = (first - frame.first) // step, (last - frame.first) // step
+        if item.kind is Kind.DAY:
+            days[low] += 1
+            continue
+        share = 1 / (last - first + 1)
+        _add(slope, low, low, (min(last, frame.first + (low + 1) * step - 1) - first + 1) * share)
+        if high > low:
+            _add(slope, low + 1, high - 1, step * share)
+            _add(slope, high, high, (last - frame.first - high * step + 1) * share)
+    bins, level = [], 0.0
+    for index in range(size):
+        level += slope[index]
+        bins.append(Bin(days[index], max(level, 0.0)))
+    return Lane(lane.article, lane.title, lane.drawn, lane.folded, tuple(bins))
+
+
+def _add(slope: list[float], low: int, high: int, amount: float) -> None:
+    if low <= high:
+        slope[low] += amount
+        slope[high + 1] -= amount

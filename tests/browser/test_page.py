@@ -1,0 +1,294 @@
+"""The page as a reader uses it: look, open, search, filter, zoom, download, edit, read on a phone."""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.dashboard import saltmere
+
+Serve = Callable[[Path], str]
+ALL = f"{len(saltmere.EVENTS)} of {len(saltmere.EVENTS)} events shown"
+FERRY = "The ferry Saint Brannoc runs aground"
+
+
+def opened(page: Page, address: str, count: str = ALL) -> None:
+    """Go to an address and wait until the timeline stands."""
+    page.goto(address)
+    expect(page.locator("#count")).to_contain_text(count)
+    expect(page.locator("#chart .annotation").first).to_be_visible()
+
+
+def label(page: Page, title: str) -> Locator:
+    return page.locator("#chart .textpoint", has_text=title)
+
+
+def click_mark(page: Page, title: str) -> None:
+    """As a hand does: move there, see the card, click."""
+    label(page, title).scroll_into_view_if_needed()
+    box = label(page, title).bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x - 3, y)
+    page.mouse.move(x, y)
+    expect(page.locator("#chart .hoverlayer .hovertext")).to_contain_text(title)
+    page.mouse.click(x, y)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file so that its time of change differs, however coarse the clock of the disk."""
+    before = path.stat().st_mtime_ns
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(before + 10**9, before + 10**9))
+
+
+def test_a_click_on_a_mark_opens_the_article_at_its_sentence(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    click_mark(page, FERRY)
+    panel = page.locator(".panel")
+    expect(panel.get_by_role("heading", name=FERRY)).to_be_visible()
+    expect(panel).to_contain_text("9 May 2020")
+    expect(panel).to_contain_text("date: 2020-05-09")
+    expect(panel).to_contain_text("The last Saturday before Sunday 10 May 2020")
+    expect(panel).to_contain_text("Ada Quill")
+    expect(panel).to_contain_text("Published 10 May 2020")
+    expect(panel).to_contain_text("Sunday, May 10, 2020")
+    expect(panel.locator("mark.sentence")).to_have_text("On Saturday the ferry Saint Brannoc ran aground on the sandbar.")
+    expect(panel.locator("mark.phrase")).to_have_text("Saturday")
+    expect(panel.locator("mark.sentence")).to_be_in_viewport()
+    expect(panel.locator(".dim").last).to_contain_text("Share this article")
+    expect(panel).to_contain_text("keeps his own, in pencil")
+    panel.get_by_role("link", name="All events").click()
+    expect(panel.get_by_role("heading", name="Events in view")).to_be_visible()
+    click_mark(page, FERRY)  # the same mark again
+    expect(panel.get_by_role("heading", name=FERRY)).to_be_visible()
+
+
+def test_a_sentence_over_two_lines_is_marked_whole(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    click_mark(page, "The rope workers are on strike")
+    expect(page.locator("mark.sentence")).to_contain_text("so the moorings are old as well.")
+    expect(page.locator("mark.phrase")).to_have_text("From 3 to 9 March")
+
+
+def test_the_other_article_of_an_event_is_one_link_away(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    page.locator(".event", has_text=FERRY).click()
+    page.locator(".tab", has_text="Notes from the quay").click()
+    expect(page.locator("mark.sentence")).to_have_text("She had run aground on May 9, in fog.")
+    expect(page.locator(".panel")).to_contain_text("The year is that of the article, 2020.")
+    page.go_back()
+    expect(page.locator("mark.phrase")).to_have_text("Saturday")
+
+
+def test_the_list_can_be_walked_with_the_keyboard(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    links = page.locator(".panel .event")
+    expect(links).to_have_count(len(saltmere.EVENTS))
+    expect(links.first).to_contain_text("about February 2020")
+    links.first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_be_focused()
+    expect(page.locator("#panel-heading")).to_have_text("The lighthouse lamp is changed")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(links).to_have_count(len(saltmere.EVENTS))
+
+
+def test_an_event_added_by_hand_says_so(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    page.locator(".event", has_text="The council meets").click()
+    expect(page.locator(".by-hand")).to_be_visible()
+    expect(page.locator(".note")).to_have_text("The minutes are in the second drawer.")
+    expect(page.locator(".tags")).to_have_text("council")
+
+
+def test_without_the_archive_the_quoted_sentence_is_shown(page: Page, serve: Serve, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(saltmere.yaml(), encoding="utf-8")
+    opened(page, serve(path))
+    page.locator(".event", has_text=FERRY).click()
+    expect(page.locator("mark.sentence")).to_have_text("On Saturday the ferry Saint Brannoc ran aground on the sandbar.")
+    expect(page.locator("mark.phrase")).to_have_text("Saturday")
+    expect(page.locator(".panel")).to_contain_text("timeline build")
+
+
+def test_search_and_filter_narrow_and_live_in_the_address(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    page.get_by_label("Search").fill("sandbar")
+    expect(page.locator("#count")).to_have_text("2 of 7 events shown · 5 filtered out")
+    expect(page.locator(".panel .event")).to_have_count(2)
+    page.locator("#articles").click()
+    page.locator(".dash-dropdown-option", has_text="Notes from the quay").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#count")).to_have_text("2 of 7 events shown · 5 filtered out")
+    page.get_by_label("Search").fill("")
+    expect(page.locator("#count")).to_have_text("3 of 7 events shown · 4 filtered out")
+    assert query(page) == {"article": [saltmere.QUAY]}
+    page.reload()
+    expect(page.locator("#count")).to_have_text("3 of 7 events shown · 4 filtered out")
+    expect(page.locator("#articles")).to_contain_text("Notes from the quay")
+
+
+def test_a_link_shows_the_same_view(page: Page, serve: Serve, town: Path) -> None:
+    address = serve(town) + "?q=brannoc&from=2020-05-10&to=2020-05-20"
+    page.goto(address)
+    expect(page.locator("#count")).to_have_text("1 of 7 events shown · 1 outside the view · 5 filtered out")
+    expect(page.get_by_label("Search")).to_have_value("brannoc")
+    assert page.url == address
+
+
+def test_the_download_holds_what_is_shown(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    page.get_by_label("Search").fill("sandbar")
+    expect(page.locator(".panel .event")).to_have_count(2)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download CSV").click()
+    with Path(waiting.value.path()).open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [row["title"] for row in rows] == page.locator(".event .what").all_text_contents()
+    assert waiting.value.suggested_filename == "events.csv"
+
+
+def test_zoom_and_pan_change_what_is_counted(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    box = page.locator("#chart .nsewdrag").bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 20)
+    for _ in range(14):
+        page.mouse.wheel(0, -300)
+    expect(page.locator("#count")).to_contain_text("outside the view")
+    expect(page).to_have_url(re.compile("from=.*to="))
+    told = re.fullmatch(r"(\d+) of 7 events shown(?: · \d+ of them only as notes)? · (\d+) outside the view", count(page))
+    assert told is not None
+    assert int(told[1]) + int(told[2]) == len(saltmere.EVENTS)
+    expect(page.locator(".panel .event")).to_have_count(int(told[1]))
+    before = page.url
+    expect(page.locator("#chart .annotation", has_text="by hand")).to_have_count(0)  # the chart is drawn anew
+    page.mouse.down()
+    page.mouse.move(box["x"] + 20, box["y"] + 30, steps=6)
+    page.mouse.up()
+    expect(page).not_to_have_url(before)
+    page.get_by_role("button", name="Show all events").click()
+    expect(page.locator("#count")).to_have_text(ALL)
+
+
+def count(page: Page) -> str:
+    return page.locator("#count").text_content() or ""
+
+
+def test_the_buttons_zoom_and_move(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page).to_have_url(re.compile("from="))
+    spans = []
+    for name in ("Later", "Zoom out", "Earlier"):
+        before = page.url
+        page.get_by_role("button", name=name).click()
+        expect(page).not_to_have_url(before)
+        spans.append(query(page)["from"][0])
+    assert len(set(spans)) == 3
+
+
+def test_an_edit_shows_after_a_reload(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    write(town, saltmere.yaml() + '- date: 2020-06-01\n  title: "The pier opens again"\n')
+    page.reload()
+    expect(page.locator("#count")).to_have_text("8 of 8 events shown")
+    expect(label(page, "The pier opens again")).to_be_visible()
+
+
+def test_a_broken_file_keeps_the_last_good_state_and_says_where(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    write(town, saltmere.yaml() + "- date: 2020-02-30\n  title: Impossible\n")
+    page.reload()
+    line = len(saltmere.yaml().splitlines()) + 1
+    expect(page.get_by_role("alert")).to_contain_text(f"events.yaml, line {line}")
+    expect(page.get_by_role("alert")).to_contain_text("'2020-02-30' does not exist")
+    expect(page.locator("#count")).to_have_text(ALL)
+    expect(label(page, FERRY)).to_be_visible()
+    write(town, saltmere.yaml())
+    page.reload()
+    expect(page.locator("#count")).to_have_text(ALL)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("text", "words"), [("", "timeline build"), ("- titel: x\n", "Nothing to show")])
+def test_a_page_without_events_says_why(page: Page, serve: Serve, tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(text)
+    page.goto(serve(path))
+    expect(page.locator(".notice")).to_contain_text(words)
+    expect(page.locator("#count")).to_have_text("0 of 0 events shown")
+
+
+HOSTILE = (
+    '<a href="https://example.org">a link</a>',
+    "<img src=x onerror=alert(1)>",
+    "&lt;b&gt; & &amp; %{x} $\\alpha$",
+    "<script>alert(1)</script>",
+)
+
+
+def test_titles_are_text_and_nothing_else(page: Page, serve: Serve, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    entries = [
+        f"- date: 2020-05-{number * 7 + 1:02d}\n  title: {saltmere.quoted(title)}\n" for number, title in enumerate(HOSTILE)
+    ]
+    path.write_text("".join(entries), encoding="utf-8")
+    opened(page, serve(path), "4 of 4")
+    for title in HOSTILE:
+        expect(label(page, title)).to_be_visible()
+        click_mark(page, title)
+        expect(page.locator("#panel-heading")).to_have_text(title)
+    assert page.locator("#chart a, .panel a[href*='example'], .panel img, #chart image[href^=http]").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_label_meets_another_or_an_edge(page: Page, serve: Serve, town: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, serve(town))
+    frame = page.locator("#chart").bounding_box()
+    assert frame is not None
+    boxes = []
+    for text in page.locator("#chart .textpoint text").all():
+        box = text.bounding_box()
+        assert box is not None
+        assert box["x"] >= frame["x"]
+        assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+        boxes.append((round(box["y"]), box["x"], box["x"] + box["width"]))
+    assert len(boxes) == len(saltmere.EVENTS)
+    for (y, _, high), (other, low, _) in pairwise(sorted(boxes)):
+        assert y != other or low > high
+
+
+def test_on_a_narrow_screen_the_panel_goes_below_and_nothing_sticks_out(page: Page, serve: Serve, town: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    opened(page, serve(town))
+    chart, panel = page.locator("#chart-box").bounding_box(), page.locator(".panel").bounding_box()
+    assert chart is not None
+    assert panel is not None
+    assert panel["y"] >= chart["y"] + chart["height"]
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    click_mark(page, "The north pier is closed")
+    expect(page.locator("mark.sentence")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_texts_of_the_chart_follow_the_colours_of_the_page(page: Page, serve: Serve, town: Path, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    opened(page, serve(town))
+    ink = page.evaluate("() => getComputedStyle(document.body).color")
+    expect(label(page, FERRY).locator("text")).to_have_css("fill", ink)

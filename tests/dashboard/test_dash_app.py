@@ -1,0 +1,229 @@
+"""The application as a server: its layout, its headers, whom it answers, its download."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dash import Dash
+
+from dashboard.app import create_app
+from dashboard.guard import LARGEST, trust
+from tests.dashboard import saltmere
+
+OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
+
+
+@pytest.fixture
+def events(tmp_path: Path) -> Path:
+    """The town's events file, with its archive beside it."""
+    return saltmere.build(tmp_path)
+
+
+@pytest.fixture
+def app(events: Path) -> Dash:
+    """The town's dashboard."""
+    return create_app(events)
+
+
+def elements(node: Any) -> Iterator[dict[str, Any]]:
+    """Every component of a layout as the browser gets it."""
+    if isinstance(node, list):
+        for child in node:
+            yield from elements(child)
+    elif isinstance(node, dict) and "props" in node:
+        yield node
+        yield from elements(node["props"].get("children"))
+
+
+def test_every_id_of_a_callback_is_in_the_layout(app: Dash) -> None:
+    client = app.server.test_client()
+    layout = client.get("/_dash-layout").get_json()
+    known = {element["props"]["id"] for element in elements(layout) if "id" in element["props"]}
+    wanted: set[str] = set()
+    for callback in client.get("/_dash-dependencies").get_json():
+        wanted |= {each["id"] for each in [*callback["inputs"], *callback["state"]]}
+        outputs = callback["output"].strip(".").split("...")
+        wanted |= {output.rsplit(".", 1)[0] for output in outputs if "." in output and not output.startswith("_")}
+    assert len(wanted) > 10
+    assert {name for name in wanted if not name.startswith("_")} <= known
+
+
+def test_no_component_can_carry_code(app: Dash) -> None:
+    layout = app.server.test_client().get("/_dash-layout").get_json()
+    for element in elements(layout):
+        assert element["type"] not in ("Markdown", "Iframe", "Area", "DataTable", "DangerouslySetInnerHTML")
+        assert not element["props"].get("dangerously_allow_html")
+
+
+@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/export.csv", "/assets/style.css", "/nothing-here"])
+def test_every_answer_has_its_security_headers(app: Dash, path: str) -> None:
+    with app.server.test_client().get(path) as answer:
+        headers = answer.headers
+    policy = dict(part.split(" ", 1) for part in headers["Content-Security-Policy"].split("; "))
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == policy["form-action"] == "'none'"
+    assert "unsafe" not in policy["script-src"]
+    assert policy["connect-src"] == "'self'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:8050", 200),
+        ("127.0.0.1", 200),
+        ("[::1]:8050", 200),
+        ("attacker.example", 400),
+        ("127.0.0.1.attacker.example", 400),
+        ("", 400),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/_dash-layout", "/export.csv"])
+def test_only_this_machine_is_answered(app: Dash, path: str, host: str, status: int) -> None:
+    assert app.server.test_client().get(path, headers={"Host": host}).status_code == status
+
+
+def test_the_host_it_is_told_to_serve_is_answered_too(app: Dash) -> None:
+    trust(app, "desk.example")
+    client = app.server.test_client()
+    assert client.get("/", headers={"Host": "desk.example:8050"}).status_code == 200
+    assert client.get("/", headers={"Host": "localhost"}).status_code == 200
+    assert client.get("/", headers={"Host": "other.example"}).status_code == 400
+
+
+def call(app: Dash, search: object, **headers: str) -> Any:
+    """Ask for the page of a query string as the browser does."""
+    output = next(name for name in app.callback_map if "chart.figure" in name)
+    outputs = [{"id": each.rsplit(".", 1)[0], "property": each.rsplit(".", 1)[1]} for each in output.strip(".").split("...")]
+    body = {
+        "output": output,
+        "outputs": outputs,
+        "inputs": [{"id": "url", "property": "search", "value": search}, {"id": "size", "property": "data", "value": 900}],
+        "changedPropIds": ["url.search"],
+    }
+    return app.server.test_client().post("/_dash-update-component", json=body, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        (OURS, 200),
+        ({"Origin": "http://localhost"}, 200),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+        ({}, 403),
+        ({"Origin": "https://attacker.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://localhost", "Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Origin": "http://localhost:9999"}, 403),
+    ],
+)
+def test_only_the_page_itself_may_call(app: Dash, headers: dict[str, str], status: int) -> None:
+    assert call(app, "", **headers).status_code == status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"{}",
+        b'{"output": "x"}',
+        b'{"output": 3, "inputs": []}',
+        b'{"output": "..url.search..", "inputs": 7}',
+        b"\xff",
+    ],
+)
+def test_a_malformed_call_is_refused_not_answered_with_a_fault(app: Dash, body: bytes) -> None:
+    client = app.server.test_client()
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json", headers=OURS)
+    assert answer.status_code == 400
+    assert b"Traceback" not in answer.data
+
+
+def test_a_large_body_is_refused(app: Dash) -> None:
+    body = json.dumps({"output": "x" * LARGEST})
+    answer = app.server.test_client().post("/_dash-update-component", data=body, content_type="application/json", headers=OURS)
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    "search", ["", "?event=nothing", "?from=x&to=y", 7, None, ["a"], "?q=%00%ff&source=99&event=" + "x" * 900]
+)
+def test_any_address_gives_a_page(app: Dash, search: object) -> None:
+    assert call(app, search, **OURS).status_code == 200
+
+
+def test_debugging_stays_off_whatever_the_environment_says(events: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DASH_DEBUG", "DASH_MCP_ENABLED", "DASH_HOT_RELOAD", "DASH_UI", "FLASK_DEBUG"):
+        monkeypatch.setenv(name, "true")
+    app = create_app(events)
+    client = app.server.test_client()
+    assert not app.server.debug
+    assert not any("mcp" in str(rule) for rule in app.server.url_map.iter_rules())
+    config = client.get("/").get_data(as_text=True)
+    assert '"hot_reload"' not in config
+    assert '"ui":true' not in config.replace(" ", "")
+
+
+def test_the_page_names_nothing_outside(app: Dash) -> None:
+    page = app.server.test_client().get("/").get_data(as_text=True)
+    assert "http://" not in page
+    assert "https://" not in page
+
+
+QUERIES = {
+    "": 7,
+    "q=ferry": 1,
+    "article=articles/quay.txt": 3,
+    "article=-": 1,
+    "from=2020-05-01&to=2020-05-31": 4,
+    "q=ferry&from=2020-01-01&to=2020-02-01": 0,
+    "q=pier&article=articles/ferry.txt&event=x": 1,
+    "q=nothing-of-the-kind": 0,
+}
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_the_download_is_exactly_what_is_shown(app: Dash, query: str) -> None:
+    answer = app.server.test_client().get(f"/export.csv?{query}")
+    assert answer.mimetype == "text/csv"
+    assert "filename=events.csv" in answer.headers["Content-Disposition"]
+    titles = [row["title"] for row in csv.DictReader(io.StringIO(answer.get_data(as_text=True)))]
+    page = call(app, "?" + query.removesuffix("&event=x"), **OURS).get_json()["response"]
+    told = [element["props"]["children"] for element in elements(page["panel"]["children"])]
+    assert titles == [title for title, name in zip(told, classes(page), strict=True) if name == "what"]
+    assert page["count"]["children"].startswith(f"{len(titles)} of 7 ")
+    assert len(titles) == QUERIES[query]
+
+
+def classes(page: dict[str, Any]) -> list[str]:
+    """The class of each element of the panel, in order."""
+    return [element["props"].get("className", "") for element in elements(page["panel"]["children"])]
+
+
+def test_an_empty_file_says_what_to_do(tmp_path: Path) -> None:
+    answer = call(create_app(tmp_path / "events.yaml"), "", **OURS)
+    assert "timeline build" in answer.get_data(as_text=True)
+
+
+def test_a_broken_file_is_told_with_its_line(events: Path) -> None:
+    events.write_text(saltmere.yaml() + "- date: 2020-13\n  title: x\n")
+    layout = create_app(events).server.test_client().get("/_dash-layout").get_json()
+    (alert,) = (element for element in elements(layout) if element["props"].get("role") == "alert")
+    assert f"line {len(events.read_text().splitlines()) - 1}" in json.dumps(alert)
+
+
+def test_dates_in_words_are_read_through_the_function_it_is_given(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("- date: the foggy day\n  title: Fog\n")
+    asked: list[str] = []
+    app = create_app(path, lambda text: asked.append(text))
+    app.server.test_client().get("/_dash-layout")
+    assert asked == ["the foggy day"]
