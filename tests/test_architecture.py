@@ -16,7 +16,7 @@ ROOT = Path(timeline.__file__).parent.parent
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity"],
     ["timeline.expr", "timeline.notation"],
-    ["timeline.model", "timeline.grammar", "timeline.entries", "timeline.yamltext"],
+    ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.entries", "timeline.yamltext"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages"],
     ["timeline.recognize", "timeline.sentences", "timeline.articles", "timeline.titles"],
@@ -30,7 +30,7 @@ ROOMS = [
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
-FOR_THE_DASHBOARD = {"entries", "archive", "errors", "export", "interval", "model", "notation", "store"}
+FOR_THE_DASHBOARD = {"entries", "archive", "errors", "export", "interval", "model", "notation", "store", "wording"}
 
 
 def modules() -> list[Path]:

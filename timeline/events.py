@@ -92,7 +92,9 @@ def _fate(article: Article, read: Read) -> tuple[str, str]:
         return "no event", _WHY_NOT[mention.type]
     if read.token.kind == "COUNT_OVER":
         return "no event", "a count over a period"
-    if read.token.kind == "VAGUE":
+    if read.token.kind == "HOUR_ALONE":
+        return "unresolved", "the hour is told, and not the day"
+    if read.token.kind == "VAGUE_DATE":
         return "no event", "too vague to be a date"
     if mention.interval is None:
         return "unresolved", unresolved(read)

@@ -39,12 +39,12 @@ def _phrase(read: Read) -> Iterator[str]:
     yield f"phrase   {mention.text}"
     yield f"tokens   {' '.join(_token(token) for token in SCANNER.tokens(mention.text))}"
     yield f"rules    {'; '.join(_rules(read.token))}"
-    yield f"meaning  {meaning(read.token.value)}"
+    yield f"meaning  {meaning(read.expr)}"
     if mention.interval is None:
         yield "date     none"
         value = f" {mention.value}" if mention.value else ""
         yield f"timex3   {mention.type}{value}"
-        dates = mention.type == "DATE" and read.token.kind != "VAGUE"
+        dates = mention.type == "DATE" and read.token.kind != "VAGUE_DATE"
         yield f"why      {unresolved(read) if dates else 'it dates nothing'}"
         return
     first, last = (day or "open" for day in iso_days(mention.interval))

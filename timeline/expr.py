@@ -51,28 +51,34 @@ class Expr(Protocol):
 
 
 def _pick(candidates: Iterator[Interval], anchor: Anchor, *, today: bool) -> Interval | None:
-    """The candidate (given in order of time) on the side of the publication day that the clause looks to.
+    """The candidate that the clause means, given in order of time: the nearest on the side it looks to.
 
-    Looking back, the publication day itself counts; looking ahead, only where `today` says so. Without a
-    lean the nearest counts, the one before the day where two are as near.
+    The one that holds the publication day is on both sides (`today` says whether it is when the clause
+    looks ahead). Without a lean the nearest counts. A date far back loses even in a clause that looks
+    back, if one as near ahead as _CLOSER tells stands against it: "extended to Nov. 16" on November 1.
     """
     minute = anchor.minute
     if minute is None:
         return None
-    before: Interval | None = None
+    best: tuple[float, Interval] | None = None
     for found in candidates:
         assert found.start is not None and found.end is not None
-        if found.start <= minute and not (anchor.lean is Lean.FUTURE and (found.end <= minute or not today)):
-            before = found
-            if anchor.lean is Lean.FUTURE:
-                return found
-        elif found.start > minute:
-            if anchor.lean is Lean.FUTURE or before is None:
-                return found
-            if anchor.lean is Lean.NONE and found.start - minute < minute - (before.end or minute):
-                return found
-            return before
-    return before
+        if found.start > minute:
+            cost = (found.start - minute) * {Lean.FUTURE: 1.0, Lean.NONE: 1.0, Lean.PAST: _CLOSER[found.grain]}.get(
+                anchor.lean, 1.0
+            )
+        elif found.end <= minute:
+            cost = (minute - found.end) * (_CLOSER[found.grain] if anchor.lean is Lean.FUTURE else 1.0)
+        else:
+            cost = 0.0 if today or anchor.lean is not Lean.FUTURE else float(minute)
+        if best is None or cost < best[0]:
+            best = cost, found
+    return None if best is None else best[1]
+
+
+# How many times nearer a date on the wrong side must be to win. A day of the year is told without its
+# year only when it is near, and so is a quarter; a month or a season is told as the tense says.
+_CLOSER = dict.fromkeys(Grain, 30.0) | {Grain.DAY: 6.0, Grain.QUARTER: 2.0}
 
 
 # ---------------------------------------------------------------- calendar dates
@@ -146,8 +152,8 @@ class Season:
 
     @property
     def leans(self) -> bool:
-        """A season with neither year nor step leans."""
-        return self.year is None and self.step is None
+        """A season without its year leans, unless it is the last or the next."""
+        return self.year is None and not self.step
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -189,7 +195,9 @@ class Numbered:
         """See Expr."""
         if anchor.day is None:
             return None
-        year = civil(anchor.day)[0]
+        if anchor.lean is Lean.NONE:  # results are told of quarters that are over
+            anchor = replace(anchor, lean=Lean.PAST)
+        year = civil(anchor.day or 0)[0]
         found = (i for y in range(year - 2, year + 3) if (i := nth_in(Dated(y).at(anchor), self.grain, self.number)))
         return _pick(found, anchor, today=True)
 
@@ -363,10 +371,114 @@ class Told:
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
-        for told in reversed(anchor.told):
-            if told.start is not None and told.grain <= self.grain:
-                return Interval.unit(self.grain.shift(told.start, self.count), self.grain)
-        return None
+        told = last_told(anchor, self.grain)
+        if told is None or told.start is None:
+            return None
+        return Interval.unit(self.grain.shift(told.start, self.count), self.grain)
+
+
+def last_told(anchor: Anchor, grain: Grain) -> Interval | None:
+    """The date told last that is at least as fine as the grain."""
+    return next((told for told in reversed(anchor.told) if told.start is not None and told.grain <= grain), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A year ago, a year earlier, the year-ago quarter, behind a figure: the same period of the year before.
+
+    Where a quarter was told shortly before, it is that quarter of the year before; with `quarter` it is one
+    anyhow. Else it is the year before the date told or, with `ago`, before the publication day.
+    """
+
+    ago: bool
+    quarter: bool = False
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = next((told for told in reversed(anchor.told[-_SHORTLY:]) if told.grain is Grain.QUARTER), None)
+        if told is None and self.quarter:
+            told = Step(Grain.QUARTER, -1).at(anchor)
+        if told is None or told.start is None:
+            return self.alone().at(anchor)
+        return Interval.unit(Grain.YEAR.shift(told.start, -1), Grain.QUARTER)
+
+    def alone(self) -> Expr:
+        """What the words mean where nothing is compared."""
+        return Step(Grain.YEAR, -1) if self.ago else YearBefore()
+
+
+_SHORTLY = 4  # how many dates back the period lies that a figure is compared with
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """A year earlier: than the date told last, else than the publication day."""
+
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        return Told(Grain.YEAR, -1).at(anchor) or Step(Grain.YEAR, -1).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class LatestQuarter:
+    """The (latest) quarter: the one told last, else the last that ended by the publication day."""
+
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = next((told for told in reversed(anchor.told) if told.grain is Grain.QUARTER), None)
+        return told or Step(Grain.QUARTER, -1).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """The day of an hour that stands alone: the day told last, else the publication day."""
+
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = anchor.told[-1] if anchor.told else None
+        if told is not None and told.first_day is not None and told.first_day == told.last_day:
+            return Interval.day(told.first_day)
+        return Step(Grain.DAY, 0).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The weekend: of the units around the publication day, the one on the side that the clause looks to."""
+
+    grain: Grain
+    part: Part
+    leans: bool = True
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if anchor.day is None:
+            return None
+        units = (Step(self.grain, count).at(replace(anchor)) for count in (-2, -1, 0, 1, 2))
+        return _pick((i for unit in units if unit is not None and (i := unit.of(self.part))), anchor, today=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """More than four decades ago: at some time before what that names; the end stays, the beginning is open."""
+
+    of: Expr
+
+    @property
+    def leans(self) -> bool:
+        """As the date."""
+        return self.of.leans
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        found = self.of.at(anchor)
+        return None if found is None else replace(found, start=None)
 
 
 # ---------------------------------------------------------------- parts, decades, ranges
@@ -480,9 +592,10 @@ def _before(one: Interval, other: Interval) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """A duration, a set or a vague word: its TIMEX3 value, and no date."""
+    """A duration, a set or a vague word: its TIMEX3 value and mod, and no date."""
 
     value: str
+    mod: str | None = None
     leans: bool = False
 
     def at(self, anchor: Anchor) -> Interval | None:

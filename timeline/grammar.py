@@ -8,8 +8,8 @@ A rule is a pattern, a pure function and its examples:
     def edge(part, date): return PartOf(part, date)
 
 Kinds in capitals pass their value to the function; small words and signs only have to be there. `?`
-makes an item optional, `|` separates alternatives; a first item in parentheses has to stand there
-without being part of the phrase. A pattern becomes a regex over one character a token, so that
+makes an item optional, `|` separates alternatives; a first or last item in parentheses has to stand
+there without being part of the phrase. A pattern becomes a regex over one character a token, so that
 matching is done by `re`. A function that returns None says: the words fit, but there is no such date;
 the phrase is then kept as NODATE, so that nothing else is read into it. One that returns SKIP says:
 this rule is not meant.
@@ -70,7 +70,8 @@ class Rule:
 class _Compiled:
     rule: Rule
     match: Callable[[str, int], re.Match[str] | None]
-    context: bool
+    before: int  # how many tokens of context stand before and behind the phrase: 0 or 1
+    behind: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,10 @@ class Grammar:
             if len(hits) > 1:
                 hits.sort(key=lambda hit: -hit[0])  # stable: of equally long ones the first declared
             for end, candidate in hits:
-                made = _apply(candidate.rule, tuple(row[at:end]), candidate.context)
+                made = _apply(candidate.rule, tuple(row[at + candidate.before : end - candidate.behind]))
                 if made is not None:
                     out.append(made)
-                    at = end
+                    at = end - candidate.behind
                     break
             else:
                 out.append(row[at])
@@ -134,7 +135,8 @@ class Grammar:
         level: dict[str, list[_Compiled]] = {}
         for rule in rules:
             regex, first = self._regex(rule.pattern)
-            compiled = _Compiled(rule, re.compile(regex).match, rule.pattern.startswith("("))
+            context = rule.pattern.startswith("("), rule.pattern.endswith(")")
+            compiled = _Compiled(rule, re.compile(regex).match, *map(int, context))
             for sign in first:
                 level.setdefault(sign, []).append(compiled)
         return level
@@ -161,9 +163,9 @@ class Grammar:
         return "".join(parts), first
 
 
-def _apply(rule: Rule, used: tuple[Token, ...], context: bool) -> Token | None:
-    value = rule.build(*[t.value for t in used[context:] if t.kind.isupper()])
+def _apply(rule: Rule, used: tuple[Token, ...]) -> Token | None:
+    value = rule.build(*[t.value for t in used if t.kind.isupper()])
     if value is SKIP:
         return None
     kind = NODATE if value is None else rule.produces
-    return Token(kind, value, used[context].start, used[-1].end, rule.name, used[context:], rule.pattern)
+    return Token(kind, value, used[0].start, used[-1].end, rule.name, used, rule.pattern)

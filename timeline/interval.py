@@ -231,10 +231,11 @@ class Interval:
         if self.start is None or self.end is None or self.first is not None:
             return None
         if part in _HOURS:
-            if self.grain is not Grain.DAY or self.part is not None:
+            if self.grain is not Grain.DAY or self.part in _HOURS:
                 return None
             low, high = _HOURS[part]
-            return replace(self, start=self.start + low * 60, end=self.start + high * 60, part=part)
+            day = self.start // DAY_MINUTES * DAY_MINUTES
+            return replace(self, start=day + low * 60, end=day + high * 60, part=part)
         if part is Part.WEEKEND:
             return replace(self, start=self.end - 2 * DAY_MINUTES, part=part) if self.grain is Grain.WEEK else None
         if self.part is not None:

@@ -55,7 +55,7 @@ def iso_days(interval: Interval | None) -> tuple[str | None, str | None]:
 # ---------------------------------------------------------------- units as text
 
 
-def _unit(interval: Interval) -> tuple[str, Grain] | None:
+def unit(interval: Interval) -> tuple[str, Grain] | None:
     """The interval as one unit of events.yaml's syntax and its grain, or None where it is no whole unit."""
     start, end = interval.start, interval.end
     if start is None or end is None:
@@ -78,12 +78,13 @@ def _unit(interval: Interval) -> tuple[str, Grain] | None:
 
 def _unit_text(minute: int, grain: Grain) -> str:
     """The whole unit that holds the minute, of a grain that has a text of its own."""
-    unit = _unit(Interval.unit(minute, grain))
-    assert unit is not None
-    return unit[0]
+    found = unit(Interval.unit(minute, grain))
+    assert found is not None
+    return found[0]
 
 
-def _doubt(interval: Interval) -> str:
+def doubt(interval: Interval) -> str:
+    """EDTF's mark of a date that is about (~), uncertain (?) or both (%); "" for a plain one."""
     return {(True, True): "%", (True, False): "~", (False, True): "?"}.get((interval.circa, interval.uncertain), "")
 
 
@@ -112,9 +113,9 @@ def date_text(interval: Interval) -> str:
     if interval.lasts:
         low = date_text(interval.first) if interval.first is not None else _edges(interval)[0] or ".."
         high = date_text(interval.last) if interval.last is not None else _edges(interval)[1] or ".."
-        return f"{low}/{high}{_doubt(interval)}"
-    unit = _unit(interval)
-    return (unit[0] if unit is not None else "..".join(_edges(interval))) + _doubt(interval)
+        return f"{low}/{high}{doubt(interval)}"
+    found = unit(interval)
+    return (found[0] if found is not None else "..".join(_edges(interval))) + doubt(interval)
 
 
 def edtf(interval: Interval) -> str:
@@ -127,7 +128,7 @@ def edtf(interval: Interval) -> str:
     """
     if interval.lasts:
         ends = [_edtf_end(end) for end in (interval.first, interval.last)]
-        return "/".join(ends) + _doubt(interval)
+        return "/".join(ends) + doubt(interval)
     text = date_text(interval)
     return f"[{text}]" if ".." in text else text
 
@@ -135,8 +136,8 @@ def edtf(interval: Interval) -> str:
 def _edtf_end(end: Interval | None) -> str:
     if end is None:
         return ".."
-    if (unit := _unit(end)) is not None:
-        return unit[0] + _doubt(end)
+    if (found := unit(end)) is not None:
+        return found[0] + doubt(end)
     if end.start is None or end.end is None:
         return ".."
     for grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE):
@@ -155,8 +156,8 @@ def precision(interval: Interval) -> str:
         return "open"
     if interval.lasts:
         return "span"
-    unit = _unit(interval)
-    return "range" if unit is None else unit[1].word
+    found = unit(interval)
+    return "range" if found is None else found[1].word
 
 
 # ---------------------------------------------------------------- TIMEX3
@@ -250,8 +251,8 @@ def parse_date(text: str, words: Words | None = None) -> Interval:
         return _parse_lasting(text)
     if ".." in text:
         return _parse_choice(text)
-    if (unit := _parse_unit(text)) is not None:
-        return unit
+    if (found := _parse_unit(text)) is not None:
+        return found
     if words is not None and (read := words(text)) is not None:
         return read
     raise DateSyntaxError(f"{text!r} is not read as a date: write {_FORMS}")
@@ -360,71 +361,3 @@ MONTHS = (
     "November",
     "December",
 )
-
-
-# ---------------------------------------------------------------- for people
-
-
-def day_words(day: int) -> str:
-    """A day as people write it.
-
-    >>> day_words(18391)
-    '9 May 2020'
-    """
-    year, month, number = civil(day)
-    return f"{number} {MONTHS[month - 1]} {_year_words(year)}"
-
-
-def _year_words(year: int) -> str:
-    return f"{1 - year} BC" if year < 1 else str(year)
-
-
-def spoken(interval: Interval) -> str:
-    """The interval in words, no more precise than it is: for captions, hovers and the command line.
-
-    >>> spoken(parse_date("2020-01-21..2020-01-31")), spoken(parse_date("2020-05"))
-    ('21–31 January 2020', 'May 2020')
-    >>> spoken(parse_date("2020-03-03/2020-03-09")), spoken(parse_date("1912.."))
-    ('from 3 to 9 March 2020', '1 January 1912 or later')
-    """
-    about = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(_doubt(interval), "")
-    if interval.lasts:
-        if interval.first is not None and interval.last is not None:
-            first, last = spoken(interval.first), spoken(interval.last)
-            return f"{about}from {_shared(first, last)} to {last}"
-        return f"{about}since {spoken(interval.first)}" if interval.first else f"{about}until {spoken(interval.last or interval)}"
-    low, high = interval.days()
-    if low is None or high is None:
-        return about + (f"{day_words(high)} or earlier" if high is not None else f"{day_words(low or 0)} or later")
-    unit = _unit(interval)
-    if unit is None:
-        return about + _run(low, high)
-    if low == high:
-        hour = f", {unit[0][-5:]}" if unit[1] is Grain.MINUTE else ""
-        return f"{about}{day_words(low)}{hour}"
-    year, month, _ = civil(low)
-    match unit[1]:
-        case Grain.MONTH:
-            return f"{about}{MONTHS[month - 1]} {_year_words(year)}"
-        case Grain.SEASON:
-            names = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
-            return f"{about}{names[month]} {_year_words(year)}" + (f"–{year + 1}" if month == 12 else "")
-        case Grain.YEAR:
-            return about + _year_words(year)
-        case Grain.DECADE if year > 0:
-            return f"{about}the {year}s"
-    return about + _run(low, high)
-
-
-def _run(low: int, high: int) -> str:
-    """Two days without telling twice what they share: 21-31 January 2020."""
-    first, last = day_words(low), day_words(high)
-    shared = _shared(first, last)
-    return f"{shared}–{last}" if " " not in shared else f"{shared} – {last}"
-
-
-def _shared(first: str, last: str) -> str:
-    head, tail = first.split(), last.split()
-    while len(head) > 1 and len(tail) > 1 and head[-1] == tail[-1]:
-        head.pop(), tail.pop()
-    return " ".join(head)

@@ -10,6 +10,7 @@ from timeline.expr import (
     Around,
     Away,
     Clock,
+    Compared,
     Dated,
     Lean,
     MonthStep,
@@ -27,8 +28,8 @@ from timeline.expr import (
 )
 from timeline.grammar import NODATE
 from timeline.interval import DAY_MINUTES, Grain, Interval, weekday
-from timeline.notation import day_words, spoken
 from timeline.recognize import Read
+from timeline.wording import day_words, spoken
 
 _UNDATED = (
     "the article does not say when it was published: add a line 'Published: 2020-05-08' above its text, or give --published"
@@ -41,17 +42,17 @@ def reason(read: Read) -> str:
     interval = read.mention.interval
     if interval is None:
         return ""
-    why = _why(read.token.value, read.anchor, interval)
-    if read.cue.word and getattr(read.token.value, "leans", False):
+    why = _why(read.expr, read.anchor, interval)
+    if read.cue.word and getattr(read.expr, "leans", False):
         why += f", because “{read.cue.word}” looks {'back' if read.cue.lean is Lean.PAST else 'ahead'}"
-    elif getattr(read.token.value, "leans", False):
+    elif getattr(read.expr, "leans", False):
         why += "; no word of the sentence says whether it looks back or ahead"
     return f"“{read.mention.text}” is {with_weekday(interval)}: {why}."
 
 
 def unresolved(read: Read) -> str:
     """Why a phrase of a date has no date, with the mend where there is one."""
-    expr = read.token.value
+    expr = read.expr
     if read.token.kind == NODATE:
         return "there is no such date"
     if isinstance(expr, Undated):
@@ -102,7 +103,7 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"{_part(expr)} {spoken_of(expr.of, anchor)} — {_why_of(expr.of, anchor)}"
         case Range():
             return f"from one to the other — {_why_of(expr.first, anchor)}"
-        case Told() | Away():
+        case Told() | Away() | Compared():
             return "counted from a date told before" + (f", {spoken(anchor.told[-1])}" if anchor.told else "")
         case About() | Clock() | Around() | NthIn():
             return _why_of(expr.of, anchor)

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
 
-from timeline.expr import Anchor, Expr, Lean, Undated
+from timeline.expr import Anchor, Compared, Expr, Lean, Undated
 from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
 from timeline.languages.en import GRAMMAR, SCANNER
 from timeline.languages.en.lean import NONE, Cue, lean
-from timeline.languages.en.traps import is_trap
+from timeline.languages.en.traps import is_compared, is_trap
 from timeline.model import Mention
 from timeline.notation import timex3
 from timeline.scan import lower
@@ -24,9 +23,11 @@ _TYPES = {
     "DATE": "DATE",
     "RANGE": "DATE",
     "COUNT_OVER": "DATE",
+    "HOUR_ALONE": "TIME",
     NODATE: "DATE",
-    "VAGUE": "DATE",
+    "VAGUE_DATE": "DATE",
     "DURATION": "DURATION",
+    "SPAN": "DURATION",
     "SET": "SET",
 }
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
@@ -44,6 +45,7 @@ class Read:
 
     mention: Mention
     token: Token
+    expr: Expr | None
     cue: Cue
     anchor: Anchor
 
@@ -68,18 +70,22 @@ def readings(text: str, published: int | None) -> Iterator[Read]:
             if is_trap(token, text, low_start, low_end):
                 continue
             expr: Expr | None = token.value
+            if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, low_start)):
+                expr = expr.alone()
             cue = lean(text, low, low_start, low_end) if expr is not None and expr.leans else NONE
             anchor = Anchor(published, cue.lean, tuple(told[-8:]))
-            mention = _mention(token, text, start, anchor)
-            if mention.interval is not None:
+            mention = _mention(token, expr, text, start, anchor)
+            if mention.interval is not None and not isinstance(expr, Compared):
                 told.append(mention.interval)
-            yield Read(mention, token, cue, anchor)
+            yield Read(mention, token, expr, cue, anchor)
 
 
-def _mention(token: Token, text: str, offset: int, anchor: Anchor) -> Mention:
-    expr: Any = token.value
+def _mention(token: Token, expr: Expr | None, text: str, offset: int, anchor: Anchor) -> Mention:
     interval = expr.at(anchor) if expr is not None else None
-    value, mod = timex3(interval) if interval is not None else (expr.value if isinstance(expr, Undated) else "", None)
+    if interval is not None:
+        value, mod = timex3(interval)
+    else:
+        value, mod = (expr.value, expr.mod) if isinstance(expr, Undated) else ("", None)
     type_ = _TYPES[token.kind]
     if type_ == "DATE" and interval is not None and (interval.grain <= Grain.HOUR or interval.part in _HOURS):
         type_ = "TIME"

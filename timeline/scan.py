@@ -87,12 +87,14 @@ class Scanner:
         alternation = trie(words)
         backwards = trie(w[::-1] for w in words)
         self._trigger = re.compile(rf"(?<!\w)(?:{trie(wanted)}(?!\w)|{number_triggers})")
-        self._right = re.compile(rf"(?:{_GAP}(?<![^\W_])(?:(?:{alternation})(?!\w)|(?:{_NUMBER})(?!\w)))*")
-        self._left = re.compile(rf"(?:{_GAP}(?<![^\W_])(?:(?:{backwards})(?![\w])|(?:{_NUMBER_BACKWARDS})(?!\w)))*")
+        word = rf"{_GAP}(?<![^\W_])(?:(?:{alternation})(?!\w)|(?:{_NUMBER})(?!\w))"
+        drow = rf"{_GAP}(?<![^\W_])(?:(?:{backwards})(?!\w)|(?:{_NUMBER_BACKWARDS})(?!\w))"
+        self._right = re.compile(rf"(?:{word}|['’]s(?!\w))*")  # "last year's third quarter"
+        self._left = re.compile(rf"(?:{drow}|[ ]s['’](?=\w))*")
         self._token = re.compile(
             r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)(?!\w)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4})(?!\w)"
             r"|(?P<clock>\d{1,2}[:.]\d\d)(?!\d)|(?P<decade>'?\d{1,3}0s)(?!\w)|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
-            rf"|(?P<number>\d+)|(?P<word>(?:{alternation})(?!\w))|(?P<comma>,)|(?P<dash>[–—-])"
+            rf"|(?P<number>\d+)|(?P<word>(?:['’]s|{alternation})(?!\w))|(?P<comma>,)|(?P<dash>[–—-])"
         )
 
     def triggers(self, low: str) -> Iterator[re.Match[str]]:
@@ -124,7 +126,7 @@ class Scanner:
         for m in self._token.finditer(lower(phrase)):
             form = m.lastgroup or ""
             if form == "word":
-                kind, value = self._words[m[0]]
+                kind, value = self._words[m[0].replace("’", "'")]
                 if m[0] in self._proper and phrase[m.start()].islower():
                     kind = "?"
             elif form in ("comma", "dash"):

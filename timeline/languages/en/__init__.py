@@ -2,6 +2,7 @@
 
     words.py     tables: word -> value
     numbers.py   what kind of number stands there: a year, a day, an ISO date
+    numerals.py  twenty-four, nineteen ninety-six
     dates.py     plain dates: March 5, 5 March 2023, the 1990s
     undated.py   durations, sets, vague words
     relative.py  last month, three weeks ago, Saturday, earlier this year
@@ -16,8 +17,19 @@ The levels are applied in the order that stands in GRAMMAR.
 from __future__ import annotations
 
 from timeline.grammar import Grammar
-from timeline.languages.en import dates, numbers, parts, ranges, relative, undated, words
+from timeline.languages.en import dates, numbers, numerals, parts, ranges, relative, undated, words
 from timeline.scan import Scanner
 
-GRAMMAR = Grammar([*dates.LEVELS, undated.spans, *relative.LEVELS, *parts.LEVELS, *ranges.LEVELS, undated.rest])
+GRAMMAR = Grammar(
+    [
+        *numerals.LEVELS,
+        *dates.LEVELS,
+        undated.spans,
+        *relative.LEVELS,
+        *parts.LEVELS,
+        *ranges.LEVELS,
+        undated.rest,
+        undated.bounds,
+    ]
+)
 SCANNER = Scanner(words.WORDS, words.PROPER, words.TRIGGERS, numbers.number, numbers.TRIGGERS)

@@ -17,7 +17,8 @@ _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|[
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|st|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|no|inc|corp|co|ltd|vs)|\b[a-z](?:\.[a-z])*)\.\s*$"
 )
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:—–()]|\d+|[\"“”]")
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:—–()]|\d+|[\"“”]|``|''")
+_QUOTES = frozenset(['"', "“", "”", "``", "''"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,12 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     Cue(lean=<Lean.FUTURE: 'future'>, word='will')
     """
     before = _WORD.findall(low, sentence_start(text, low, start), start)
-    cue = _backward(before)
-    if cue is None:
-        cue = _forward(_WORD.findall(low, end, sentence_end(text, low, end)))
-    return cue or NONE
+    after = _unquoted(_WORD.findall(low, end, sentence_end(text, low, end)))
+    if before and before[-1] in ("until", "till", "to") and (put_off := verbs.PUT_OFF.intersection(before[-4:])):
+        return Cue(Lean.FUTURE, min(put_off))
+    if after and (next_to := _tense(["", *after], 1)) is not None and next_to.lean is Lean.PAST:
+        return next_to  # "a court Thursday refused …"
+    return _backward(before) or _forward(after) or _scheduled(before, after) or NONE
 
 
 def sentence_start(text: str, low: str, start: int) -> int:
@@ -80,6 +83,17 @@ def _forward(words: list[str]) -> Cue | None:
     return None
 
 
+def _unquoted(words: list[str]) -> list[str]:
+    """The words up to a quotation, whose tense is another's."""
+    return next((words[:at] for at, word in enumerate(words) if word in _QUOTES), words)
+
+
+def _scheduled(before: list[str], after: list[str]) -> Cue | None:
+    """A verb of the programme in the present tense, where no other word tells: "the leaders meet Monday"."""
+    word = next((word for word in [*reversed(before), *after] if word in verbs.SCHEDULED), None)
+    return None if word is None else Cue(Lean.FUTURE, word)
+
+
 def _tense(words: list[str], at: int) -> Cue | None:
     """What the word at that place says of the tense; None where it says nothing."""
     word = words[at]
@@ -88,6 +102,8 @@ def _tense(words: list[str], at: int) -> Cue | None:
     if word in verbs.AHEAD or word.endswith(("'ll", "’ll")):
         return Cue(Lean.FUTURE, word)
     if word in verbs.AHEAD_PARTICIPLES and not _is_adjective(before):
+        return Cue(Lean.PAST if before == "been" else Lean.FUTURE, word)  # "had been due": it was to be
+    if word == "set" and after in ("to", "for") and before in ("is", "are", "was", "were", "be"):
         return Cue(Lean.FUTURE, word)
     if word in verbs.AHEAD_VERBS and after in ("to", "on", "for"):
         return Cue(Lean.FUTURE, word)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Around, Clock, Dated, Expr, PartOf
+from timeline.expr import About, Around, Clock, Dated, Expr, PartOf, SameDay, Step, Weekday
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
 parts = Level()
+clocks = Level()
+zones = Level()
 hours = Level()
+alone = Level()
 
-LEVELS = [parts, hours]
+LEVELS = [parts, clocks, zones, hours, alone]
 
 
 @parts(
@@ -34,9 +37,22 @@ def week_of(grain: Grain, date: Any) -> Expr | Skip:
     return Around(date, grain) if day and grain is Grain.WEEK else SKIP
 
 
-@parts("CIRCA DATE", "about 1850 = 1850~", "around 5 March 2023 = 2023-03-05~")
-def circa(_: str, date: Expr) -> Expr:
-    return About(date)
+@parts("CIRCA|NEARLY DATE", "about 1850 = 1850~", "around 5 March 2023 = 2023-03-05~")
+def circa(_: str, date: Expr) -> Expr | Skip:
+    return SKIP if isinstance(date, Weekday) else About(date)  # "to get around Wednesday's ruling"
+
+
+@parts("UNIT -? EDGE", "year-end = 2024-09..2024-12", "year end = 2024-09..2024-12")
+@parts("UNIT 's EDGE", "year's end = 2024-09..2024-12")
+@parts("the EDGE of the UNIT", "the end of the month = 2024-02-21..2024-02-29", "the end of the year = 2024-09..2024-12")
+def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
+    grain, part = (first, second) if isinstance(first, Grain) else (second, first)
+    return PartOf(part, Step(grain, 0)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
+
+
+@hours("PART -? DAYPART DATE", "mid-afternoon yesterday = 2024-02-20")
+def part_daypart(_: Part, part: Part, date: Expr) -> Expr:
+    return PartOf(part, date)
 
 
 @hours("DATE DAYPART", "Saturday morning = 2024-02-17", "yesterday afternoon = 2024-02-20")
@@ -44,16 +60,57 @@ def date_daypart(date: Expr, part: Part) -> Expr:
     return PartOf(part, date)
 
 
-@hours("DATE at? CLOCK", "5 March 2023 at 14:30 = 2023-03-05T14:30")
+@hours("DAYPART of DATE", "morning of 5 March 2023 = 2023-03-05")
+@hours("the DAYPART of DATE", "the night of 5 March 2023 = 2023-03-05")
+def daypart_of(part: Part, date: Expr) -> Expr:
+    return PartOf(part, date)
+
+
+# ---------------------------------------------------------------- clocks: the time of day, then with its day
+
+
+def _clock(minute: int, half: int) -> int | None:
+    """Minutes from midnight of a time of twelve hours; None where there is no such time."""
+    return minute % 720 + half * 60 if 60 <= minute < 780 else None
+
+
+@clocks("CLOCK HALF_DAY", produces="HOUR")
+def clock_half(minute: int, half: int) -> int | None:
+    return _clock(minute, half)
+
+
+@clocks("DAY HALF_DAY", produces="HOUR")
+def hour_half(hour: int, half: int) -> int | None:
+    return _clock(hour * 60, half)
+
+
+@clocks("DAY|NUMBER in the DAYPART", produces="HOUR")
+def hour_in(hour: int, part: Part) -> int | Skip:
+    return hour % 12 * 60 + 720 * (part is not Part.MORNING) if hour <= 12 else SKIP
+
+
+@clocks("MIDNIGHT", produces="HOUR")
+def midnight(minute: int) -> int:
+    return minute
+
+
+@zones("HOUR ZONE ZONE?", produces="HOUR")
+@zones("HOUR local COUNTED", produces="HOUR")
+def zone(minute: int, *_: None) -> int:
+    return minute
+
+
+@hours("DATE at? HOUR|CLOCK", "5 March 2023 at 14:30 = 2023-03-05T14:30")
 def date_clock(date: Expr, minute: int) -> Expr:
     return Clock(date, minute)
 
 
-@hours("CLOCK HALF_DAY on? DATE", "3:15 p.m. on Saturday = 2024-02-17T15:15", "12:05 a.m. today = 2024-02-21T00:05")
-def clock_half(minute: int, half: int, date: Expr) -> Expr | None:
-    return Clock(date, minute % 720 + half * 60) if 60 <= minute < 780 else None
+@hours("HOUR|CLOCK ,? on? DATE", "3:15 p.m. on Saturday = 2024-02-17T15:15", "3 p.m. EST Saturday = 2024-02-17T15:00")
+def clock_date(minute: int, date: Expr) -> Expr:
+    return Clock(date, minute)
 
 
-@hours("DAY HALF_DAY on? DATE", "3 p.m. on Saturday = 2024-02-17T15:00")
-def hour_half(hour: int, half: int, date: Expr) -> Expr | None:
-    return Clock(date, hour % 12 * 60 + half * 60) if 1 <= hour <= 12 else None
+@alone("HOUR", "3 p.m. = 2024-02-21T15:00", produces="HOUR_ALONE")
+@alone("CIRCA HOUR", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
+def hour(*values: Any) -> Expr:
+    return Clock(SameDay(), values[-1])

@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Dated, Expr, MonthStep, NthIn, Numbered, PartOf, Season, Side, Step, Told, Weekday
+from timeline.expr import (
+    Beyond,
+    Compared,
+    Dated,
+    Expr,
+    LatestQuarter,
+    MonthStep,
+    Nearest,
+    NthIn,
+    Numbered,
+    PartOf,
+    Season,
+    Side,
+    Step,
+    Told,
+    Weekday,
+)
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
@@ -18,9 +34,9 @@ LEVELS = [steps, alone, sides]
 # ---------------------------------------------------------------- steps: last, this, next, ago
 
 
-@steps("LAST|STEP WEEKDAY", "last Friday = 2024-02-16", "next Monday = 2024-02-26", "this Thursday = 2024-02-22")
-def step_weekday(step: int, number: int) -> Expr:
-    return Weekday(number, step)
+@steps("STEP? LAST|STEP WEEKDAY", "last Friday = 2024-02-16", "next Monday = 2024-02-26", "this Thursday = 2024-02-22")
+def step_weekday(*values: int) -> Expr:
+    return Weekday(values[-1], values[-2])
 
 
 @steps("LAST|STEP MONTH", "last March = 2023-03", "next April = 2024-04", "last February = 2023-02")
@@ -33,10 +49,44 @@ def step_season(step: int, first_month: int) -> Expr:
     return Season(first_month, None, step)
 
 
-@steps("LAST|STEP UNIT", "last month = 2024-01", "next week = 2024-02-26..2024-03-03", "this quarter = 2024-01..2024-03")
-@steps("the STEP UNIT", "the previous year = 2023", "the coming month = 2024-03")
-def step_unit(step: int, grain: Grain) -> Expr | Skip:
+@steps("LAST|STEP FISCAL? UNIT", "last month = 2024-01", "next week = 2024-02-26..2024-03-03", "this quarter = 2024-01..2024-03")
+@steps("the STEP FISCAL? UNIT", "the coming month = 2024-03", "the current fiscal year = 2024")
+def step_unit(step: int, *units: Any) -> Expr | Skip:
+    grain = units[-1]
     return SKIP if grain < Grain.DAY or (grain is Grain.DAY and step == 0) else Step(grain, step)
+
+
+@steps("the? PREVIOUS UNIT", "the previous year: none")
+def previous_unit(step: int, grain: Grain) -> Expr | Skip:
+    return SKIP if grain < Grain.DAY else Told(grain, step)
+
+
+@steps("the? PREVIOUS WEEKDAY", "the previous Friday = 2024-02-16")
+def previous_weekday(step: int, number: int) -> Expr:
+    return Weekday(number, step)
+
+
+@steps("the LATEST UNIT", "the latest quarter = 2023-10..2023-12")
+@steps("the LATEST FISCAL UNIT", "the latest fiscal year = 2023")
+def latest(_: int, *units: Any) -> Expr | Skip:
+    return LatestQuarter() if units[-1] is Grain.QUARTER else Step(units[-1], -1) if len(units) == 2 else SKIP
+
+
+@steps("the UNIT", "the quarter = 2023-10..2023-12")
+def the_quarter(grain: Grain) -> Expr | Skip:
+    return LatestQuarter() if grain is Grain.QUARTER else SKIP
+
+
+@steps("the? UNIT -? AGO|SINCE UNIT", "the year-ago quarter = 2022-10..2022-12", "the year-earlier quarter = 2022-10..2022-12")
+@steps("the? UNIT -? AGO|SINCE period", "the year-earlier period = 2023")
+@steps("UNIT - AGO|SINCE", "year-ago = 2023", "year-earlier = 2023")
+def year_ago(grain: Grain, sign: int, unit: Grain | None = None) -> Expr | Skip:
+    return Compared(ago=True, quarter=unit is Grain.QUARTER) if grain is Grain.YEAR and sign < 0 else SKIP
+
+
+@steps("FISCAL YEAR", "fiscal 2019 = 2019")
+def fiscal_year(_: None, year: int) -> Expr:
+    return Dated(year)
 
 
 @steps("(COUNTED) STEP UNIT", "time this year = 2024", "twice this month = 2024-02", produces="COUNT_OVER")
@@ -46,17 +96,28 @@ def counted(step: int, grain: Grain) -> Expr | Skip:
 
 @steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "three days ago = 2024-02-18", "a year ago = 2023", "2 months ago = 2023-12")
 def ago(count: int, grain: Grain, sign: int) -> Expr:
-    return Step(grain, sign * count)
+    return Compared(ago=True) if grain is Grain.YEAR and count == 1 else Step(grain, sign * count)
 
 
-@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS SINCE", "two days later: none", "a year earlier: none")
+@steps("ARTICLE UNIT SINCE", "a day later: none", "a year earlier = 2023")
+@steps("NUMBER|DAY|COUNT UNIT|UNITS SINCE", "two days later: none", "three years earlier: none")
 def away(count: int, grain: Grain, sign: int) -> Expr:
-    return Told(grain, sign * count)
+    return Compared(ago=False) if grain is Grain.YEAR and sign < 0 and count == 1 else Told(grain, sign * count)
 
 
-@steps("the following UNIT", "the following day: none")
-def following(grain: Grain) -> Expr:
-    return Told(grain, 1)
+@steps("more|over than? NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "more than four decades ago = ..1989")
+def beyond(count: int, grain: Grain, sign: int) -> Expr:
+    return Beyond(Step(grain, sign * count))
+
+
+@steps("the? FOLLOWING UNIT", "the following day: none")
+def following(step: int, grain: Grain) -> Expr:
+    return Told(grain, step)
+
+
+@steps("the STEP DAYPART", "the next morning: none")
+def next_part(step: int, part: Part) -> Expr | Skip:
+    return PartOf(part, Told(Grain.DAY, step)) if step > 0 else SKIP
 
 
 @steps("that UNIT", "that year: none")
@@ -81,12 +142,18 @@ def weekend(step: int, part: Part) -> Expr:
     return PartOf(part, Step(Grain.WEEK, step))
 
 
-@steps("the? LAST|ORDINAL|NTH UNIT of|in", produces="NTH_OF")
-def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None]:
-    return number, grain, None
+@steps("the WEEKEND", "the weekend = 2024-02-17..2024-02-18")
+def the_weekend(part: Part) -> Expr:
+    return Nearest(Grain.WEEK, part)
 
 
-@steps("the? LAST|ORDINAL|NTH WEEKDAY of|in", produces="NTH_OF")
+@steps("the? LAST UNIT (of|in)", produces="NTH_UNIT")
+@steps("the? ORDINAL|NTH UNIT", produces="NTH_UNIT")
+def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
+    return (number, grain, None) if grain < Grain.YEAR else SKIP
+
+
+@steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", produces="NTH_UNIT")
 def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
     return number, Grain.DAY, weekday
 
@@ -114,7 +181,7 @@ def year(year: int) -> Expr:
     return Dated(year)
 
 
-@alone("(in|of|since|by|until) the? SEASON", "in spring = 2024-21", "since the autumn = 2023-23")
+@alone("(in|of|since|by|until|through|into|during|over) the? SEASON", "in spring = 2024-21", "since the autumn = 2023-23")
 def season(first_month: int) -> Expr:
     return Season(first_month)
 
@@ -127,13 +194,35 @@ def side(direction: int, date: Expr) -> Expr:
     return Side(date, direction > 0)
 
 
-@sides("NTH_OF the? DATE", "the third quarter of 2019 = 2019-07..2019-09", "the first week of May 2023 = 2023-05-01..2023-05-07")
-@sides("NTH_OF DATE", "the second Tuesday of January = 2024-01-09", "the last week of January = 2024-01-25..2024-01-31")
+@sides(
+    "NTH_UNIT of|in the? DATE",
+    "the third quarter of 2019 = 2019-07..2019-09",
+    "the first week of May 2023 = 2023-05-01..2023-05-07",
+)
+@sides("NTH_UNIT of|in DATE", "the second Tuesday of January = 2024-01-09", "the last week of January = 2024-01-25..2024-01-31")
 def nth_of(which: tuple[int, Grain, int | None], date: Expr) -> Expr:
     number, grain, day = which
     return NthIn(date, number, grain, day)
 
 
-@sides("the ORDINAL|NTH UNIT", "the fourth quarter = 2023-10..2023-12")
-def numbered(number: int, grain: Grain) -> Expr | Skip:
+@sides("the? DATE NTH_UNIT", "the 1988 second quarter = 1988-04..1988-06")
+@sides("the? DATE 's NTH_UNIT", "next year's first quarter = 2025-01..2025-03")
+def quarter_in(date: Any, which: tuple[int, Grain, int | None]) -> Expr | Skip:
+    number, grain, _ = which
+    year = isinstance(date, (Dated, Step)) and grain is Grain.QUARTER and number <= 4
+    return NthIn(date, number, grain) if year else SKIP
+
+
+@sides("its|their|our|the FISCAL NTH_UNIT", "the fiscal first quarter = 2024-01..2024-03")
+@sides("its|their|our NTH_UNIT", "its first quarter = 2024-01..2024-03")
+@sides("NTH_UNIT", "the fourth quarter = 2023-10..2023-12", "third quarter = 2023-07..2023-09")
+def numbered(*values: Any) -> Expr | Skip:
+    number, grain, _ = values[-1]
+    if grain is Grain.QUARTER and 0 < number <= 4:
+        return Numbered(grain, number)
+    return Step(grain, -1) if number == -1 else SKIP
+
+
+@sides("ORDINAL - UNIT", "third-quarter = 2023-07..2023-09")
+def hyphenated(number: int, grain: Grain) -> Expr | Skip:
     return Numbered(grain, number) if grain is Grain.QUARTER and number <= 4 else SKIP

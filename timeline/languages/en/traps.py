@@ -28,6 +28,19 @@ _COUNTED = frozenset(
     pages
     """.split()
 )
+_FIGURE = re.compile(
+    r"(?:[\d%]|illion|cents|percent|a share|a unit|each|from|with|than|to|profit|loss|earnings|income|sales|revenue|results?)"
+    r"[,)]?\s+(?:in|for|of)?\s*(?:the\s*)?$"
+)
+_OLD = re.compile(r"[\s-]+old\b")
+_UNIT_OF_TIME_BEFORE = re.compile(r"\b(?:past|last|next|first|latest|two|several|few)\b")
+# Before "a week" these tell a length of time; after a thing or a number it is a rate.
+_BEFORE_A_UNIT = frozenset(
+    """
+    for in within after before about than nearly almost least most over under of during lasted took take takes last lasts
+    until every is was be been only just another half spend spent wait waited some not as and or to once roughly around
+    """.split()
+)
 _NAMES_A_PLACE = frozenset(
     "room flight page chapter section article no number route highway model channel gate suite box".split()
 )
@@ -40,6 +53,10 @@ def is_trap(token: Token, text: str, start: int, end: int) -> bool:
     >>> is_trap(Token("DATE", None, 0, 4, "year"), "about 2000 people", 6, 10)
     True
     """
+    if token.kind == "DURATION":
+        return _is_age_or_rate(token, text, start, end)
+    if token.rule == "weekday" and text[end - 1] != "." and end - start < 6:  # Sun, the company
+        return _neighbours(text, start, end)[0].lower() not in ("on", "late", "early", "until", "by")
     if token.rule == "year":
         return _is_count(text, start, end)
     if token.rule == "month" and len(text[start:end].rstrip(".")) == 3 and text[start:end].lower() != "may":
@@ -47,6 +64,28 @@ def is_trap(token: Token, text: str, start: int, end: int) -> bool:
     if token.rule == "month" and text[start:end] in ("May", "March", "MAY", "MARCH"):
         return _is_verb_or_name(text, start, end)
     return False
+
+
+def is_compared(text: str, start: int) -> bool:
+    """Whether the phrase that begins there stands behind a figure that it tells the period of.
+
+    >>> is_compared("up from $10 million a year ago", 20)
+    True
+    """
+    return _FIGURE.search(text, max(0, start - 24), start) is not None
+
+
+def _is_age_or_rate(token: Token, text: str, start: int, end: int) -> bool:
+    """A 6-year-old, 52 years old; 40 dollars a week; three-quarters of the crop; one day he will see."""
+    if _OLD.match(text, end):
+        return True
+    before, after = (word.lower() for word in _neighbours(text, start, end))
+    words = text[start:end].lower()
+    if words.endswith(("quarter", "quarters")) and not _UNIT_OF_TIME_BEFORE.search(words):
+        return True
+    if words.startswith(("a ", "an ")) and token.rule == "duration":
+        return before not in _BEFORE_A_UNIT and after not in ("after", "before", "later", "earlier", "from")
+    return words == "one day"
 
 
 def _is_count(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,9 @@ def _words(text: str) -> frozenset[str]:
 # Auxiliaries that look ahead.
 AHEAD = _words("will shall would won't wouldn't going may might can could should must")
 # Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
-AHEAD_PARTICIPLES = _words("expected scheduled due slated planned set supposed bound poised projected forecast likely")
+AHEAD_PARTICIPLES = _words(
+    "expected scheduled due slated planned supposed bound poised projected forecast likely payable effective"
+)
 # Finite verbs that look ahead before "to", "on" or "for".
 AHEAD_VERBS = _words("plan plans hope hopes intend intends expect expects aim aims want wants wish wishes need needs")
 # What came about, so that the infinitive behind it looks back.
@@ -20,8 +22,15 @@ CAME_ABOUT = _words(
 # After these a form is an infinitive or a participle, and the word before it tells the tense.
 BASE_BEFORE = _words("to will would shall may might can could should must do does did not n't won't didn't don't doesn't cannot")
 BE = _words("be been being am")
-DETERMINERS = _words(
-    "a an the this that these those his her its their our my your of by with no some any each every for in and very more most"
+DETERMINERS = _words("a an the this his her its their our my your of by with no some any each every very")
+# After these, what a phrase with "until" or "to" names lies ahead: "postponed until Tuesday".
+PUT_OFF = _words("postponed delayed extended deferred adjourned rescheduled moved pushed suspended")
+# In the present tense these tell what is on the programme: "the leaders meet Monday".
+SCHEDULED = _words(
+    """
+    meet meets open opens begin begins start starts leave leaves arrive arrives play plays return returns visit visits
+    vote votes resume resumes expire expires go goes
+    """
 )
 # After "to" these begin no verb.
 NO_VERB = _words(
