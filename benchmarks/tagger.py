@@ -10,7 +10,7 @@ from benchmarks.corpus import articles
 from benchmarks.timing import best, row
 from timeline.interval import day_number
 from timeline.languages.en import SCANNER
-from timeline.recognize import parse, readings
+from timeline.recognize import forget, readings
 
 DAY = day_number(2024, 2, 21)
 
@@ -32,7 +32,7 @@ def run() -> Iterator[str]:
             for _ in readings(text, DAY):
                 pass
 
-    yield row("tagger, caches empty", best(tag, before=parse.cache_clear), size, floor)
+    yield row("tagger, caches empty", best(tag, before=forget), size, floor)
     yield row("tagger, caches warm", best(tag), size, floor)
     yield from _dateparser(texts[:2], floor / len(texts) * 2)
 

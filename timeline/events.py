@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
@@ -56,7 +56,7 @@ def tell(article: Article) -> Told:
     findings: list[Finding] = []
     body = next(iter(_body(article)), 0)
     for read in readings(article.text, day):
-        mention = replace(read.mention, reason=reason(read))
+        mention = read.mention._replace(reason=reason(read))
         span = _prose(article, sentences.around(mention.start, mention.end), mention)
         fate, why = _fate(article, read)
         ident = ""

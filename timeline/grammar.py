@@ -21,7 +21,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 NODATE = "NODATE"
 
@@ -37,8 +37,7 @@ SKIP = Skip.SKIP
 Build = Callable[..., Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or, after a rule has fired, a phrase: offsets are relative to the run of words.
 
     `text` is a word as it was written, "" for a phrase; `rule` and `pattern` are those of the rule that
@@ -90,45 +89,73 @@ class Level:
         return add
 
 
+# A try: the rule, where it was tried, what it used (without context), and the kind that came out, "" if skipped.
+_Try = tuple[Rule, int, int, int, str]
+_Step = tuple[_Try, ...]  # the tries of one level
+_MOST_PLANS = 20_000
+
+
 class Grammar:
-    """A language's levels of rules, in the order in which they are applied."""
+    """A language's levels of rules, in the order in which they are applied.
+
+    Runs with the same kinds of tokens are parsed alike ("May 3, 2020" as "June 9, 2019"), so what was
+    tried on the first is kept by its kinds and done again on the next. Where a value makes a difference
+    (a rule is skipped, or there is no such date), the run is parsed afresh.
+    """
 
     def __init__(self, levels: Iterable[Level]) -> None:
         self.levels = list(levels)
         self._signs: dict[str, str] = {}
         self._compiled = [self._compile(level.rules) for level in self.levels]
+        self._plans: dict[str, tuple[_Step, ...]] = {}
 
     @property
     def rules(self) -> list[Rule]:
         """All rules, in the order they are tried."""
         return [rule for level in self.levels for rule in level.rules]
 
+    def forget(self) -> None:
+        """Forget how runs were parsed, for measuring."""
+        self._plans.clear()
+
     def parse(self, tokens: Iterable[Token]) -> list[Token]:
         """What the tokens come to when every level has been over them; the rest stays as it is."""
         row = list(tokens)
+        signs = "".join([self._sign(token.kind) for token in row])
+        plan = self._plans.get(signs)
+        if plan is not None and (done := _replay(plan, row)) is not None:
+            return done
+        steps: list[_Step] = []
         for level in self._compiled:
-            row = self._reduce(row, level)
+            row = self._reduce(row, level, steps)
+        if plan is None and len(self._plans) < _MOST_PLANS:
+            self._plans[signs] = tuple(steps)
         return row
 
-    def _reduce(self, row: list[Token], level: dict[str, list[_Compiled]]) -> list[Token]:
-        signs = "".join([self._sign(t.kind) for t in row])
+    def _reduce(self, row: list[Token], level: dict[str, list[_Compiled]], steps: list[_Step]) -> list[Token]:
+        signs = "".join([self._sign(token.kind) for token in row])
         if level.keys().isdisjoint(signs):
             return row
+        tries: list[_Try] = []
         out: list[Token] = []
         at, count = 0, len(row)
         while at < count:
             hits = [(m.end(), c) for c in level.get(signs[at], ()) if (m := c.match(signs, at))]
             if len(hits) > 1:
-                hits.sort(key=lambda hit: -hit[0])  # stable: of equally long ones the first declared
+                hits.sort(key=_longest_first)  # stable: of equally long ones the first declared
             for end, candidate in hits:
-                made = _apply(candidate.rule, tuple(row[at + candidate.before : end - candidate.behind]))
+                start, stop = at + candidate.before, end - candidate.behind
+                made = _apply(candidate.rule, tuple(row[start:stop]))
+                tries.append((candidate.rule, at, start, stop, _outcome(made)))
                 if made is not None:
                     out.append(made)
-                    at = end - candidate.behind
+                    at = stop
                     break
             else:
                 out.append(row[at])
                 at += 1
+        if tries:
+            steps.append(tuple(tries))
         return out
 
     def _compile(self, rules: list[Rule]) -> dict[str, list[_Compiled]]:
@@ -163,9 +190,34 @@ class Grammar:
         return "".join(parts), first
 
 
+def _longest_first(hit: tuple[int, _Compiled]) -> int:
+    return -hit[0]
+
+
 def _apply(rule: Rule, used: tuple[Token, ...]) -> Token | None:
-    value = rule.build(*[t.value for t in used if t.kind.isupper()])
+    value = rule.build(*[token.value for token in used if token.kind.isupper()])
     if value is SKIP:
         return None
     kind = NODATE if value is None else rule.produces
     return Token(kind, value, used[0].start, used[-1].end, rule.name, used, rule.pattern)
+
+
+def _outcome(made: Token | None) -> str:
+    return "" if made is None else made.kind
+
+
+def _replay(plan: tuple[_Step, ...], row: list[Token]) -> list[Token] | None:
+    """Do again what the plan says; None where a rule now comes out differently."""
+    for tries in plan:
+        out: list[Token] = []
+        done = 0
+        for rule, at, start, stop, outcome in tries:
+            made = _apply(rule, tuple(row[start:stop]))
+            if _outcome(made) != outcome:
+                return None
+            if made is not None:
+                out += row[done:at]
+                out.append(made)
+                done = stop
+        row = out + row[done:]
+    return row

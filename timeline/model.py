@@ -6,6 +6,7 @@ All offsets are half-open `[start, end)` in characters (code points) of `Article
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from timeline.interval import Interval
 
@@ -59,8 +60,7 @@ class Skipped:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A phrase of time in a text, and what it means there.
 
     `interval` is None where the words give no date: a duration, a vague word, a date that does not

@@ -6,15 +6,15 @@ The same words always mean the same expression, so a run of time words is parsed
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, Lean, Undated
+from timeline.expr import Anchor, Compared, Expr, Lean, Undated, hangs_on_told
 from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
 from timeline.languages.en import GRAMMAR, SCANNER
 from timeline.languages.en.lean import NONE, Cue, lean
-from timeline.languages.en.traps import is_compared, is_trap
+from timeline.languages.en.traps import is_compared, is_trap, may_be_trap
 from timeline.model import Mention
 from timeline.notation import timex3
 from timeline.scan import lower
@@ -30,17 +30,46 @@ _TYPES = {
     "SPAN": "DURATION",
     "SET": "SET",
 }
+_MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
 
+class Phrase:
+    """A phrase as it was parsed, wherever it stands: its meaning, and what that came to for each anchor.
+
+    `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time.
+    """
+
+    __slots__ = ("doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.expr: Expr | None = token.value
+        self.leans = self.expr is not None and self.expr.leans
+        self.told = hangs_on_told(self.expr)
+        self.type = _TYPES[token.kind]
+        self.rule = token.rule
+        self.doubtful = may_be_trap(token)
+        self.resolved: dict[tuple[int | None, Lean], Resolved] = {}
+
+
+Resolved = tuple[str, str, str | None, Interval | None]
+"""TIMEX3 type, value and mod, and the interval."""
+
+
 @lru_cache(maxsize=65536)
-def parse(run: str) -> tuple[Token, ...]:
-    """The phrases of a run of time words, as tokens with an Expr for a value."""
-    return tuple(t for t in GRAMMAR.parse(SCANNER.tokens(run)) if t.kind in _TYPES and t.rule)
+def parse(run: str) -> tuple[Phrase, ...]:
+    """The phrases of a run of time words."""
+    return tuple(Phrase(t) for t in GRAMMAR.parse(SCANNER.tokens(run)) if t.kind in _TYPES and t.rule)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+def forget() -> None:
+    """Empty the caches, for measuring."""
+    parse.cache_clear()
+    GRAMMAR.forget()
+
+
+class Read(NamedTuple):
     """A mention with what led to it: for reasons and for `timeline explain`."""
 
     mention: Mention
@@ -64,34 +93,42 @@ def readings(text: str, published: int | None) -> Iterator[Read]:
     """As `recognize`, with what led to each mention; in the order of the text."""
     low = lower(text)
     told: list[Interval] = []
-    for start, end in SCANNER.runs(text, low):
-        for token in parse(text[start:end]):
-            low_start, low_end = start + token.start, start + token.end
-            if is_trap(token, text, low_start, low_end):
+    for offset, end_of_run in SCANNER.runs(text, low):
+        for phrase in parse(text[offset:end_of_run]):
+            token = phrase.token
+            start, end = offset + token.start, offset + token.end
+            if phrase.doubtful and is_trap(token, text, start, end):
                 continue
-            expr: Expr | None = token.value
-            if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, low_start)):
+            expr = phrase.expr
+            if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, start)):
                 expr = expr.alone()
-            cue = lean(text, low, low_start, low_end) if expr is not None and expr.leans else NONE
-            anchor = Anchor(published, cue.lean, tuple(told[-8:]))
-            mention = _mention(token, expr, text, start, anchor)
-            if mention.interval is not None and not isinstance(expr, Compared):
-                told.append(mention.interval)
+            cue = lean(text, low, start, end) if phrase.leans else NONE
+            anchor = Anchor(published, cue.lean, tuple(told[-8:]) if phrase.told else ())
+            type_, value, mod, interval = _resolve(phrase, expr, anchor)
+            parts = _parts(token, text, offset, anchor) if token.kind == "RANGE" else ()
+            if interval is not None and not isinstance(expr, Compared):
+                told.append(interval)
+            mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "", parts)
             yield Read(mention, token, expr, cue, anchor)
 
 
-def _mention(token: Token, expr: Expr | None, text: str, offset: int, anchor: Anchor) -> Mention:
+def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
+    """What the phrase comes to for the anchor; kept where the dates told before don't matter."""
+    key = anchor.day, anchor.lean
+    if not phrase.told and (known := phrase.resolved.get(key)) is not None:
+        return known
     interval = expr.at(anchor) if expr is not None else None
     if interval is not None:
         value, mod = timex3(interval)
+        timed = interval.grain <= Grain.HOUR or interval.part in _HOURS
+        found: Resolved = ("TIME" if timed and phrase.type == "DATE" else phrase.type, value, mod, interval)
+    elif isinstance(expr, Undated):
+        found = phrase.type, expr.value, expr.mod, None
     else:
-        value, mod = (expr.value, expr.mod) if isinstance(expr, Undated) else ("", None)
-    type_ = _TYPES[token.kind]
-    if type_ == "DATE" and interval is not None and (interval.grain <= Grain.HOUR or interval.part in _HOURS):
-        type_ = "TIME"
-    start, end = offset + token.start, offset + token.end
-    mention = Mention(start, end, text[start:end], type_, value, mod, interval, token.rule)
-    return replace(mention, parts=_parts(token, text, offset, anchor)) if token.kind == "RANGE" else mention
+        found = phrase.type, "", None, None
+    if not phrase.told and len(phrase.resolved) < _MOST_ANCHORS:
+        phrase.resolved[key] = found
+    return found
 
 
 def _parts(token: Token, text: str, offset: int, anchor: Anchor) -> tuple[Mention, ...]:

@@ -56,6 +56,7 @@ def lower(text: str) -> str:
 # Between two words of one run: blanks, at most one line break, a comma, dashes. Bounded, so that a
 # text of nothing but blanks costs no more than any other.
 _GAP = r"(?:[^\S\n]{0,8}[,–—-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
+_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—-")
 _REACH = 60  # how far before its first trigger a phrase may begin, in characters
 _NUMBER = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}[:.]\d\d(?!\d)"
@@ -79,22 +80,25 @@ class Scanner:
         triggers: frozenset[str],
         numbers: Numbers,
         number_triggers: str,
+        stands_alone: Callable[[str, int, int], bool],
     ) -> None:
         self._words = words
         self._proper = proper
         self._numbers = numbers
-        wanted = [w for w, (kind, _) in words.items() if kind in triggers]
+        self._stands_alone = stands_alone
+        wanted = trie(w for w, (kind, _) in words.items() if kind in triggers)
         alternation = trie(words)
         backwards = trie(w[::-1] for w in words)
-        self._trigger = re.compile(rf"(?<!\w)(?:{trie(wanted)}(?!\w)|{number_triggers})")
+        self._trigger = re.compile(rf"\b(?:{wanted}(?!\w)|{number_triggers})")
         word = rf"{_GAP}(?<![^\W_])(?:(?:{alternation})(?!\w)|(?:{_NUMBER})(?!\w))"
         drow = rf"{_GAP}(?<![^\W_])(?:(?:{backwards})(?!\w)|(?:{_NUMBER_BACKWARDS})(?!\w))"
         self._right = re.compile(rf"(?:{word}|['’]s(?!\w))*")  # "last year's third quarter"
-        self._left = re.compile(rf"(?:{drow}|[ ]s['’](?=\w))*")
+        self._left = re.compile(rf"'?(?:{drow}|[ ]s['’](?=\w))*")
         self._token = re.compile(
-            r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)(?!\w)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4})(?!\w)"
+            rf"(?P<word>(?:['’]s|{alternation})(?!\w))"
+            r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)(?!\w)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4})(?!\w)"
             r"|(?P<clock>\d{1,2}[:.]\d\d)(?!\d)|(?P<decade>'?\d{1,3}0s)(?!\w)|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
-            rf"|(?P<number>\d+)|(?P<word>(?:['’]s|{alternation})(?!\w))|(?P<comma>,)|(?P<dash>[–—-])"
+            r"|(?P<number>\d+)|(?P<comma>,)|(?P<dash>[–—-])"
         )
 
     def triggers(self, low: str) -> Iterator[re.Match[str]]:
@@ -105,37 +109,37 @@ class Scanner:
         """Start and end of each stretch of time words that holds a trigger."""
         low = lower(text) if low is None else low
         done = 0
+        left_of, right_of = self._left.match, self._right.match
         for hit in self.triggers(low):
-            if hit.start() < done:
+            first, last = hit.span()
+            if first < done or (low[first].isdigit() and not self._stands_alone(low, first, last)):
                 continue
-            left = max(done, hit.start() - _REACH)
-            while left > done and left < hit.start() and low[left - 1].isalnum():
+            left = max(done, first - _REACH)
+            while done < left < first and low[left - 1].isalnum():  # no half words
                 left += 1
-            before = self._left.match(low[left : hit.start()][::-1])
-            start = hit.start() - (before.end() if before else 0)
-            after = self._right.match(low, hit.end())
-            end = after.end() if after else hit.end()
-            done = end
-            while start < end and (low[start].isspace() or low[start] in ",–—-"):
+            before = left_of(low[left:first][::-1])
+            start = first - (before.end() if before else 0)
+            after = right_of(low, last)
+            done = after.end() if after else last
+            while low[start] in _BETWEEN:
                 start += 1
-            yield start, end
+            yield start, done
 
     def tokens(self, phrase: str) -> list[Token]:
         """The words and numbers of a run; what is neither is left out."""
         out = []
         for m in self._token.finditer(lower(phrase)):
-            form = m.lastgroup or ""
+            form, (start, end) = m.lastgroup, m.span()
+            text = phrase[start:end]
             if form == "word":
                 kind, value = self._words[m[0].replace("’", "'")]
-                if m[0] in self._proper and phrase[m.start()].islower():
+                if m[0] in self._proper and text[0].islower():
                     kind = "?"
-            elif form in ("comma", "dash"):
-                kind, value = ("," if form == "comma" else "-"), None
+            elif form == "comma":
+                kind, value = ",", None
+            elif form == "dash":
+                kind, value = "-", None
             else:
-                found = self._numbers(form, m[0])
-                if found is None:
-                    kind, value = "?", None
-                else:
-                    kind, value = found
-            out.append(Token(kind, value, m.start(), m.end(), text=phrase[m.start() : m.end()]))
+                kind, value = self._numbers(form or "", m[0]) or ("?", None)
+            out.append(Token(kind, value, start, end, text=text))
         return out

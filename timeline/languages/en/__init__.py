@@ -32,4 +32,4 @@ GRAMMAR = Grammar(
         undated.bounds,
     ]
 )
-SCANNER = Scanner(words.WORDS, words.PROPER, words.TRIGGERS, numbers.number, numbers.TRIGGERS)
+SCANNER = Scanner(words.WORDS, words.PROPER, words.TRIGGERS, numbers.number, numbers.TRIGGERS, numbers.stands_alone)

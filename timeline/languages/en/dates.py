@@ -119,6 +119,11 @@ def day_to_day(first: Expr, last: Expr) -> Expr:
     return Range(with_year(first, last), last, lasts=True)
 
 
+@days("the UNIT BEFORE DAYWORD", "the day before yesterday = 2024-02-19", "the day after tomorrow = 2024-02-23")
+def day_beside(grain: Grain, step: int, day: int) -> Expr | Skip:
+    return Step(Grain.DAY, day + step) if grain is Grain.DAY and day * step > 0 else SKIP
+
+
 @days("DAYWORD", "yesterday = 2024-02-20", "today = 2024-02-21", "tomorrow = 2024-02-22")
 def dayword(step: int) -> Expr:
     return Step(Grain.DAY, step)

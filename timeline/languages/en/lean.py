@@ -12,13 +12,17 @@ from dataclasses import dataclass
 from timeline.expr import Lean
 from timeline.languages.en import verbs
 
-_REACH = 400  # characters to either side; a sentence is rarely longer
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|[.!?][\"”]?\n")
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|st|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|no|inc|corp|co|ltd|vs)|\b[a-z](?:\.[a-z])*)\.\s*$"
-)
-_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[,;:—–()]|\d+|[\"“”]|``|''")
+_REACH = 300  # characters to either side; the verb of a clause rarely stands farther off
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|[\"“”]|``|''")
 _QUOTES = frozenset(['"', "“", "”", "``", "''"])
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s+[\"'“‘(\[]?[A-Z0-9]|\n\s*\n|[.!?][\"”]?\n")
+# A full stop behind one of these, or behind a single letter, ends no sentence.
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr sen rep gov gen col lt sgt st jan feb mar apr jun jul aug sept sep oct nov dec no inc corp co ltd vs u.s u.n
+    """.split()
+)
+_NEXT = re.compile(r"\W{0,3}([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,45 +44,58 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     Cue(lean=<Lean.FUTURE: 'future'>, word='will')
     """
     before = _WORD.findall(low, sentence_start(text, low, start), start)
-    after = _unquoted(_WORD.findall(low, end, sentence_end(text, low, end)))
     if before and before[-1] in ("until", "till", "to") and (put_off := verbs.PUT_OFF.intersection(before[-4:])):
         return Cue(Lean.FUTURE, min(put_off))
-    if after and (next_to := _tense(["", *after], 1)) is not None and next_to.lean is Lean.PAST:
-        return next_to  # "a court Thursday refused …"
-    return _backward(before) or _forward(after) or _scheduled(before, after) or NONE
+    beside = _NEXT.match(low, end)
+    if (
+        beside is not None
+        and (beside[1][-2:] == "ed" or beside[1] in verbs.PAST)
+        and (cue := _tense(["", beside[1]], 1)) is not None
+    ):
+        return cue  # "a court Thursday refused …"
+    found = _first(before, range(len(before) - 1, -1, -1))
+    if found is None:
+        after = _unquoted(_WORD.findall(low, end, sentence_end(text, low, end)))
+        found = _first(after, range(len(after))) or _scheduled(before, after)
+    return found or NONE
 
 
 def sentence_start(text: str, low: str, start: int) -> int:
     """Where the sentence of an offset begins, or as far back as is looked at."""
     floor = max(0, start - _REACH)
-    best = floor
-    for match in _END.finditer(text, floor, start):
-        if not _ABBREVIATED.search(low, max(floor, match.start() - 12), match.start() + 1):
-            best = match.end()
-    return best
+    at = start
+    while True:
+        stop = max(low.rfind(mark, floor, at) for mark in (". ", ".\n", "? ", "! ", "\n\n", '." ', ".” ", ".\r"))
+        if stop < 0:
+            return floor
+        if low[stop] != "." or not _is_abbreviation(low, stop):
+            return stop + 1
+        at = stop
 
 
 def sentence_end(text: str, low: str, end: int) -> int:
     """Where the sentence of an offset ends, or as far ahead as is looked at."""
     ceiling = min(len(text), end + _REACH)
-    for match in _END.finditer(text, end, ceiling):
-        if not _ABBREVIATED.search(low, max(0, match.start() - 12), match.start() + 1):
+    for match in _STOP.finditer(text, end, ceiling):
+        if text[match.start()] != "." or not _is_abbreviation(low, match.start()):
             return match.start()
     return ceiling
 
 
-def _backward(words: list[str]) -> Cue | None:
-    """The nearest tense to the left of the phrase."""
-    for at in range(len(words) - 1, -1, -1):
-        if (cue := _tense(words, at)) is not None:
-            return cue
-    return None
+def _is_abbreviation(low: str, stop: int) -> bool:
+    """Whether the full stop at that offset belongs to "Mr.", "Jan.", "p.m." or an initial."""
+    start = stop
+    while start > 0 and stop - start < 8 and (low[start - 1].isalpha() or low[start - 1] == "."):
+        start -= 1
+    word = low[start:stop]
+    return word in _ABBREVIATIONS or len(word.rpartition(".")[2]) == 1
 
 
-def _forward(words: list[str]) -> Cue | None:
-    """The first tense to the right of the phrase."""
-    for at in range(len(words)):
-        if (cue := _tense(words, at)) is not None:
+def _first(words: list[str], order: range) -> Cue | None:
+    """The first tense that the words tell, read in that order."""
+    for at in order:
+        word = words[at]
+        if (word in verbs.TELLING or word[-2:] == "ed" or word[-2:] == "ll") and (cue := _tense(words, at)) is not None:
             return cue
     return None
 

@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# A number of four digits from 1000 to 2199 may be a year; whether it is, the words around it say.
-YEAR_TRIGGER = r"(?<![$£€¥#№.,:/+])(?<!\d-)(?:1\d{3}|20\d\d|21\d\d)(?![\w%°]|[.,:/]\d)"
+# Numbers that may begin a phrase. Whether one of four digits is a year, `stands_alone` and the traps say.
 TRIGGERS = "|".join(
     [
         r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?(?!\w)",
-        r"\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/])|\d{4}/\d{1,2}/\d{1,2}(?![\w/])",
-        r"(?:1\d|20)\d0s(?!\w)|'\d0s(?!\w)",
-        YEAR_TRIGGER,
+        r"\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/])",
+        r"\d{4}/\d{1,2}/\d{1,2}(?![\w/])",
+        r"\d{1,3}0s(?!\w)",
+        r"[12]\d{3}(?!\w)",
+        r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
     ]
 )
+_AROUND = frozenset("$£€¥#№.,:/+")
+
+
+def stands_alone(low: str, start: int, end: int) -> bool:
+    """Whether the number `low[start:end]` is no part of a larger number, a price, a share or a range of them.
+
+    >>> stands_alone("$1999", 1, 5), stands_alone("in 1999.", 3, 7), stands_alone("1999.5", 0, 4)
+    (False, True, False)
+    """
+    before, after = low[max(0, start - 2) : start], low[end : end + 2]
+    if (before and before[-1] in _AROUND) or (before[-1:] == "-" and before[:1].isdigit()):
+        return False
+    return not (after[:1] in ("%", "°") or (after[:1] in (".", ",", ":", "/") and after[1:].isdigit()))
 
 
 def number(form: str, text: str) -> tuple[str, Any] | None:

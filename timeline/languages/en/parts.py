@@ -60,6 +60,11 @@ def date_daypart(date: Expr, part: Part) -> Expr:
     return PartOf(part, date)
 
 
+@hours("OVERNIGHT", "overnight = 2024-02-20")
+def overnight(part: Part) -> Expr:
+    return PartOf(part, Step(Grain.DAY, -1))
+
+
 @hours("DAYPART of DATE", "morning of 5 March 2023 = 2023-03-05")
 @hours("the DAYPART of DATE", "the night of 5 March 2023 = 2023-03-05")
 def daypart_of(part: Part, date: Expr) -> Expr:

@@ -8,6 +8,7 @@ from timeline.expr import (
     Beyond,
     Compared,
     Dated,
+    DayOfMonth,
     Expr,
     LatestQuarter,
     MonthStep,
@@ -53,6 +54,8 @@ def step_season(step: int, first_month: int) -> Expr:
 @steps("the STEP FISCAL? UNIT", "the coming month = 2024-03", "the current fiscal year = 2024")
 def step_unit(step: int, *units: Any) -> Expr | Skip:
     grain = units[-1]
+    if grain is Grain.DAY and step > 0:
+        return Told(grain, 1)  # the next day is the one after what was told
     return SKIP if grain < Grain.DAY or (grain is Grain.DAY and step == 0) else Step(grain, step)
 
 
@@ -120,10 +123,35 @@ def next_part(step: int, part: Part) -> Expr | Skip:
     return PartOf(part, Told(Grain.DAY, step)) if step > 0 else SKIP
 
 
-@steps("that UNIT", "that year: none")
+@steps("THOSE UNIT", "that year: none")
 @steps("the same UNIT", "the same month: none")
-def that(grain: Grain) -> Expr:
-    return Told(grain, 0)
+def that(*values: Any) -> Expr:
+    return Told(values[-1], 0)
+
+
+@steps("the UNIT BEFORE|SINCE", "the year before: none", "the day after: none", "the week earlier: none")
+def unit_before(grain: Grain, step: int) -> Expr | Skip:
+    return Told(grain, step) if grain >= Grain.DAY else SKIP
+
+
+@steps("the DAYPART BEFORE", "the night before: none")
+def part_before(part: Part, step: int) -> Expr | Skip:
+    return PartOf(part, Told(Grain.DAY, step)) if step < 0 else SKIP
+
+
+@steps("the? PREVIOUS DAYPART", "the previous night: none")
+def previous_part(step: int, part: Part) -> Expr:
+    return PartOf(part, Told(Grain.DAY, step))
+
+
+@steps("the UNIT YEAR", "the year 2000 = 2000")
+def the_year(grain: Grain, year: int) -> Expr | Skip:
+    return Dated(year) if grain is Grain.YEAR else SKIP
+
+
+@steps("(on) the NTH", "on the 15th = 2024-02-15")
+def day_of_month(number: int) -> Expr:
+    return DayOfMonth(number)
 
 
 @steps("STEP DAYPART", "this morning = 2024-02-21", "this evening = 2024-02-21")
@@ -189,9 +217,21 @@ def season(first_month: int) -> Expr:
 # ---------------------------------------------------------------- sides: earlier or later in a period
 
 
+@sides("SINCE in the UNIT", "later in the week = 2024-02-21..2024-02-25", "earlier in the year = 2024-01-01..2024-02-21")
+def side_of_unit(direction: int, grain: Grain) -> Expr | Skip:
+    return Side(Step(grain, 0), direction > 0) if grain > Grain.DAY else SKIP
+
+
 @sides("SINCE in? DATE", "earlier this month = 2024-02-01..2024-02-21", "later this year = 2024-02-21..2024-12-31")
 def side(direction: int, date: Expr) -> Expr:
     return Side(date, direction > 0)
+
+
+@sides(
+    "the? ORDINAL HALF of DATE", "the second half of last year = 2023-07..2023-12", "the first half of 2019 = 2019-01..2019-06"
+)
+def half_in(number: int, _: float, date: Expr) -> Expr | Skip:
+    return NthIn(date, number, Grain.HALF) if number <= 2 else SKIP
 
 
 @sides(

@@ -46,6 +46,11 @@ _NAMES_A_PLACE = frozenset(
 )
 
 
+def may_be_trap(token: Token) -> bool:
+    """Whether a phrase is of a kind that is sometimes no time at all."""
+    return token.kind in ("DURATION", "SPAN") or token.rule in ("weekday", "year", "month")
+
+
 def is_trap(token: Token, text: str, start: int, end: int) -> bool:
     """Whether the phrase `text[start:end]`, read by one bare word or number, is no time at all.
 

@@ -156,6 +156,17 @@ def vague(value: str) -> Expr:
     return Undated(value)
 
 
+@spans("THESE UNITS", "these days: PRESENT_REF", produces="VAGUE_DATE")
+def these(value: str, grain: Grain) -> Expr | Skip:
+    return Undated(value) if grain is Grain.DAY else SKIP
+
+
+@spans("COUNTED ARTICLE|EACH UNIT", "once a week: P1W", "twice a year: P1Y", produces="SET")
+@spans("NUMBER COUNTED ARTICLE|EACH UNIT", "three times a day: P1D", produces="SET")
+def times_a(*values: Any) -> Expr:
+    return Undated(duration_value(1, values[-1]))
+
+
 @spans("the PAST", "the past: PAST_REF", produces="VAGUE_DATE")
 def the_past(_: int) -> Expr:
     return Undated("PAST_REF")
@@ -194,6 +205,11 @@ def half(count: float, *values: Any) -> Expr:
 @rest("NUMBER|DAY|COUNT -? SECONDS", "30 seconds: PT30S", produces="DURATION")
 def seconds(count: int, _: str) -> Expr:
     return Undated(f"PT{count}S")
+
+
+@rest("UNIT - LONG", "day-long: P1D", produces="DURATION")
+def long(grain: Grain, _: None) -> Expr:
+    return Undated(duration_value(1, grain))
 
 
 @rest("UNITS AGO", "years ago: PXY", produces="VAGUE_DATE")

@@ -51,3 +51,6 @@ PAST = _words(
 )
 # End in -ed and are no past.
 NOT_PAST = _words("need indeed speed feed seed weed breed exceed proceed succeed hundred sacred wicked naked united red bed shed")
+
+# Every word but the regular past forms that can tell the tense of a clause.
+TELLING = AHEAD | AHEAD_PARTICIPLES | AHEAD_VERBS | PAST | _words("to is are was were has have had did set 's")

@@ -36,6 +36,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
     "DAYPART": {
         "morning": Part.MORNING,
+        "dawn": Part.MORNING,
         "noon": Part.MIDDAY,
         "midday": Part.MIDDAY,
         "afternoon": Part.AFTERNOON,
@@ -43,6 +44,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "night": Part.NIGHT,
     },
     "DAYPARTS": {"mornings": Part.MORNING, "afternoons": Part.AFTERNOON, "evenings": Part.EVENING, "nights": Part.NIGHT},
+    "OVERNIGHT": {"overnight": Part.NIGHT},
     "WEEKEND": {"weekend": Part.WEEKEND},
     "WEEKENDS": {"weekends": Part.WEEKEND},
     "DAYWORD": {"today": 0, "yesterday": -1, "tomorrow": 1},
@@ -98,6 +100,9 @@ KINDS: dict[str, dict[str, Any]] = {
     "RECENT": {"recent": "PAST_REF"},
     "FUTURE": {"future": "FUTURE_REF"},
     "SINCE": {"earlier": -1, "later": 1},
+    "BEFORE": {"before": -1, "after": 1},
+    "THOSE": _all(None, "that"),
+    "THESE": _all("PRESENT_REF", "these"),
     "AGO": {"ago": -1},
     "EACH": {"every": "EACH", "each": "EACH"},
     "OFTEN": {
@@ -109,7 +114,9 @@ KINDS: dict[str, dict[str, Any]] = {
         "yearly": "P1Y",
         "annually": "P1Y",
     },
-    "COUNTED": _all(None, "time twice once"),  # "the second time this year" counts over a period
+    "COUNTED": _all(None, "time times twice once"),  # "the second time this year" counts over a period
+    "LONG": _all(None, "long"),
+    "MOMENT": _all("PRESENT_REF", "moment present"),
     # parts
     "PART": {"early": Part.START, "mid": Part.MID, "late": Part.END},
     "EDGE": {
@@ -133,7 +140,7 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 SMALL = """
-    the of in on at to and from between since by until till through than more less least most over under up no that same 's
+    the of in on at to and from between since by until till through than more less least most over under up no same right 's per
     into during as its their our his her period local
 """.split()
 
@@ -143,8 +150,8 @@ WORDS |= {word: (word, None) for word in SMALL}
 # A run of time words has one of these; a number that may be a year, a date or an hour is one, too.
 TRIGGERS = frozenset(
     """
-    MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS VAGUE
-    BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
+    MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS VAGUE OVERNIGHT
+    MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
 

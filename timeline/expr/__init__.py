@@ -1,0 +1,47 @@
+"""What phrases of time mean, as small frozen values that resolve with `.at(anchor)`. Sees no text.
+
+anchor.py     Anchor, Lean, and what every expression has
+calendar.py   March 5, October, winter, the third quarter, the 1990s
+relative.py   Saturday, last month, three weeks ago
+told.py       two days later, that year, a year earlier
+parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Undated
+"""
+
+from __future__ import annotations
+
+from timeline.expr.anchor import Anchor, Expr, Lean
+from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, NthIn, Numbered, Season, Years
+from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
+from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
+from timeline.expr.told import Compared, LatestQuarter, SameDay, Told, YearBefore, hangs_on_told
+
+__all__ = [
+    "About",
+    "Anchor",
+    "Around",
+    "Away",
+    "Beyond",
+    "Clock",
+    "Compared",
+    "Dated",
+    "DayOfMonth",
+    "Expr",
+    "LatestQuarter",
+    "Lean",
+    "MonthStep",
+    "Nearest",
+    "NthIn",
+    "Numbered",
+    "PartOf",
+    "Range",
+    "SameDay",
+    "Season",
+    "Side",
+    "Step",
+    "Told",
+    "Undated",
+    "Weekday",
+    "YearBefore",
+    "Years",
+    "hangs_on_told",
+]

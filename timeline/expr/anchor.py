@@ -1,0 +1,91 @@
+"""What a phrase of time means before one knows when it was written: the frame. Sees no text.
+
+Each expression is a small frozen value; `.at(anchor)` gives the interval it means for that anchor, or
+None where the anchor does not tell (no publication day, nothing told before) or no such date exists.
+An expression whose `leans` is true asks the anchor which side of the publication day is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from timeline.interval import DAY_MINUTES, Grain, Interval
+
+
+class Lean(Enum):
+    """Which side of the publication day a clause looks to."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative phrase stands on: the publication day (a day number), the lean, the dates told before."""
+
+    day: int | None = None
+    lean: Lean = Lean.NONE
+    told: tuple[Interval, ...] = ()
+
+    @property
+    def minute(self) -> int | None:
+        """The first minute of the publication day."""
+        return None if self.day is None else self.day * DAY_MINUTES
+
+
+class Expr(Protocol):
+    """The meaning of a phrase."""
+
+    @property
+    def leans(self) -> bool:
+        """Whether the lean of the clause decides what is meant."""
+        ...
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """The interval meant, for that anchor; None where it cannot be told."""
+        ...
+
+
+# How many times nearer a date on the wrong side must be to win. A day of the year is told without its
+# year only when it is near, and so is a quarter; a month or a season is told as the tense says.
+_CLOSER = dict.fromkeys(Grain, 30.0) | {Grain.DAY: 6.0, Grain.QUARTER: 2.0}
+
+
+def pick(candidates: Iterator[Interval], anchor: Anchor, *, today: bool) -> Interval | None:
+    """The candidate that the clause means, given in order of time: the nearest on the side it looks to.
+
+    The one that holds the publication day is on both sides (`today` says whether it is when the clause
+    looks ahead). Without a lean the nearest counts. A date far back loses even in a clause that looks
+    back, if one as near ahead as _CLOSER tells stands against it: "extended to Nov. 16" on November 1.
+    """
+    minute = anchor.minute
+    if minute is None:
+        return None
+    best: tuple[float, Interval] | None = None
+    for found in candidates:
+        assert found.start is not None and found.end is not None
+        if found.start > minute:
+            cost = (found.start - minute) * {Lean.FUTURE: 1.0, Lean.NONE: 1.0, Lean.PAST: _CLOSER[found.grain]}.get(
+                anchor.lean, 1.0
+            )
+        elif found.end <= minute:
+            cost = (minute - found.end) * (_CLOSER[found.grain] if anchor.lean is Lean.FUTURE else 1.0)
+        else:
+            cost = 0.0 if today or anchor.lean is not Lean.FUTURE else float(minute)
+        if best is None or cost < best[0]:
+            best = cost, found
+    return None if best is None else best[1]
+
+
+def last_told(anchor: Anchor, grain: Grain) -> Interval | None:
+    """The date told last that is at least as fine as the grain."""
+    return next((told for told in reversed(anchor.told) if told.start is not None and told.grain <= grain), None)
+
+
+def before(one: Interval, other: Interval) -> bool:
+    """Whether the one is over when the other begins."""
+    return one.end is not None and other.start is not None and one.end <= other.start

@@ -1,0 +1,207 @@
+"""Expressions of the calendar: March 5, October, 2019, last March, the 15th, winter, the third quarter, the 1990s."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline.expr.anchor import Anchor, Expr, Lean, last_told, pick
+from timeline.interval import DAY_MINUTES, Grain, Interval, civil, day_number, month_length, weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A calendar date with its year or its day missing: March 5, March 2023, 2023, May 5 of some year."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """A date without its year leans."""
+        return self.year is None
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if self.year is not None:
+            return self._in(self.year)
+        if anchor.day is None:
+            return None
+        year = civil(anchor.day)[0]
+        # Eight years hold a 29 February, whatever the century.
+        found = (i for y in range(year - 8, year + 9) if (i := self._in(y)) is not None)
+        return pick(found, anchor, today=True)
+
+    def _in(self, year: int) -> Interval | None:
+        if self.month is None:
+            return Interval.unit(day_number(year, 1, 1) * DAY_MINUTES, Grain.YEAR)
+        if self.day is None:
+            return Interval.unit(day_number(year, self.month, 1) * DAY_MINUTES, Grain.MONTH)
+        if self.day > month_length(year, self.month):
+            return None
+        return Interval.day(day_number(year, self.month, self.day))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """The 15th: of the month told last, else of the month that the clause looks to."""
+
+    day: int
+    leans: bool = True
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = last_told(anchor, Grain.MONTH)
+        if told is not None and told.start is not None:
+            year, month, _ = civil(told.start // DAY_MINUTES)
+            return Dated(year, month, self.day).at(anchor)
+        if anchor.day is None:
+            return None
+        year, month, _ = civil(anchor.day)
+        months = ((year * 12 + month - 1 + step) for step in range(-2, 3))
+        found = (Dated(m // 12, m % 12 + 1, self.day).at(anchor) for m in months)
+        return pick((i for i in found if i is not None), anchor, today=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStep:
+    """Last March, this May, next April: the month before, around or after the publication day."""
+
+    month: int
+    step: int
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if anchor.day is None:
+            return None
+        year, month, _ = civil(anchor.day)
+        if self.step < 0:
+            year -= month <= self.month
+        elif self.step > 0:
+            year += month >= self.month
+        return Dated(year, self.month).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season of the north by its first month (3 spring, 6 summer, 9 autumn, 12 winter).
+
+    `year` is the year in which it begins; without it, `step` moves from the season around the
+    publication day (last winter), and without that the clause leans.
+    """
+
+    first_month: int
+    year: int | None = None
+    step: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """A season without its year leans, unless it is the last or the next."""
+        return self.year is None and not self.step
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if self.year is not None:
+            return self._in(self.year)
+        if anchor.day is None:
+            return None
+        year = civil(anchor.day)[0]
+        around = [self._in(y) for y in range(year - 2, year + 3)]
+        if self.step is None:
+            return pick(iter(around), anchor, today=True)
+        minute = anchor.day * DAY_MINUTES
+        if self.step == 0:
+            current = [i for i in around if i.end is not None and i.end > minute]
+            return next(i for i in current) if anchor.lean is not Lean.PAST else _latest(around, minute, whole=False)
+        if self.step < 0:
+            return _latest(around, minute, whole=True)
+        return next(i for i in around if i.start is not None and i.start > minute)
+
+    def _in(self, year: int) -> Interval:
+        return Interval.unit(day_number(year, self.first_month, 1) * DAY_MINUTES, Grain.SEASON)
+
+
+def _latest(units: list[Interval], minute: int, *, whole: bool) -> Interval | None:
+    """The last unit that began (or, `whole`, that ended) by that minute."""
+    past = [i for i in units if (edge := i.end if whole else i.start) is not None and edge <= minute]
+    return past[-1] if past else None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The nth unit of that grain in a year that is not told: the third quarter."""
+
+    grain: Grain
+    number: int
+    leans: bool = True
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if anchor.day is None:
+            return None
+        if anchor.lean is Lean.NONE:  # results are told of quarters that are over
+            anchor = replace(anchor, lean=Lean.PAST)
+        year = civil(anchor.day or 0)[0]
+        found = (i for y in range(year - 2, year + 3) if (i := nth_in(Dated(y).at(anchor), self.grain, self.number)))
+        return pick(found, anchor, today=True)
+
+
+def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None:
+    """The nth (or, below zero, nth last) unit of a grain that begins in the interval; None where there is none.
+
+    The first week of a month is the one of its first days, as people count.
+    """
+    if whole is None or whole.start is None or whole.end is None:
+        return None
+    if grain is Grain.WEEK:
+        step = 7 * DAY_MINUTES
+        start = whole.start + (number - 1) * step if number > 0 else whole.end + number * step
+        found = Interval(start, start + step, Grain.DAY)
+    else:
+        first = grain.floor(whole.start)
+        if first < whole.start:
+            first = grain.shift(first, 1)
+        if number < 0:
+            first = grain.floor(whole.end - 1)
+        found = Interval.unit(grain.shift(first, number - 1 if number > 0 else number + 1), grain)
+    assert found.start is not None
+    return found if whole.start <= found.start < whole.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class NthIn:
+    """The second Tuesday of March, the last week of January, the first quarter of last year."""
+
+    of: Expr
+    number: int
+    grain: Grain = Grain.DAY
+    weekday: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """As what it is a part of."""
+        return self.of.leans
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        whole = self.of.at(anchor)
+        if self.weekday is None or whole is None or whole.start is None or whole.end is None:
+            return nth_in(whole, self.grain, self.number)
+        low, high = whole.start // DAY_MINUTES, whole.end // DAY_MINUTES
+        days = [d for d in range(low, min(high, low + 366)) if weekday(d) == self.weekday]
+        index = self.number - 1 if self.number > 0 else self.number
+        return Interval.day(days[index]) if -len(days) <= index < len(days) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A decade or a century, by its first year."""
+
+    first: int
+    grain: Grain
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        return Interval.unit(day_number(self.first, 1, 1) * DAY_MINUTES, self.grain)

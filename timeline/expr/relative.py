@@ -1,0 +1,133 @@
+"""Expressions that count from the publication day: Saturday, last month, three weeks ago, the weekend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline.expr.anchor import Anchor, Expr, Lean, pick
+from timeline.interval import DAY_MINUTES, Grain, Interval, Part, weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """Saturday; with a step last (-1), this (0) or next (+1) Saturday."""
+
+    number: int
+    step: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Without "last" or "next" it leans."""
+        return self.step is None or self.step == 0
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if anchor.day is None:
+            return None
+        back = (weekday(anchor.day) - self.number) % 7
+        if self.step is None:
+            ahead = anchor.lean is Lean.FUTURE
+        elif self.step == 0:
+            ahead = anchor.lean is not Lean.PAST
+            if ahead and back == 0:
+                return Interval.day(anchor.day)
+        else:
+            ahead = self.step > 0
+            back = back or (0 if ahead else 7)
+        return Interval.day(anchor.day - back + (7 if ahead else 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Whole units away from the one that holds the publication day: last month, three weeks ago, tomorrow."""
+
+    grain: Grain
+    count: int
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        minute = anchor.minute
+        if minute is None:
+            return None
+        if self.grain is Grain.WEEK and self.count == -1 and anchor.day is not None and weekday(anchor.day) == 6:
+            # A Sunday's "last week" is the seven days that ended the day before (DESIGN: Conventions).
+            return Interval(minute - 7 * DAY_MINUTES, minute, Grain.WEEK)
+        return Interval.unit(self.grain.shift(self.grain.floor(minute), self.count), self.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Earlier (or later) this month: the unit up to, or from, the publication day, which counts."""
+
+    of: Expr
+    later: bool
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        whole = self.of.at(anchor)
+        minute = anchor.minute
+        if whole is None or minute is None or whole.start is None or whole.end is None:
+            return None
+        part = Part.END if self.later else Part.START
+        if not whole.start <= minute < whole.end:
+            return whole.of(part)
+        if self.later:
+            return replace(whole, start=minute, part=part)
+        return replace(whole, end=minute + DAY_MINUTES, part=part)
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """So many units before (below zero) or after a date that is told: two days after March 3."""
+
+    of: Expr
+    grain: Grain
+    count: int
+
+    @property
+    def leans(self) -> bool:
+        """As the date it counts from."""
+        return self.of.leans
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        found = self.of.at(anchor)
+        if found is None or found.start is None:
+            return None
+        return Interval.unit(self.grain.shift(found.start, self.count), self.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The unit that holds a date: the week of 3 May 2020."""
+
+    of: Expr
+    grain: Grain
+
+    @property
+    def leans(self) -> bool:
+        """As the date it holds."""
+        return self.of.leans
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        found = self.of.at(anchor)
+        return None if found is None or found.start is None else Interval.unit(found.start, self.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The weekend: of the units around the publication day, the one on the side that the clause looks to."""
+
+    grain: Grain
+    part: Part
+    leans: bool = True
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if anchor.day is None:
+            return None
+        units = (Step(self.grain, count).at(replace(anchor)) for count in (-2, -1, 0, 1, 2))
+        return pick((i for unit in units if unit is not None and (i := unit.of(self.part))), anchor, today=True)
