@@ -142,3 +142,14 @@ def test_add_an_export(copy: Path, tmp_path: Path) -> None:
 def test_its_links_lead_somewhere() -> None:
     for target in re.findall(r"\]\(([^)#:]+)\)", README):
         assert (ROOT / target).exists(), target
+
+
+def test_the_curated_file_is_what_a_build_of_the_samples_leaves(tmp_path: Path) -> None:
+    for name in ("data", ".timeline"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "events.yaml", tmp_path)
+    assert "events.yaml: unchanged" in timeline(tmp_path, "build")
+    shutil.rmtree(tmp_path / ".timeline")
+    (tmp_path / "events.yaml").unlink()
+    timeline(tmp_path, "build")
+    assert (tmp_path / "events.yaml").read_text(encoding="utf-8") == (ROOT / "events.yaml").read_text(encoding="utf-8")

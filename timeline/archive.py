@@ -17,7 +17,9 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -72,12 +74,17 @@ class ArticleRecord(_Record):
 
 
 class BaseEntry(_Record):
-    """An entry as the last build left it: the fields of the extractor, not the person's."""
+    """An entry as the last build left it: the fields of the extractor, not the person's.
+
+    `sources` are those that the extractor put there, `joined` those that a person did. A date or title
+    of "" says that nothing is known of it.
+    """
 
     id: str
     date: str
     title: str
     sources: list[dict[str, str]]
+    joined: list[dict[str, str]] = []
     deleted: bool = False
 
 
@@ -86,6 +93,13 @@ class Base(_Record):
 
     stamp: str
     entries: list[BaseEntry] = []
+
+
+class _Stamp(_Record):
+    stamp: str
+
+
+_R = TypeVar("_R", bound=_Record)
 
 
 class Archive:
@@ -99,6 +113,7 @@ class Archive:
         self.events = events
         self.root = events.parent / ".timeline"
         self.folder = self.root / events.name
+        self.backups = self.folder / "backups"
 
     def text(self, digest: str) -> str | None:
         """The text of an article, or None where it was not kept."""
@@ -106,7 +121,7 @@ class Archive:
             return None
         try:
             return (self.root / "texts" / f"{digest}.txt").read_bytes().decode("utf-8")
-        except OSError:
+        except (OSError, UnicodeDecodeError):
             return None
 
     def keep_text(self, digest: str, text: str) -> None:
@@ -117,12 +132,12 @@ class Archive:
 
     def articles(self) -> list[ArticleRecord]:
         """What the builds so far found, in order of path; empty where nothing was built."""
-        return [ArticleRecord.model_validate(row) for row in self._rows("articles.jsonl")]
+        return self._rows("articles.jsonl", ArticleRecord)
 
     def write_articles(self, records: Iterable[ArticleRecord]) -> None:
         """Replace the account of articles; no change, no write."""
-        rows = [r.model_dump(exclude_defaults=True) for r in sorted(records, key=lambda r: r.path)]
-        self._write_rows("articles.jsonl", rows)
+        ordered = sorted(records, key=lambda r: r.path)
+        self._write("articles.jsonl", _lines(ordered))
 
     def base(self, stamp: str) -> Base | None:
         """The base of the merge, of the file with that stamp if it is there; None where no build has left one.
@@ -134,56 +149,67 @@ class Archive:
         return ready if ready is not None and ready.stamp == stamp else self._base(_BASE)
 
     def _base(self, name: str) -> Base | None:
-        rows = self._rows(name)
-        if not rows:
+        rows = self._rows(name, BaseEntry, head=_Stamp)
+        if not rows or not isinstance(rows[0], _Stamp):
             return None
-        return Base(stamp=rows[0].get("stamp", ""), entries=[BaseEntry.model_validate(row) for row in rows[1:]])
+        return Base(stamp=rows[0].stamp, entries=[row for row in rows[1:] if isinstance(row, BaseEntry)])
 
     def stage(self, base: Base) -> None:
         """Lay a base ready, before the events file it belongs to is written."""
-        rows: list[dict[str, object]] = [{"stamp": base.stamp}]
-        rows += [e.model_dump(exclude_defaults=True) for e in base.entries]
-        self._write_rows(_READY, rows)
+        self._write(_READY, _base_text(base))
 
     def commit(self) -> None:
-        """Make the base that lies ready the base; no change, no write."""
-        ready, base = self.folder / _READY, self.folder / _BASE
-        if base.exists() and base.read_bytes() == ready.read_bytes():
-            ready.unlink()
-        else:
-            ready.replace(base)
+        """Make the base that lies ready the base."""
+        (self.folder / _READY).replace(self.folder / _BASE)
+
+    def settle(self, base: Base) -> None:
+        """Make this the base of a file that stays as it is; no change, no write."""
+        if self._content(_BASE) != _base_text(base):
+            self.stage(base)
+            self.commit()
+        (self.folder / _READY).unlink(missing_ok=True)
 
     def back_up(self, text: str) -> None:
         """Keep a version of the events file, the last ten of them."""
         if not text:
             return
-        folder = self.folder / "backups"
+        folder = self.backups
         numbers = sorted(int(p.stem) for p in folder.glob("*.yaml") if p.stem.isdigit())
         write_whole(folder / f"{(numbers[-1] if numbers else 0) + 1:06d}.yaml", text.encode("utf-8"))
         for number in numbers[: -(_BACKUPS - 1)]:
             (folder / f"{number:06d}.yaml").unlink(missing_ok=True)
 
-    def _rows(self, name: str) -> list[dict[str, str]]:
-        path = self.folder / name
-        try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return []
+    def _rows(self, name: str, model: type[_R], head: type[_R] | None = None) -> list[_R]:
+        content = self._content(name)
         rows = []
-        for number, line in enumerate(text.split("\n"), 1):
-            if line:
+        for number, line in enumerate((content or b"").split(b"\n"), 1):
+            if line.strip():
                 try:
-                    rows.append(json.loads(line))
-                except (json.JSONDecodeError, ValidationError):
+                    rows.append((head if head is not None and number == 1 else model).model_validate_json(line))
+                except ValidationError:
                     mend = "this file is the build's own: take it back from version control, or delete it"
-                    raise EventsFileError(path.as_posix(), [Fault(number, 1, f"not readable; {mend}")]) from None
+                    where = (self.folder / name).as_posix()
+                    raise EventsFileError(where, [Fault(number, 1, f"not readable; {mend}")]) from None
         return rows
 
-    def _write_rows(self, name: str, rows: list[dict[str, object]]) -> None:
-        path = self.folder / name
-        content = "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows).encode("utf-8")
-        if not path.exists() or path.read_bytes() != content:
-            write_whole(path, content)
+    def _content(self, name: str) -> bytes | None:
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _write(self, name: str, content: bytes) -> None:
+        if self._content(name) != content:
+            write_whole(self.folder / name, content)
+
+
+def _lines(rows: Iterable[BaseModel]) -> bytes:
+    dumped = (row.model_dump(exclude_defaults=True) for row in rows)
+    return "".join(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in dumped).encode("utf-8")
+
+
+def _base_text(base: Base) -> bytes:
+    return _lines([_Stamp(stamp=base.stamp), *base.entries])
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -199,13 +225,26 @@ def write_whole(path: Path, content: bytes) -> None:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o644)
+        _take_after(Path(name), path)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    with suppress(OSError):  # the file is there; some systems cannot sync a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _take_after(new: Path, old: Path) -> None:
+    """Give a file the mode and the owner of the one that it replaces."""
+    if not old.exists():
+        new.chmod(0o644)
+        return
+    like = old.stat()
+    if hasattr(os, "chown") and (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
+        with suppress(PermissionError):
+            os.chown(new, like.st_uid, like.st_gid)
+    new.chmod(like.st_mode & 0o7777)

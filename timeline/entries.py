@@ -6,11 +6,20 @@ import difflib
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 
 from timeline.errors import DateSyntaxError
 from timeline.interval import Interval
-from timeline.notation import parse_date
+from timeline.notation import Words, parse_date
 
 
 def _one_or_many(value: Any) -> Any:
@@ -18,6 +27,24 @@ def _one_or_many(value: Any) -> Any:
     if isinstance(value, str):
         return [value] if value else []
     return value
+
+
+def _none_or_many(value: Any) -> Any:
+    """`sources:` with nothing behind it is as good as an empty list."""
+    return [] if value == "" else value
+
+
+def _is_date(value: str, info: ValidationInfo) -> str:
+    _read(value, info)
+    return value
+
+
+def _read(date: str, info: ValidationInfo) -> Interval:
+    words: Words | None = (info.context or {}).get("words")
+    try:
+        return parse_date(date, words)
+    except DateSyntaxError as error:
+        raise ValueError(str(error)) from None
 
 
 Text = Annotated[str, Field(min_length=1)]
@@ -31,21 +58,30 @@ class _Known(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _suggest(cls, data: Any) -> Any:
-        if isinstance(data, Mapping):
-            for key in data:
-                if key not in cls.model_fields and not str(key).startswith("x-"):
-                    close = difflib.get_close_matches(str(key), list(cls.model_fields), n=1)
-                    hint = f"did you mean '{close[0]}'?" if close else f"the keys are {', '.join(cls.model_fields)} and x-…"
-                    raise UnknownKeyError(str(key), hint)
+        if isinstance(data, Mapping) and (hints := cls.unknown(data)):
+            raise UnknownKeysError(hints)
         return data
 
+    @classmethod
+    def unknown(cls, data: Mapping[str, Any]) -> dict[str, str]:
+        """The keys of the data that no such mapping has, each with the name of the key that was meant, or ""."""
+        known = list(cls.model_fields)
+        free = [key for key in known if key not in data]
+        strange = [str(key) for key in data if key not in known and not str(key).startswith("x-")]
+        return {key: next(iter(difflib.get_close_matches(key.lower(), free, n=1)), "") for key in strange}
 
-class UnknownKeyError(ValueError):
-    """A key that no entry has; `key` tells where to point."""
+    @classmethod
+    def hint(cls, meant: str) -> str:
+        """What to write in the place of an unknown key."""
+        return f"did you mean '{meant}'?" if meant else f"the keys are {', '.join(cls.model_fields)} and x-…"
 
-    def __init__(self, key: str, hint: str) -> None:
-        self.key = key
-        super().__init__(f"unknown key '{key}': {hint}")
+
+class UnknownKeysError(ValueError):
+    """Keys that no entry has, each with the key that was meant, or ""."""
+
+    def __init__(self, hints: Mapping[str, str]) -> None:
+        self.hints = hints
+        super().__init__(f"unknown keys: {', '.join(hints)}")
 
 
 class SourceEntry(_Known):
@@ -68,9 +104,9 @@ class Entry(_Known):
     """
 
     id: str = ""
-    date: Text
+    date: Annotated[Text, AfterValidator(_is_date)]
     title: Text
-    sources: list[SourceEntry] = []
+    sources: Annotated[list[SourceEntry], BeforeValidator(_none_or_many)] = []
     tags: Annotated[list[Text], BeforeValidator(_one_or_many)] = []
     note: str = ""
 
@@ -78,11 +114,7 @@ class Entry(_Known):
 
     @model_validator(mode="after")
     def _read_date(self, info: ValidationInfo) -> Entry:
-        words = (info.context or {}).get("words")
-        try:
-            self._interval = parse_date(self.date, words)
-        except DateSyntaxError as error:
-            raise ValueError(str(error)) from None
+        self._interval = _read(self.date, info)
         return self
 
     @property

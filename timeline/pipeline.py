@@ -17,16 +17,18 @@ from timeline.articles.published import given
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told, tell
 from timeline.identity import short_id
+from timeline.keys import settle
 from timeline.merge import merge
 from timeline.model import Article, Event, Published, Skipped
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
 from timeline.splice import Splicer, stamp_of, stamped
-from timeline.store import EventsFile, load, loads
+from timeline.store import EventsFile, load, loads, read_text
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 _WAIT = 30  # seconds for another build of the same file to finish
+_TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,49 +58,62 @@ def build(
     day = given(published) if published else None
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
-    told, skipped = _read(paths, archive, day, progress)
-    merged = merge(event for one in told for event in one.events)
-    with _lock(archive):
-        file = load(events, read_words)
-        base, notes = _base(archive, file)
-        plan = _plan(file, merged, base, archive, told, paths)
-        wrote = _write(archive, file, plan)
-        records = [_record(one) for one in told]
-        _keep(archive, told, records, skipped, paths)
-    fates = Counter(finding.fate for one in told for finding in one.findings)
-    return Report(records, skipped, fates, len(merged), plan.outcome, wrote, notes)
+    read = _read(paths, archive, day, progress)
+    merged = merge(event for one in read.told for event in one.events)
+    with _disk(archive), _lock(archive):
+        for one in read.told:
+            archive.keep_text(one.article.digest, one.article.text)
+        plan, wrote, notes = _update(archive, merged, read, paths)
+        records = [_record(one) for one in read.told]
+        _keep_account(archive, records, read.skipped, paths)
+    fates = Counter(finding.fate for one in read.told for finding in one.findings)
+    return Report(records, read.skipped, fates, len(merged), plan.outcome, wrote, notes)
 
 
 # ---------------------------------------------------------------- reading
 
 
-def _read(paths: Sequence[Path], archive: Archive, day: Published | None, progress: Progress) -> tuple[list[Told], list[Skipped]]:
-    told: list[Told] = []
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    told: list[Told]
+    skipped: list[Skipped]
+    renamed: dict[str, str]
+
+
+def _read(paths: Sequence[Path], archive: Archive, day: Published | None, progress: Progress) -> _Reading:
+    found: list[Article] = []
     skipped: list[Skipped] = []
-    keys: dict[str, str] = {}
-    known = {record.path: record for record in archive.articles() if not record.skipped}
-    files = articles.find(paths)
-    contents = [articles.read(file, _name(file, archive)) for file in progress(files)]
-    present = {article.key for article in contents if isinstance(article, Article)}
-    for article in contents:
+    first: dict[str, str] = {}
+    for file in progress(articles.find(paths)):
+        article = articles.read(file, _name(file, archive))
         if isinstance(article, Skipped):
             skipped.append(article)
-        elif article.key in keys:
-            skipped.append(Skipped(article.path, f"the same text as {keys[article.key]}"))
+        elif article.key in first:
+            skipped.append(Skipped(article.path, f"the same text as {first[article.key]}"))
         else:
-            keys[article.key] = article.path
-            told.append(tell(_settled(article, known, present, day)))
-    if not told and not skipped:
+            first[article.key] = article.path
+            found.append(article)
+    if not found and not skipped:
         raise UsageError("there are no articles in the given paths")
-    return told, skipped
+    settled = settle(found, archive.articles(), lambda path: (archive.events.parent / path).exists())
+    told = [tell(_published(article, settled.known.get(article.path), day)) for article in settled.articles]
+    told.sort(key=_order)
+    return _Reading(told, skipped, settled.renamed)
 
 
-def _settled(article: Article, known: dict[str, ArticleRecord], present: set[str], day: Published | None) -> Article:
-    """The article with the key it had before its text was edited, and with the day that the user gave."""
-    old = known.get(article.path)
-    if old is not None and old.key != article.key and old.key not in present:
-        article = replace(article, key=old.key)
-    return article if article.published is not None or day is None else replace(article, published=day)
+def _order(told: Told) -> tuple[bool, int, str]:
+    """By day of publication, the undated last: who told it first gives an event its title."""
+    published = told.article.published
+    return published is None, 0 if published is None else published.day, told.article.path
+
+
+def _published(article: Article, known: ArticleRecord | None, day: Published | None) -> Article:
+    """The article with the day that the user gives, or gave in an earlier build, where it does not say its own."""
+    if article.published is not None:
+        return article
+    if day is None and known is not None and known.rung == "--published":
+        day = given(known.evidence)
+    return replace(article, published=day)
 
 
 def _name(file: Path, archive: Archive) -> str:
@@ -109,72 +124,104 @@ def _name(file: Path, archive: Archive) -> str:
 # ---------------------------------------------------------------- merging with the file
 
 
-def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, list[str]]:
-    """The base that belongs to the file, and what to tell the user where there is none."""
+def _update(archive: Archive, merged: list[Event], read: _Reading, paths: Sequence[Path]) -> tuple[Plan, bool, list[str]]:
+    """Merge into the file as it is now; again, if somebody saved it at the same moment."""
+    for _ in range(_TRIES):
+        file = load(archive.events, read_words)
+        base, belongs, notes = _base(archive, file)
+        splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
+        items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
+        tombs = [] if base is None else [e for e in base.entries if e.deleted]
+        trusted = base.entries if base is not None and belongs else None
+        plan = reconcile(merged, items, trusted, _scope(archive, read, paths), tombs, read.renamed)
+        wrote = _write(archive, file, splicer, plan)
+        if wrote is not None:
+            return plan, wrote, notes
+    raise TimelineError(f"{archive.events}: it was changed again and again while the build was at work; run it again")
+
+
+def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[str]]:
+    """The base of the last build, whether it belongs to the file, and what to tell the user where it does not."""
     stamp = stamp_of(file.text)
     base = archive.base(stamp)
-    if base is not None and base.stamp == stamp:
-        return base, []
+    if base is not None and stamp and base.stamp == stamp:
+        return base, True, []
     if not file.placed:
-        return None, []
+        if base is None or not base.entries:
+            return base, False, []
+        deleted = sum(entry.deleted for entry in base.entries)
+        what = "is empty" if file.path.exists() else "is gone"
+        kept = f"; what was deleted before stays so ({deleted})" if deleted else ""
+        begin = f"{archive.events.name} {what}, though a build has written it: it begins anew{kept}"
+        return base, False, [f"{begin}; earlier versions are in {archive.backups.as_posix()}"]
     why = "no earlier build is known" if base is None else "the last build that is known wrote another version of this file"
-    return base, [f"{why}: nothing counts as deleted, nothing is dropped or changed; what is new is added"]
+    return base, False, [f"{why}: nothing counts as deleted, nothing is dropped or changed; what is new is added"]
 
 
-def _plan(
-    file: EventsFile, merged: list[Event], base: Base | None, archive: Archive, told: list[Told], paths: Sequence[Path]
-) -> Plan:
-    splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
-    items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
-    readable = {one.article.path for one in told}
+def _scope(archive: Archive, read: _Reading, paths: Sequence[Path]) -> Callable[[str], bool]:
+    readable = {one.article.path for one in read.told}
     inside = _inside(paths, archive)
 
     def in_scope(article: str) -> bool:
         """Read by this build, or no longer there; an article that is there but unreadable keeps its events."""
         return article in readable or (inside(article) and not (archive.events.parent / article).exists())
 
-    belongs = base is not None and base.stamp == stamp_of(file.text)
-    tombs = [] if base is None else [e for e in base.entries if e.deleted]
-    return reconcile(merged, items, base.entries if base is not None and belongs else None, in_scope, tombs)
+    return in_scope
 
 
 def _inside(paths: Sequence[Path], archive: Archive) -> Callable[[str], bool]:
-    roots = [_name(path, archive) for path in paths]
-    return lambda article: any(root == "." or article == root or article.startswith(f"{root}/") for root in roots)
+    """Whether an article lies in the given paths."""
+    roots = [os.path.normpath(path.absolute()) for path in paths]
+    folder = archive.events.absolute().parent
+
+    def inside(article: str) -> bool:
+        place = os.path.normpath(folder / article)
+        return any(place == root or place.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
+
+    return inside
 
 
 # ---------------------------------------------------------------- writing
 
 
-def _write(archive: Archive, file: EventsFile, plan: Plan) -> bool:
-    """Write the file and then the base; the base is laid ready first, so that a crash between loses nothing."""
+def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> bool | None:
+    """Write the file and then the base; the base is laid ready first, so that a crash between loses nothing.
+
+    None where the file is no longer what was read: nothing is written then.
+    """
     stamp = stamp_of(file.text)
-    if not plan.change and file.path.exists():
-        archive.stage(Base(stamp=stamp, entries=plan.base))
-        archive.commit()
+    if not plan.change and file.path.exists() and (stamp or not file.placed):
+        if stamp:
+            archive.settle(Base(stamp=stamp, entries=plan.base))
         return False
-    text = Splicer(file.text, file.root, [p.item for p in file.placed]).apply(plan.change)
+    text = splicer.apply(plan.change)
     stamp = short_id("build", text)
     text = stamped(text, stamp)
     loads(text, file.path, read_words)
     archive.stage(Base(stamp=stamp, entries=plan.base))
     archive.back_up(file.text)
-    if load(file.path).text != file.text:
-        raise TimelineError(f"{file.path}: changed while the build was at work; run it again")
+    if read_text(file.path) != file.text:
+        return None
     write_whole(file.path, text.encode("utf-8"))
     archive.commit()
     return True
 
 
-def _keep(
-    archive: Archive, told: list[Told], records: list[ArticleRecord], skipped: list[Skipped], paths: Sequence[Path]
-) -> None:
-    """Keep the texts and the account; what other builds found under other paths stays."""
-    for one in told:
-        archive.keep_text(one.article.digest, one.article.text)
+def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[Skipped], paths: Sequence[Path]) -> None:
+    """Keep the account; what other builds found under other paths stays, and so does the key of what is unreadable now."""
+    before = archive.articles()
+    known = {r.path: r for r in before}
+    here = {r.path for r in records} | {s.path for s in skipped}
     inside = _inside(paths, archive)
-    others = [r for r in archive.articles() if not inside(r.path)]
-    lost = [ArticleRecord(path=s.path, skipped=s.why) for s in skipped]
+    others = [r for r in before if not inside(r.path) and r.path not in here]
+    lost = []
+    for one in skipped:
+        old = known.get(one.path)
+        lost.append(
+            ArticleRecord(path=one.path, skipped=one.why)
+            if old is None
+            else old.model_copy(update={"skipped": one.why, "findings": [], "furniture": []})
+        )
     archive.write_articles([*others, *records, *lost])
 
 
@@ -221,3 +268,14 @@ def _lock(archive: Archive) -> Iterator[None]:
             yield
     except Timeout:
         raise TimelineError(f"{archive.events}: another build is at work on it; try again when it is done") from None
+
+
+@contextmanager
+def _disk(archive: Archive) -> Iterator[None]:
+    """Says in one line what the disk refused; every file is written whole or not at all."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or archive.events
+        said = "nothing is half written: mend that and run the build again"
+        raise TimelineError(f"{where}: {error.strerror or error}; {said}") from error

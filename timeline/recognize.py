@@ -50,7 +50,7 @@ class Phrase:
         self.type = _TYPES[token.kind]
         self.rule = token.rule
         self.doubtful = may_be_trap(token)
-        self.resolved: dict[tuple[int | None, Lean], Resolved] = {}
+        self.resolved: dict[tuple[int | None, str], Resolved] = {}
 
 
 Resolved = tuple[str, str, str | None, Interval | None]
@@ -114,7 +114,7 @@ def readings(text: str, published: int | None) -> Iterator[Read]:
 
 def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
     """What the phrase comes to for the anchor; kept where the dates told before don't matter."""
-    key = anchor.day, anchor.lean
+    key = anchor.day, anchor.lean.value
     if not phrase.told and (known := phrase.resolved.get(key)) is not None:
         return known
     interval = expr.at(anchor) if expr is not None else None

@@ -2,6 +2,7 @@
 
     not touched by the person   follows the extractor
     changed by the person       stays as typed; where the extractor changed too, that is a conflict
+    merged or split by them     stays so: a source stays under the entry where the person put it
     deleted by the person       stays deleted, with all its sources
     gone from the articles      dropped if never touched, else its source is marked `gone: true`
 
@@ -11,29 +12,21 @@ nothing counts as deleted and nothing of the file is dropped or changed; only wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import Any
 
 from timeline.archive import BaseEntry
-from timeline.entries import Entry
 from timeline.model import Event, Source
 from timeline.notation import date_text
+from timeline.rows import Homes, Item, Row, free_id, make_rows
 from timeline.splice import Change
+from timeline.trace import find_again
 from timeline.yamltext import Data
 
 FIELDS = ("date", "title")
-_SAME_SENTENCE = 0.8  # how much of two sentences must agree for one to be the other, edited
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry of the file: its values as text, read as an Entry, and whether a comment stands in it."""
-
-    data: Mapping[str, Data]
-    entry: Entry
-    commented: bool = False
 
 
 @dataclass(slots=True)
@@ -86,11 +79,13 @@ def reconcile(
     base: Sequence[BaseEntry] | None,
     in_scope: Callable[[str], bool],
     tombstones: Sequence[BaseEntry] = (),
+    renamed: Mapping[str, str] | None = None,
 ) -> Plan:
     """What to do. `base` is None where nothing is known of the last build; `in_scope` tells whether an
     article (by its path) was read by this build, so that only its events may change or go; `tombstones`
-    are deletions known even where the rest of the base is not to be trusted."""
-    return _Reconciler(events, items, base, in_scope, tombstones).run()
+    are deletions known even where the rest of the base is not to be trusted; `renamed` has the new paths
+    of articles by their old ones."""
+    return _Reconciler(events, items, base, in_scope, tombstones, renamed or {}).run()
 
 
 class _Reconciler:
@@ -101,176 +96,75 @@ class _Reconciler:
         base: Sequence[BaseEntry] | None,
         in_scope: Callable[[str], bool],
         tombstones: Sequence[BaseEntry],
+        renamed: Mapping[str, str],
     ) -> None:
         self.events = events
-        self.items = items
         self.known = base is not None
         self.in_scope = in_scope
-        entries = list(tombstones) if base is None else list(base)
-        self.before = {e.id: e for e in entries if not e.deleted}
-        self.tombstones = [e for e in entries if e.deleted]
         self.outcome = Outcome()
+        self.told = {s.id: s for e in events for s in e.sources}
+        again = self._find_again(items, list(tombstones) if base is None else list(base), renamed)
+        entries = [_renamed(e, again) for e in (tombstones if base is None else base)]
+        self.before = {e.id: e for e in entries if not e.deleted}
+        self.before_source = {s["id"]: s for e in self.before.values() for s in [*e.joined, *e.sources]}
+        self.rows = make_rows(items, self.before, again, {s.id: e for e in events for s in e.sources})
+        self.tombstones = self._tombstones([e for e in entries if e.deleted])
         self.replaced: dict[int, dict[str, Data]] = {}
         self.removed: set[int] = set()
-        self.after: dict[str, BaseEntry] = {}
-        self.holder = {s.id: i for i, item in enumerate(items) for s in item.entry.sources if s.id}
-        for i, item in enumerate(items):
-            self.holder.setdefault(item.entry.id, i)
-        self.holder.pop("", None)
+        self.final: dict[int, list[dict[str, Any]]] = {}
 
     def run(self) -> Plan:
-        self._find_edited_sentences()
-        dead = self._deleted_sources()
-        by_item: dict[int, list[Event]] = {}
-        fresh: list[Event] = []
+        for row in self.rows:
+            self._look_for_sentences(row)
+        dead = {s["id"] for t in self.tombstones for s in t.sources}
+        self.homes = Homes(self.rows, self.before_source, dead, self._stay_deleted)
         for event in self.events:
-            ids = [s.id for s in event.sources]
-            homes = sorted({self.holder[i] for i in ids if i in self.holder})
-            if homes:
-                by_item.setdefault(self._home(homes), []).append(event)
-                for other in homes:
-                    by_item.setdefault(other, [])
-            elif dead.intersection(ids):
-                self._stay_deleted(event)
-            else:
-                fresh.append(event)
-        for index, item in enumerate(self.items):
-            self._item(index, item, by_item.get(index, []))
-        added = [self._add(event) for event in fresh]
-        self._carry_over()
+            self.homes.send(event)
+        for row in self.rows:
+            self._decide(row)
+        added = self._added()
         change = Change(self.replaced, frozenset(self.removed), self._places(added))
-        base = sorted([*self.after.values(), *self.tombstones], key=lambda e: (e.deleted, e.id))
+        self.standing = Counter(i for sources in self.final.values() for i in {s["id"] for s in sources if s.get("id")})
+        after = [entry for row in self.rows if row.index not in self.removed and (entry := self._remember(row))]
+        after += [BaseEntry.model_validate(data) for _, data in added]
+        base = sorted([*after, *self.tombstones], key=lambda e: (e.deleted, e.id))
         return Plan(change, base, self.outcome)
 
-    # ------------------------------------------------------------ finding
+    # ------------------------------------------------------------ what is known
 
-    def _find_edited_sentences(self) -> None:
-        """A sentence that was edited has a new id; find its entry by article, phrase and likeness."""
-        now = {s.id for e in self.events for s in e.sources}
-        lost = [
-            (s.article, s.phrase, s.sentence, i)
-            for i, item in enumerate(self.items)
-            for s in item.entry.sources
-            if s.id and s.id not in now and self.in_scope(s.article)
+    def _find_again(self, items: Sequence[Item], base: list[BaseEntry], renamed: Mapping[str, str]) -> dict[str, str]:
+        """Sentences that were edited, those of deleted entries too: old id -> new id."""
+        typed: list[Any] = [s for item in items for s in item.data.get("sources") or []]
+        old: dict[str, Any] = {s["id"]: s for s in typed if s.get("id")}
+        old |= {s["id"]: s for e in base for s in [*e.sources, *e.joined] if "sentence" in s}
+        lost = {i: s for i, s in old.items() if i not in self.told and self.in_scope(s.get("article", ""))}
+        return find_again(lost, [s for s in self.told.values() if s.id not in old], renamed) if lost else {}
+
+    def _tombstones(self, old: list[BaseEntry]) -> list[BaseEntry]:
+        """What a person deleted, before or now. A source that stands in the file is not deleted."""
+        held = {ident for row in self.rows for ident in row.typed}
+        present = {row.key for row in self.rows} | {row.old.id for row in self.rows if row.old is not None}
+        now = [
+            entry.model_copy(update={"deleted": True, "sources": [*entry.sources, *entry.joined], "joined": []})
+            for entry in self.before.values()
+            if entry.id not in present
         ]
-        for event in self.events:
-            for source in event.sources:
-                if source.id in self.holder or not lost:
-                    continue
-                best = max(lost, key=lambda old: _likeness(old, source))
-                if _likeness(best, source) >= _SAME_SENTENCE:
-                    self.holder[source.id] = best[3]
-                    lost.remove(best)
+        out = []
+        for tomb in [*old, *now]:
+            sources = [s for s in tomb.sources if s["id"] not in held]
+            if sources:
+                out.append(tomb.model_copy(update={"sources": sources}))
+        return out
 
-    def _deleted_sources(self) -> set[str]:
-        """Ids of sources whose entry a person deleted, now or before; new deletions become tombstones."""
-        ids = {item.entry.id for item in self.items}
-        if self.known:
-            for entry in self.before.values():
-                gone = [s for s in entry.sources if s["id"] not in self.holder]
-                if entry.id not in ids and gone and len(gone) == len(entry.sources):
-                    self.tombstones.append(entry.model_copy(update={"deleted": True}))
-        self.tombstones = [t for t in self.tombstones if not any(s["id"] in self.holder for s in t.sources)]
-        return {s["id"] for t in self.tombstones for s in t.sources}
-
-    def _home(self, homes: list[int]) -> int:
-        """Of several entries that hold sources of one event, the one a person has worked on, else the first."""
-        return next((i for i in homes if self._touched(self.items[i])), homes[0])
-
-    def _touched(self, item: Item) -> bool:
-        old = self.before.get(item.entry.id)
-        if old is None or not self.known or item.commented:
-            return True
-        return dict(item.data) != _entry_data(old)
-
-    # ------------------------------------------------------------ deciding
-
-    def _item(self, index: int, item: Item, events: list[Event]) -> None:
-        """One entry of the file: follow the extractor where the person has not touched it."""
-        if not item.entry.sources:
-            return
-        event = next((e for e in events if any(s.id == item.entry.id for s in e.sources)), events[0] if events else None)
-        wanted = dict(item.data)
-        old = self.before.get(item.entry.id)
-        if event is not None:
-            self._follow_fields(item, event, old, wanted)
-        told = {s.id: s for e in events for s in e.sources}
-        elsewhere = {s.id for e in self.events for s in e.sources} - told.keys()
-        sources = self._sources(item, old, told, elsewhere)
-        if all(source.get("gone") for source in sources) and not self._touched(item):
-            self.removed.add(index)
-            self.outcome.dropped += 1
-            return
-        wanted["sources"] = [dict(source) for source in sources]
-        if wanted != dict(item.data):
-            self.replaced[index] = wanted
-            self.outcome.updated += 1
-        self._remember(item, event, old, [s for s in sources if not s.get("gone")], told)
-
-    def _follow_fields(self, item: Item, event: Event, old: BaseEntry | None, wanted: dict[str, Data]) -> None:
-        new = event_data(event)
-        kept = False
-        for key in FIELDS:
-            typed = item.data.get(key)
-            if typed == new[key]:
+    def _look_for_sentences(self, row: Row) -> None:
+        for ident, typed in row.typed.items():
+            before = self.before_source.get(ident)
+            if ident in self.told or before is None or "sentence" not in before:  # it is the person's own
                 continue
-            if self.known and old is not None and typed == getattr(old, key):
-                wanted[key] = new[key]
-                continue
-            kept = True
-            if self.known and old is not None and new[key] != getattr(old, key):
-                said = f"the articles now say {new[key]!r} (before: {getattr(old, key)!r})"
-                self.outcome.conflicts.append(f"{item.entry.title}: {key} stays {typed!r}; {said}")
-        self.outcome.kept += kept
-
-    def _sources(
-        self, item: Item, old: BaseEntry | None, told: Mapping[str, Source], elsewhere: Set[str]
-    ) -> list[dict[str, str]]:
-        """The sources of an entry: those of the file, followed or marked gone, then those that are new."""
-        before = {s["id"]: s for s in old.sources} if old is not None else {}
-        out: list[dict[str, str]] = []
-        listed = set()
-        raw: Any = item.data.get("sources") or []
-        for typed in raw:
-            ident = typed.get("id", "")
-            listed.add(ident)
-            if ident in told:
-                out.append(_followed(typed, before.get(ident), source_data(told[ident])))
-            elif not self.in_scope(typed.get("article", "")) or not ident:
-                out.append(dict(typed))
-            elif ident in elsewhere and typed == before.get(ident):
-                continue  # the extractor now tells it with another entry
-            else:
-                out.extend(self._lost(typed, before.get(ident), told))
-        replaced = {s["replaces"] for s in out if "replaces" in s}
-        new = [s for s in told.values() if s.id not in listed and s.id not in before and s.id not in replaced]
-        out.extend(source_data(s) for s in new)
-        return [{k: v for k, v in s.items() if k != "replaces"} for s in out]
-
-    def _lost(
-        self, typed: Mapping[str, str], before: Mapping[str, str] | None, told: Mapping[str, Source]
-    ) -> list[dict[str, str]]:
-        """A source whose sentence its article no longer has: found edited, or marked gone."""
-        like = (typed.get("article", ""), typed.get("phrase", ""), typed.get("sentence", ""), 0)
-        edited = next((s for s in told.values() if _likeness(like, s) >= _SAME_SENTENCE), None)
-        if edited is not None:
-            return [{**_followed(typed, before, source_data(edited)), "id": edited.id, "replaces": edited.id}]
-        if not self.known:
-            return [dict(typed)]
-        self.outcome.gone += "gone" not in typed
-        return [{**typed, "gone": "true"}]
-
-    def _remember(
-        self, item: Item, event: Event | None, old: BaseEntry | None, alive: list[dict[str, str]], told: Mapping[str, Source]
-    ) -> None:
-        ident = item.entry.id
-        if event is not None and ident:
-            new = event_data(event)
-            kept = {s["id"]: s for s in (old.sources if old is not None else []) if not self.in_scope(s["article"])}
-            sources = [source_data(told[s["id"]]) if s["id"] in told else kept.get(s["id"]) for s in alive]
-            self.after[ident] = BaseEntry(id=ident, date=new["date"], title=new["title"], sources=[s for s in sources if s])
-        elif old is not None:
-            self.after[ident] = old
+            if self.in_scope(before["article"]):
+                row.lost.add(ident)
+            elif "gone" not in typed:
+                row.unseen = True
 
     def _stay_deleted(self, event: Event) -> None:
         self.outcome.deleted += 1
@@ -281,31 +175,111 @@ class _Reconciler:
                 self.tombstones[at] = tomb.model_copy(update={"sources": [*tomb.sources, *new]})
                 return
 
-    def _add(self, event: Event) -> tuple[Event, dict[str, Data]]:
-        data = event_data(event)
-        self.after[data["id"]] = BaseEntry.model_validate(data)
-        self.outcome.added += 1
-        return event, data
+    # ------------------------------------------------------------ deciding
 
-    def _carry_over(self) -> None:
-        """What lies outside this build's articles stays in the base as it was."""
-        present = {item.entry.id for item in self.items}
-        for ident, old in self.before.items():
-            if ident in present and ident not in self.after and all(not self.in_scope(s["article"]) for s in old.sources):
-                self.after[ident] = old
+    def _decide(self, row: Row) -> None:
+        """One entry of the file: follow the extractor where the person has not touched it."""
+        sources = self._sources(row)
+        if row.absorbed or (row.lost and not sources):
+            self.removed.add(row.index)
+            self.outcome.dropped += 1
+            return
+        self.final[row.index] = sources
+        wanted = dict(row.item.data)
+        if row.lead is not None and row.old is not None and not row.unseen:
+            self._follow_fields(row, event_data(row.lead), row.old, wanted)
+        elif row.lead is not None and not row.unseen:
+            new = event_data(row.lead)
+            self.outcome.kept += any(wanted[key] != new[key] for key in FIELDS)
+        if sources != (row.item.data.get("sources") or []):
+            wanted["sources"] = [dict(source) for source in sources]
+        if wanted != dict(row.item.data):
+            self.replaced[row.index] = wanted
+            self.outcome.updated += 1
+
+    def _follow_fields(self, row: Row, new: Mapping[str, str], old: BaseEntry, wanted: dict[str, Data]) -> None:
+        kept = False
+        for key in FIELDS:
+            typed, before = row.item.data.get(key), getattr(old, key)
+            if typed == new[key]:
+                continue
+            if typed == before:
+                wanted[key] = new[key]
+                continue
+            kept = True
+            if before and new[key] != before:
+                said = f"the articles now say {new[key]!r} (before: {before!r})"
+                self.outcome.conflicts.append(f"{row.item.entry.title}: {key} stays {typed!r}; {said}")
+        self.outcome.kept += kept
+
+    def _sources(self, row: Row) -> list[dict[str, Any]]:
+        """The sources of an entry: those of the file, followed or marked gone, then those that are new."""
+        out = []
+        for typed in row.sources:
+            ident = typed.get("id", "")
+            if ident in row.leaving:
+                continue
+            if ident in self.told:
+                out.append(_followed(typed, self.before_source.get(ident), source_data(self.told[ident])))
+            elif ident not in row.lost:
+                out.append(typed)
+            elif row.touched:
+                self.outcome.gone += "gone" not in typed
+                out.append({**typed, "gone": "true"} if "gone" not in typed else typed)
+        return [*out, *(source_data(source) for source in row.arrivals)]
+
+    def _added(self) -> list[tuple[Event, dict[str, Data]]]:
+        taken = {row.key for row in self.rows}
+        added = []
+        for event in self.homes.fresh:
+            data = event_data(event)
+            data["id"] = next((s.id for s in event.sources if s.id not in taken), "") or free_id(data["id"], taken)
+            taken.add(data["id"])
+            added.append((event, data))
+        self.outcome.added += len(added)
+        return sorted(added, key=lambda pair: sort_key(pair[0].date))
+
+    # ------------------------------------------------------------ the base that then holds
+
+    def _remember(self, row: Row) -> BaseEntry | None:
+        """What the extractor says of an entry, and which sources are there because the person put them there."""
+        here = {s["id"]: s for s in self.final[row.index] if s.get("id")}
+
+        def elsewhere(ident: str) -> bool:
+            return self.standing[ident] > (ident in here)
+
+        placed: dict[str, dict[str, str]] = {}
+        if row.lead is not None and self.homes.home.get(id(row.lead)) is row:
+            arrived = {s.id for s in row.arrivals}
+            own = set() if row.old is None else here.keys() - row.natural - arrived  # put there by the person
+            placed |= {s.id: source_data(s) for s in row.lead.sources if s.id not in own and not elsewhere(s.id)}
+        dropped = row.leaving | {i for i in row.lost if i not in here}
+        old = [] if row.old is None else [*row.old.sources, *(s for s in row.old.joined if s["id"] not in here)]
+        for source in [*old, *map(source_data, row.ghosts)]:
+            ident = source["id"]
+            if ident not in placed and ident not in dropped and (ident in here or not elsewhere(ident)):
+                placed[ident] = self._as_told(ident, source)
+        joined = [self._as_told(i, self.before_source.get(i) or _stub(s)) for i, s in here.items() if i not in placed]
+        if not row.key or not (placed or joined):
+            return None
+        date, title = ("", "") if row.old is None else (row.old.date, row.old.title)
+        if row.lead is not None and not (row.unseen and row.old is not None):
+            date, title = date_text(row.lead.date), row.lead.title
+        return BaseEntry(id=row.key, date=date, title=title, sources=list(placed.values()), joined=joined)
+
+    def _as_told(self, ident: str, else_so: dict[str, str]) -> dict[str, str]:
+        return source_data(self.told[ident]) if ident in self.told else else_so
 
     # ------------------------------------------------------------ placing
 
     def _places(self, added: list[tuple[Event, dict[str, Data]]]) -> list[tuple[int | None, dict[str, Data]]]:
         """New entries stand in order of date where the file does, else at its end."""
-        added.sort(key=lambda pair: sort_key(pair[0].date))
-        dates = [sort_key(item.entry.interval) for item in self.items]
-        if dates != sorted(dates):
-            return [(None, data) for _, data in added]
+        dates = [sort_key(row.item.entry.interval) for row in self.rows]
+        ordered = dates == sorted(dates)
         out: list[tuple[int | None, dict[str, Data]]] = []
         for event, data in added:
-            at = next((i for i, date in enumerate(dates) if date > sort_key(event.date)), None)
-            out.append((at, data))
+            at = bisect_right(dates, sort_key(event.date)) if ordered else len(dates)
+            out.append((at if at < len(dates) else None, data))
         return out
 
 
@@ -316,24 +290,30 @@ def sort_key(interval: Any) -> tuple[float, float]:
     return start, end
 
 
-def _entry_data(old: BaseEntry) -> dict[str, Any]:
-    return {"id": old.id, "date": old.date, "title": old.title, "sources": [dict(s) for s in old.sources]}
+def _renamed(entry: BaseEntry, again: Mapping[str, str]) -> BaseEntry:
+    """The entry with the ids that edited sentences have now."""
+    if not any(s["id"] in again for s in [*entry.sources, *entry.joined]):
+        return entry
+    lists = {name: [{**s, "id": again.get(s["id"], s["id"])} for s in getattr(entry, name)] for name in ("sources", "joined")}
+    return entry.model_copy(update=lists)
 
 
-def _followed(typed: Mapping[str, str], before: Mapping[str, str] | None, new: Mapping[str, str]) -> dict[str, str]:
-    """A source of the file, its untouched fields as the build has them now."""
+def _stub(typed: Mapping[str, Any]) -> dict[str, str]:
+    """As much of a source as may be trusted where nothing is known of it: so all else counts as typed."""
+    return {"id": str(typed["id"]), "article": str(typed.get("article", ""))}
+
+
+def _followed(typed: Mapping[str, Any], before: Mapping[str, str] | None, new: Mapping[str, str]) -> dict[str, Any]:
+    """A source of the file, its untouched fields as the build has them now; as it is where nothing is known of it."""
+    if before is None:
+        return dict(typed)
     out = {key: value for key, value in typed.items() if key != "gone"}
-    for key, value in new.items():
-        untouched = key not in typed if before is None else typed.get(key, "") == before.get(key, "")
-        if untouched:
-            out |= {key: value}
+    for key in ("article", "published", "sentence", "phrase"):
+        if typed.get(key, "") == before.get(key, ""):
+            out |= {key: new[key]} if key in new else {}
+            if key not in new:
+                out.pop(key, None)
     return out
 
 
-def _likeness(old: tuple[str, str, str, int], source: Source) -> float:
-    """How alike a sentence of the file is to one of the article, 0 to 1; 0 where article or phrase differ."""
-    article, phrase, sentence, _ = old
-    if article != source.article or phrase != source.phrase:
-        return 0.0
-    matcher = SequenceMatcher(None, sentence, source.sentence, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _SAME_SENTENCE else 0.0
+__all__ = ["Item", "Outcome", "Plan", "Row", "event_data", "reconcile", "sort_key", "source_data"]

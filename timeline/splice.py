@@ -1,25 +1,23 @@
 """Writes changed entries into the text of events.yaml; every other byte stays as it was.
 
-An edit replaces the smallest piece that changed: a value, a source, an entry. The result is read again
-and compared with what was meant before anyone may write it to disk.
+An edit replaces the smallest piece that changed: a value, a key, a source, an entry. The result is read
+again and compared with what was meant before anyone may write it to disk. Where things stand is `layout`.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
-from timeline import yamltext
-from timeline.errors import TimelineError
-from timeline.yamltext import Data, Item, Places
+from timeline import emit, yamltext
+from timeline.errors import EventsFileError, TimelineError
+from timeline.layout import HEADER, STAMP, Layout
+from timeline.yamltext import Data, Item
 
-STAMP = "# timeline build "
-_HEADER = "# Events, each with the sentences that tell it. Edit freely: every edit survives the next build.\n"
+_AKIN = 2  # so many values in common make a source of the old list the one of the new list, edited
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,179 +47,177 @@ class Splicer:
 
     def __init__(self, text: str, root: yaml.SequenceNode | None, items: Sequence[Item]) -> None:
         self.text = text
-        self.items = items
-        self.places = Places(text)
-        self.newline = "\r\n" if "\r\n" in text else "\n"
-        self.indent = root.value[0].start_mark.column - 2 if root is not None and root.value and not root.flow_style else 0
         self.root = root
-        self.spaced = self._is_spaced()
+        self.items = items
+        self.layout = Layout(text, root)
+        self.newline = self.layout.newline
 
     def apply(self, change: Change) -> str:
         """The new text. Raises TimelineError where the file's layout does not allow it."""
         if not change:
             return self.text
-        if self.root is not None and self.root.flow_style and self.items:
-            raise TimelineError(
-                "the events stand in [brackets]: write the list with one '- ' an event, so that a build can add to it"
-            )
         edits: list[_Edit] = []
-        for index, data in change.replaced.items():
-            edits.extend(self._replace(self.items[index], data))
-        edits.extend(self._remove(index) for index in change.removed)
-        edits.extend(self._additions(change.added) if self.items else self._into_empty(change.added))
+        try:
+            for index, data in sorted(change.replaced.items()):
+                item = self.items[index]
+                edits.extend(self._mapping(item.node, item.data, data))
+            if self.root is not None:
+                edits.extend(self._removed(self.root, index) for index in sorted(change.removed))
+            edits.extend(self._additions(change.added))
+        except _AwkwardError as error:
+            raise TimelineError(f"line {error.line} of the events file is laid out in a way that a build cannot edit") from None
         new = self._splice(edits)
         self._verify(new, change)
         return new
 
-    # ------------------------------------------------------------ edits
+    def has_comment(self, index: int) -> bool:
+        """Whether a person's comment stands in the entry or belongs to it."""
+        return self.root is not None and self.layout.has_comment(self.root, index)
 
-    def _replace(self, item: Item, data: dict[str, Data]) -> list[_Edit]:
-        try:
-            return list(self._mapping(item.node, item.data, data))
-        except _AwkwardError:  # a layout that no small edit fits: write the entry anew
-            start = self.places.offset(item.node.start_mark)
-            column = item.node.start_mark.column
-            body = _emit(data, column, self.newline)
-            return [_Edit(start, self._end(item.node), body.strip())]
+    # ------------------------------------------------------------ values
 
-    def _mapping(self, node: yaml.MappingNode, old: Mapping[str, Data], new: Mapping[str, Data]) -> Iterable[_Edit]:
-        column = node.start_mark.column
-        for key_node, value_node in node.value:
+    def _edits(self, node: yaml.Node, old: Data, new: Data, *, flow: bool, column: int) -> Iterator[_Edit]:
+        if isinstance(node, yaml.MappingNode) and isinstance(old, dict) and isinstance(new, dict):
+            yield from self._mapping(node, old, new)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(old, list) and isinstance(new, list):
+            yield from self._sequence(node, old, new)
+        elif isinstance(node, yaml.ScalarNode) and (isinstance(new, str) or flow):
+            yield self._scalar(node, emit.quoted(new) if flow and isinstance(new, str) else _inline(new))
+        elif isinstance(node, yaml.ScalarNode) and isinstance(new, list):
+            block = "".join(emit.item(value, column + 2, self.newline) for value in new).rstrip("\r\n")
+            yield self._scalar(node, self.newline + block)
+        else:
+            raise _AwkwardError(node)
+
+    def _scalar(self, node: yaml.ScalarNode, text: str) -> _Edit:
+        start, end = self.layout.start(node), self.layout.end(node)
+        if node.style in ("|", ">"):  # a comment may stand behind the sign
+            head = re.match(r"[^\r\n#]*?([ \t]+#[^\r\n]*)", self.text[start:end])
+            text += head[1] if head else ""
+        glued = start == end and start and not self.text[start - 1].isspace() and not text.startswith(self.newline)
+        return _Edit(start, end, " " + text if glued else text)
+
+    def _mapping(self, node: yaml.MappingNode, old: Mapping[str, Data], new: Mapping[str, Data]) -> Iterator[_Edit]:
+        column, flow = node.start_mark.column, bool(node.flow_style)
+        for at, (key_node, value_node) in enumerate(node.value):
             key = key_node.value
             if key not in new:
-                yield self._remove_key(node, key_node, value_node)
+                yield self._without_key(node, at)
             elif new[key] != old[key]:
-                yield from self._value(value_node, old[key], new[key])
+                yield from self._edits(value_node, old[key], new[key], flow=flow, column=column)
         fresh = {key: value for key, value in new.items() if key not in old}
-        if fresh:
-            if node.flow_style:
-                raise _AwkwardError
-            yield self._insert_after(self._end(node), _emit(fresh, column, self.newline))
+        if fresh and flow:
+            yield self._into_flow(node, emit.flow(fresh)[1:-1])
+        elif fresh:
+            yield self._below(self.layout.below(self.layout.end(node), column), emit.keys(fresh, column, self.newline))
 
-    def _value(self, node: yaml.Node, old: Data, new: Data) -> Iterable[_Edit]:
-        if isinstance(node, yaml.ScalarNode) and isinstance(new, str) and node.style not in ("|", ">"):
-            start, end = self.places.offset(node.start_mark), self.places.offset(node.end_mark)
-            blank = " " if start == end and start and not self.text[start - 1].isspace() else ""
-            yield _Edit(start, end, blank + scalar(new))
-        elif isinstance(node, yaml.SequenceNode) and isinstance(old, list) and isinstance(new, list) and not node.flow_style:
-            yield from self._sequence(node, old, new)
-        else:
-            raise _AwkwardError
+    def _without_key(self, node: yaml.MappingNode, at: int) -> _Edit:
+        key, value = node.value[at]
+        start, end = self.layout.start(key), self.layout.end(value)
+        if node.flow_style:
+            return self._without_flow(node, at)
+        rest = self.layout.rest_of_line(end)
+        first = bool(self.text[self.layout.places.line_start(start) : start].strip())  # it stands behind the dash
+        if rest.strip():  # a comment, which stays
+            return _Edit(start, end + len(rest) - len(rest.lstrip()), "")
+        if first and at + 1 < len(node.value):
+            following = self.layout.start(node.value[at + 1][0])
+            return _Edit(start, end if "#" in self.text[end:following] else following, "")
+        if first:
+            raise _AwkwardError(key)
+        return _Edit(self.layout.places.line_start(start), self.layout.places.line_end(end), "")
 
-    def _sequence(self, node: yaml.SequenceNode, old: list[Data], new: list[Data]) -> Iterable[_Edit]:
-        """Sources: matched by their id; those that are new come last."""
-        wanted = {_ident(value): value for value in new}
-        kept = set()
-        for child, value in zip(node.value, old, strict=True):
-            ident = _ident(value)
-            if ident not in wanted:
-                if len(new) == 0:
-                    raise _AwkwardError
-                yield self._remove_lines(child)
+    # ------------------------------------------------------------ lists
+
+    def _sequence(self, node: yaml.SequenceNode, old: list[Data], new: list[Data]) -> Iterator[_Edit]:
+        """Items that stay are edited where they stand; new ones come behind those that they follow."""
+        fate = _aligned(old, new)
+        flow, column = bool(node.flow_style), node.start_mark.column
+        for at, child in enumerate(node.value):
+            if (to := fate.get(at)) is None:
+                yield self._removed(node, at)
+            elif new[to] != old[at]:
+                yield from self._edits(child, old[at], new[to], flow=flow, column=column)
+        taken = {to: at for at, to in fate.items()}
+        last = -1
+        for to, value in enumerate(new):
+            if to in taken:
+                last = taken[to]
+            elif flow:
+                yield self._into_flow(node, emit.flow(value), last)
+            elif last < 0:
+                raise _AwkwardError(node)
             else:
-                kept.add(ident)
-                if wanted[ident] != value:
-                    if not (isinstance(child, yaml.MappingNode) and isinstance(value, dict) and isinstance(wanted[ident], dict)):
-                        raise _AwkwardError
-                    yield from self._mapping(child, value, dict(wanted[ident]))  # type: ignore[arg-type]
-        fresh: list[Data] = [value for ident, value in wanted.items() if ident not in kept]
-        if fresh:
-            text = "".join(_emit_item(value, node.value[0].start_mark.column - 2, self.newline) for value in fresh)
-            yield self._insert_after(self._end(node), text)
+                at_end = self.layout.below(self.layout.end(node.value[last]), column + 1)
+                yield self._below(at_end, emit.item(value, column, self.newline))
 
-    def _remove_key(self, node: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> _Edit:
-        start = self.places.line_start(self.places.offset(key.start_mark))
-        if node.flow_style or self.text[start : self.places.offset(key.start_mark)].strip():
-            raise _AwkwardError
-        return _Edit(start, self._line_end(self._end(value)), "")
+    def _removed(self, node: yaml.SequenceNode, at: int) -> _Edit:
+        if node.flow_style:
+            return self._without_flow(node, at)
+        return _Edit(*self.layout.lines_of(node, at), "")
 
-    def _remove_lines(self, child: yaml.Node) -> _Edit:
-        start = self.places.line_start(self.places.offset(child.start_mark))
-        return _Edit(start, self._line_end(self._end(child)), "")
+    def _without_flow(self, node: yaml.CollectionNode, at: int) -> _Edit:
+        """Takes one item out of brackets, with the comma behind it, or before it if it is the last."""
+        bounds = [self.layout.bounds(child) for child in node.value]
+        start, end = bounds[at]
+        if at + 1 < len(bounds):
+            comma = re.compile(r"\s*,[ \t]*").match(self.text, end)
+            if comma is None:
+                raise _AwkwardError(node)
+            return _Edit(start, comma.end(), "")
+        return _Edit(bounds[at - 1][1] if at else start, end, "")
 
-    def _remove(self, index: int) -> _Edit:
-        edit = self._remove_lines(self.items[index].node)
-        blank = re.compile(r"[ \t]*(?:\r\n|\r|\n)").match(self.text, edit.end)
-        before = self.text[: edit.start]
-        if blank and (not before.strip() or re.search(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)$", before)):
-            return _Edit(edit.start, blank.end(), "")
-        return edit
+    def _into_flow(self, node: yaml.CollectionNode, text: str, behind: int = -1) -> _Edit:
+        if not node.value:
+            at = self.layout.start(node) + 1
+            return _Edit(at, at, text)
+        at = self.layout.bounds(node.value[behind])[1]
+        return _Edit(at, at, f", {text}")
 
-    def _additions(self, added: Sequence[tuple[int | None, dict[str, Data]]]) -> Iterable[_Edit]:
+    # ------------------------------------------------------------ new entries
+
+    def _additions(self, added: Sequence[tuple[int | None, dict[str, Data]]]) -> Iterator[_Edit]:
+        if self.root is None or not self.items:
+            yield from self._into_empty([data for _, data in added])
+            return
+        blank = self.newline if self.layout.spaced else ""
         for before, data in added:
-            text = _emit_item(data, self.indent, self.newline)
+            if self.root.flow_style:
+                at = None if before is None else self.layout.start(self.items[before].node)
+                yield self._into_flow(self.root, emit.flow(data)) if at is None else _Edit(at, at, f"{emit.flow(data)}, ")
+                continue
+            column = self.root.start_mark.column
+            text = emit.item(data, column, self.newline)
             if before == 0:
-                at = self._above_first()
-                yield _Edit(at, at, text + (self.newline if self.spaced else ""))
+                at = self.layout.above_first(self.root)
+                yield _Edit(at, at, text + blank)
             else:
                 last = self.items[before - 1 if before is not None else -1].node
-                yield self._insert_after(self._end(last), (self.newline if self.spaced else "") + text)
+                yield self._below(self.layout.below_entry(self.layout.end(last), column + 1), blank + text)
 
-    def _into_empty(self, added: Sequence[tuple[int | None, dict[str, Data]]]) -> Iterable[_Edit]:
-        text = self.newline.join(_emit_item(data, 0, self.newline) for _, data in added)
-        if self.root is not None and text:  # an empty list in brackets
-            yield _Edit(self.places.offset(self.root.start_mark), self.places.offset(self.root.end_mark), text.rstrip("\r\n"))
-        elif text:
-            head = self.text.rstrip("\r\n") or _HEADER.rstrip()
-            yield _Edit(0, len(self.text), f"{head}{self.newline}{self.newline}{text}")
-
-    def _above_first(self) -> int:
-        """Above the first entry and the comment that belongs to it, but below the head of the file."""
-        start = self.places.line_start(self.places.offset(self.items[0].node.start_mark))
-        block = re.search(r"(?:^|(?<=\n))(?:[ \t]*#[^\n]*\n)+$", self.text[:start])
-        at_top = block is not None and not self.text[: block.start()].strip("\ufeff \t\r\n")
-        return start if block is None or at_top else block.start()
-
-    def _insert_after(self, end: int, text: str) -> _Edit:
-        at = self._line_end(end)
-        while (own := _INDENTED_COMMENT.match(self.text, at)) is not None:
-            at = own.end()  # a comment that is indented belongs to the entry above it
-        broken = at > 0 and self.text[at - 1] not in "\r\n"
-        return _Edit(at, at, (self.newline + text.rstrip("\r\n")) if broken else text)
-
-    # ------------------------------------------------------------ places
-
-    def _end(self, node: yaml.Node) -> int:
-        """Where the last value of a node ends; marks of block collections lie past the comments behind them."""
-        if isinstance(node, yaml.ScalarNode):
-            end = self.places.offset(node.end_mark)
-            start = self.places.offset(node.start_mark)
-            return start + len(self.text[start:end].rstrip()) if node.style in ("|", ">") else end
-        if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
-            return self.places.offset(node.end_mark)
-        last = node.value[-1]
-        return self._end(last[1] if isinstance(last, tuple) else last)
-
-    def _line_end(self, offset: int) -> int:
-        match = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)").match(self.text, offset)
-        return match.end() if match else len(self.text)
-
-    def _is_spaced(self) -> bool:
-        """Whether a blank line stands between entries; a file with fewer than two has them."""
-        if len(self.items) < 2:
-            return True
-        between = self.text[self._end(self.items[0].node) : self.places.offset(self.items[1].node.start_mark)]
-        return bool(re.search(r"\n[ \t]*\r?\n", between))
-
-    def has_comment(self, index: int) -> bool:
-        """Whether a person's comment stands inside the entry."""
-        node = self.items[index].node
-        start, end = self.places.offset(node.start_mark), self._end(node)
-        while (own := _INDENTED_COMMENT.match(self.text, self._line_end(end))) is not None:
-            end = own.end() - 1
-        bare, at = [], start
-        for low, high in sorted(self._scalars(node)):
-            bare.append(self.text[at:low])
-            at = max(at, high)
-        return "#" in "".join([*bare, self.text[at : self._line_end(end)]])
-
-    def _scalars(self, node: yaml.Node) -> Iterable[tuple[int, int]]:
-        if isinstance(node, yaml.ScalarNode):
-            yield self.places.offset(node.start_mark), self.places.offset(node.end_mark)
+    def _into_empty(self, added: Sequence[dict[str, Data]]) -> Iterator[_Edit]:
+        if not added:
             return
-        for child in node.value:
-            for one in child if isinstance(child, tuple) else (child,):
-                yield from self._scalars(one)
+        column = 0 if self.root is None else self.root.start_mark.column
+        text = self.newline.join(emit.item(data, column, self.newline) for data in added)
+        if self.root is None:
+            end = len(self.text)
+            head = HEADER.replace("\n", self.newline) if not self.text.strip("\ufeff \t\r\n") else ""
+            broken = not head and end > 0 and self.text[end - 1] not in "\r\n"
+            yield _Edit(end, end, (self.newline if broken else "") + head + self.newline + text)
+            return
+        start, end = self.layout.bounds(self.root)
+        if self.text[start + 1 : end - 1].strip() or self.text[self.layout.places.line_start(start) : start].strip():
+            yield self._into_flow(self.root, ", ".join(map(emit.flow, added)))  # a comment inside, or `--- []`
+        elif self.layout.rest_of_line(end).strip():  # a comment behind it
+            yield _Edit(start, end, "")
+            yield self._below(self.layout.places.line_end(end), text)
+        else:
+            yield _Edit(start, end, text.strip())
+
+    def _below(self, at: int, text: str) -> _Edit:
+        broken = at > 0 and self.text[at - 1] not in "\r\n\x85\u2028\u2029"  # the file ends without a newline
+        return _Edit(at, at, (self.newline + text.rstrip("\r\n")) if broken else text)
 
     # ------------------------------------------------------------ result
 
@@ -229,79 +225,66 @@ class Splicer:
         out, at = [], 0
         for edit in sorted(edits, key=lambda e: (e.start, e.end)):  # stable: additions at one place keep their order
             out += [self.text[at : edit.start], edit.text]
-            at = edit.end
+            at = max(at, edit.end)
         return "".join([*out, self.text[at:]])
 
     def _verify(self, new: str, change: Change) -> None:
-        wanted: list[Data] = [dict(data) for before, data in change.added if before == 0]
+        before: dict[int | None, list[Data]] = {}
+        for place, data in change.added:
+            before.setdefault(place, []).append(dict(data))
+        wanted: list[Data] = []
         for index, item in enumerate(self.items):
+            wanted += before.get(index, [])
             if index not in change.removed:
                 wanted.append(change.replaced.get(index, item.data))
-            wanted += [dict(data) for before, data in change.added if before == index + 1]
-        wanted += [dict(data) for before, data in change.added if before is None]
-        _, items = yamltext.parse(new, "events.yaml")
-        if [item.data for item in items] != wanted:
+        wanted += before.get(None, [])
+        try:
+            found = [item.data for item in yamltext.parse(new, "").items]
+        except EventsFileError:
+            found = []
+        if found != wanted:
             raise TimelineError("the new events file would not read back as it was meant; the file is left as it was")
 
 
-_INDENTED_COMMENT = re.compile(r"[ \t]+#[^\r\n]*(?:\r\n|\r|\n)")
-
-
 class _AwkwardError(Exception):
-    """A small edit does not fit the layout here."""
+    """No edit fits the layout here."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        self.line = node.start_mark.line + 1
+        super().__init__(self.line)
 
 
-def _ident(value: Data) -> str:
-    return str(value.get("id") or json.dumps(value)) if isinstance(value, dict) else json.dumps(value)
+def _inline(value: Data) -> str:
+    return emit.scalar(value) if isinstance(value, str) else emit.flow(value)
 
 
-# ---------------------------------------------------------------- text of values
-
-_PLAIN = re.compile(r"[A-Za-z0-9(.](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#)|:(?! |$))*", re.UNICODE)
-_TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
-_RESOLVER: Any = yaml.resolver.Resolver()
-
-
-def scalar(text: str) -> str:
-    """A text as YAML: plain where every reader takes it for the same text, else in double quotes.
-
-    >>> scalar("Kim opens a factory"), scalar("no"), scalar("Talks: day 2 #live")
-    ('Kim opens a factory', '"no"', '"Talks: day 2 #live"')
-    """
-    plain = _PLAIN.fullmatch(text) and not text.endswith((":", " ")) and not _TO_ESCAPE.search(text)
-    if plain and _DATE.fullmatch(text):
-        return text
-    if plain and _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str":
-        return text
-    quoted = json.dumps(text, ensure_ascii=False)
-    return _TO_ESCAPE.sub(lambda m: f"\\u{ord(m[0]):04x}", quoted)
+def _aligned(old: Sequence[Data], new: Sequence[Data]) -> dict[int, int]:
+    """Which item of the new list each of the old one becomes: that of its id, one akin to it, or the one in its place."""
+    out: dict[int, int] = {}
+    for fits in (_same, _akin, _kind):
+        for at, value in enumerate(old):
+            if at not in out:
+                low = max((to for was, to in out.items() if was < at), default=-1)
+                high = min((to for was, to in out.items() if was > at), default=len(new))
+                to = next((i for i in range(low + 1, high) if fits(value, new[i])), None)
+                if to is not None:
+                    out[at] = to
+    return out
 
 
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # dates stay plain, for people; the build reads all as text
+def _same(old: Data, new: Data) -> bool:
+    both = isinstance(old, dict) and isinstance(new, dict) and "id" in old and "id" in new
+    return old["id"] == new["id"] if both else old == new  # type: ignore[call-overload, index]
 
 
-def _emit(data: Mapping[str, Data], column: int, newline: str) -> str:
-    """Lines `key: value` at a column, each with its newline."""
-    pad = " " * column
-    out = []
-    for key, value in data.items():
-        if isinstance(value, str):
-            out.append(f"{pad}{key}: {scalar(value)}{newline}")
-        elif isinstance(value, dict):
-            out.append(f"{pad}{key}:{newline}{_emit(value, column + 2, newline)}")
-        else:
-            out.append(f"{pad}{key}:{newline}" + "".join(_emit_item(v, column + 2, newline) for v in value))
-    return "".join(out)
+def _akin(old: Data, new: Data) -> bool:
+    if not isinstance(old, dict) or not isinstance(new, dict):
+        return False
+    return sum(new.get(key) == value for key, value in old.items()) >= _AKIN
 
 
-def _emit_item(value: Data, column: int, newline: str) -> str:
-    """One item of a list, its dash at that column."""
-    pad = " " * column
-    if isinstance(value, dict):
-        return f"{pad}- {_emit(value, column + 2, newline).lstrip()}"
-    if isinstance(value, list):
-        raise TimelineError("a list inside a list has no place in events.yaml")
-    return f"{pad}- {scalar(value)}{newline}"
+def _kind(old: Data, new: Data) -> bool:
+    return type(old) is type(new)
 
 
 # ---------------------------------------------------------------- the stamp
@@ -309,15 +292,15 @@ def _emit_item(value: Data, column: int, newline: str) -> str:
 
 def stamp_of(text: str) -> str:
     """The mark of the build that wrote the file, from its head; "" where it carries none."""
-    match = re.search(rf"^{STAMP}(\S+)", text[:2000], re.MULTILINE)
+    match = re.search(rf"^{STAMP}(\S+)", text[:2000].removeprefix("\ufeff"), re.MULTILINE)
     return match[1] if match else ""
 
 
 def stamped(text: str, stamp: str) -> str:
     """The text with that mark in its head: in the place of the old one, else at the very top."""
-    if stamp_of(text):
-        return re.sub(rf"^{STAMP}\S+", STAMP + stamp, text, count=1, flags=re.MULTILINE)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    text = text or _HEADER
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    return f"{mark}{STAMP}{stamp}{newline}{text.removeprefix(mark)}"
+    text = text.removeprefix(mark)
+    if stamp_of(text):
+        return mark + re.sub(rf"^{STAMP}\S+", STAMP + stamp, text, count=1, flags=re.MULTILINE)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return f"{mark}{STAMP}{stamp}{newline}{text or HEADER}"

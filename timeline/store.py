@@ -5,16 +5,19 @@ Reads dates written in words through a function it is given; writing is in `spli
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
 from timeline import yamltext
-from timeline.entries import Entry, UnknownKeyError
+from timeline.entries import Entry, SourceEntry
 from timeline.errors import EventsFileError, Fault
 from timeline.notation import Words
+from timeline.yamltext import Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +50,105 @@ class EventsFile:
 
 def load(path: Path, words: Words | None = None) -> EventsFile:
     """Read an events file; one that does not exist is empty. Raises EventsFileError with every fault."""
+    return loads(read_text(path), path, words)
+
+
+def read_text(path: Path) -> str:
+    """The exact text of an events file, with its byte order mark and line breaks; "" where there is none."""
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
-        raw = b""
+        return ""
     except OSError as error:
         raise EventsFileError(str(path), [Fault(1, 1, f"cannot be read: {error.strerror}")]) from None
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise EventsFileError(str(path), [Fault(line, 1, "not UTF-8: save the file as UTF-8")]) from None
-    return loads(text, path, words)
+        before = raw[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
+        said = f"the byte 0x{raw[error.start]:02X} is not UTF-8: save the file as UTF-8"
+        raise EventsFileError(str(path), [Fault(before.count(b"\n") + 1, column, said)]) from None
 
 
 def loads(text: str, path: Path, words: Words | None = None) -> EventsFile:
     """As `load`, from text that has been read already; `path` is for messages."""
-    root, items = yamltext.parse(text, str(path))
-    faults: list[Fault] = []
+    parsed = yamltext.parse(text, str(path))
+    faults = list(parsed.faults)
     placed = []
+    for item in parsed.items:
+        entry = _entry(item, words, faults)
+        if entry is not None:
+            placed.append(Placed(entry, item))
+    faults += _same_ids(parsed.items)
+    if faults:
+        raise EventsFileError(str(path), sorted(faults, key=yamltext.place))
+    return EventsFile(path, text, tuple(placed), parsed.root)
+
+
+def _entry(item: yamltext.Item, words: Words | None, faults: list[Fault]) -> Entry | None:
+    """The entry, or None; what is wrong with it is added to the faults."""
+    data, renamed = _known_keys(item, faults)
+    try:
+        return Entry.model_validate(data, context={"words": words})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            path = tuple(renamed.get(step, step) for step in detail["loc"])
+            faults.append(yamltext.fault(yamltext.find(item.node, path), _said(detail)))
+        return None
+
+
+def _known_keys(item: yamltext.Item, faults: list[Fault]) -> tuple[dict[str, Data], dict[int | str, str]]:
+    """The data with misspelt keys put right, so that the rest of the entry can be checked too."""
+    data, renamed = _put_right(Entry, item.data, item.node, faults)
+    nodes = yamltext.find(item.node, ("sources",))
+    sources = data.get("sources")
+    if isinstance(sources, list) and isinstance(nodes, yaml.SequenceNode):
+        data["sources"] = [
+            _put_right(SourceEntry, source, node, faults)[0] if isinstance(source, dict) else source
+            for source, node in zip(sources, nodes.value, strict=True)
+        ]
+    return data, renamed
+
+
+def _put_right(
+    model: type[Entry] | type[SourceEntry], data: Mapping[str, Data], node: yaml.Node, faults: list[Fault]
+) -> tuple[dict[str, Data], dict[int | str, str]]:
+    unknown = model.unknown(data)
+    for key, meant in unknown.items():
+        at = next((k for k, _ in node.value if k.value == key), node)
+        faults.append(yamltext.fault(at, f"unknown key '{key}': {model.hint(meant)}"))
+    right = {unknown.get(key, key): value for key, value in data.items() if unknown.get(key, key)}
+    return right, {meant: key for key, meant in unknown.items() if meant}
+
+
+def _said(detail: Any) -> str:
+    """A fault of the entry's shape, in words for the person who typed it."""
+    *above, key = detail["loc"]
+    kind = detail["type"]
+    if kind == "value_error":
+        return str(detail["msg"]).removeprefix("Value error, ")
+    if kind == "model_type":
+        return "a source has to have keys: '- article: data/a.txt'"
+    if kind == "list_type":
+        return f"{key}: this has to be a list, one '- ' a line"
+    if kind in ("missing", "string_too_short"):
+        if "tags" in above:
+            return "an empty tag: delete it"
+        return f"a source needs an {key}" if above else f"an event needs a {key}"
+    name = "a tag" if "tags" in above else key
+    return f"{name}: this has to be a text, not a list and not keys"
+
+
+def _same_ids(items: list[yamltext.Item]) -> list[Fault]:
+    out = []
     lines: dict[str, int] = {}
     for item in items:
-        try:
-            entry = Entry.model_validate(item.data, context={"words": words})
-        except ValidationError as error:
-            faults.extend(_faults(item, error))
+        ident = item.data.get("id")
+        if not isinstance(ident, str) or not ident:
             continue
-        line = item.node.start_mark.line + 1
-        if entry.id and entry.id in lines:
-            node = yamltext.find(item.node, ("id",))
-            faults.append(
-                yamltext.fault(node, f"the id {entry.id} stands at line {lines[entry.id]} already: delete one of the two ids")
-            )
-        lines.setdefault(entry.id, line)
-        placed.append(Placed(entry, item))
-    if faults:
-        raise EventsFileError(str(path), sorted(faults, key=lambda f: (f.line, f.column)))
-    return EventsFile(path, text, tuple(placed), root)
-
-
-def _faults(item: yamltext.Item, error: ValidationError) -> list[Fault]:
-    out = []
-    for detail in error.errors(include_url=False):
-        cause = detail.get("ctx", {}).get("error")
-        node = yamltext.find(item.node, detail["loc"])
-        message = detail["msg"].removeprefix("Value error, ")
-        if isinstance(cause, UnknownKeyError) and isinstance(node, yaml.MappingNode):
-            node = next((key for key, _ in node.value if key.value == cause.key), node)
-        elif detail["type"] in ("missing", "string_too_short"):
-            message = f"an event needs a {detail['loc'][-1]}"
-        elif detail["type"] == "value_error" and not detail["loc"]:
-            node = yamltext.find(item.node, ("date",))
-        elif detail["loc"]:
-            message = f"{detail['loc'][0]}: {message[0].lower()}{message[1:]}"
-        out.append(yamltext.fault(node, message))
+        node = yamltext.find(item.node, ("id",))
+        if ident in lines:
+            said = f"the id {ident} stands at line {lines[ident]} already: delete this one, and the entry has none"
+            out.append(yamltext.fault(node, said))
+        lines.setdefault(ident, node.start_mark.line + 1)
     return out

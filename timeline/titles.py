@@ -10,7 +10,9 @@ import re
 LONGEST = 90  # characters; a label on the timeline and a cell of a table
 
 _LEAD = re.compile(
-    r"^(?:but|and|so|yet|meanwhile|however|then|still|also|on top of that)\b,?\s+|^in a sign of [^,]{3,40},\s+", re.IGNORECASE
+    r"^(?:but|and|so|though|although|while|yet|meanwhile|however|then|still|also|on top of that)\b,?\s+"
+    r"|^in a sign of [^,]{3,40},\s+",
+    re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\b(?:on|in|at|by|since|during|from|until|around|about|over|within|as of|back in)\s*$", re.IGNORECASE)
 _BREAK = re.compile(
@@ -23,10 +25,12 @@ _ATTRIBUTION = re.compile(
 )
 _SAID_FIRST = re.compile(r"[^,.;“\"]{2,60}?\s(?:said|says|reported|stated|announced|confirmed)\s+that\s+", re.IGNORECASE)
 _REPORTING = re.compile(r"\b(?:said|says|reported|told|stated|announced|informed|confirmed)(?: [^\s,]+){0,3}?(?: on)?\s*$")
+_ASIDE = re.compile(r",\s+who\s[^,]+,\s+")  # "a resident, who would not be named, said"
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|be|been|being)(?: \w+)?\s*$")  # "was first reported" is what happened
 _QUOTES = '"“”'
 _FEWEST_WORDS = 4
-_TELLER_WORDS = 14
+_TELLER_WORDS = 20
+_SHORTEST = 3  # words of a title
 
 
 def make_title(sentence: str, start: int, end: int) -> str:
@@ -40,7 +44,7 @@ def make_title(sentence: str, start: int, end: int) -> str:
         return _report(sentence, start, end)
     low, high = _clause(sentence, start, end)
     text = _without(sentence[low:high], start - low, end - low)
-    if len(text.split()) < _FEWEST_WORDS:
+    if len(text.split()) < _SHORTEST:
         text = _without(sentence, start, end)
     return _shorten(_tidy(text)) or _shorten(_tidy(sentence))
 
@@ -58,12 +62,13 @@ def is_report(sentence: str, start: int) -> bool:
 def _report(sentence: str, start: int, end: int) -> str:
     """Who said what; a teller that stands last is put first: "Police said: the bridge fell"."""
     text = " ".join(_without(sentence, start, end).split()).strip(" .")
-    cut = max(sentence[:start].rfind(mark) for mark in (", ", ",” ", ",” ", '," '))
+    said = max(sentence[:start].rfind(mark) for mark in (",” ", '," ', "?” ", '?" '))
+    cut = said if said > 0 else sentence[:start].rfind(", ")
     if cut > 0 and _words(sentence[cut:start]) <= _TELLER_WORDS and not sentence[end:].strip(' ."”’'):
         teller = _without(sentence[cut:], start - cut, end - cut).strip(' ,.”"')
         what = sentence[:cut].strip(' ,“”"')
-        text = f"{teller}: {what}"
-    return _shorten(text[:1].upper() + text[1:])
+        text = f"{_ASIDE.sub(' ', teller)}: {what}"
+    return _cut(text[:1].upper() + text[1:])
 
 
 def _clause(sentence: str, start: int, end: int) -> tuple[int, int]:
@@ -86,7 +91,8 @@ def _without(text: str, start: int, end: int) -> str:
     """The text without the phrase and the preposition before it."""
     before = _PREPOSITION.sub("", text[:start])
     after = text[end:]
-    if not before.strip(" ,"):
+    if not before.strip(' ,“"'):
+        before = ""
         after = after.lstrip(" ,:—–-")
     return f"{before.rstrip()} {after.lstrip()}" if after[:1] not in ",.;:!?'’" else before.rstrip() + after
 
@@ -103,10 +109,11 @@ def _tidy(text: str) -> str:
 
 
 def _shorten(text: str) -> str:
-    if len(text) <= LONGEST:
-        return text
-    cut = text[: LONGEST - 1]
-    comma = max(cut.rfind(", "), cut.rfind("; "))
-    if comma > LONGEST // 2:
-        return cut[:comma]
-    return cut[: cut.rfind(" ")].rstrip(" ,;:") + "…"
+    """At most LONGEST characters: up to a comma that is far enough, else up to a word."""
+    comma = max(text.rfind(mark, 0, LONGEST) for mark in (", ", "; "))
+    return text[:comma] if len(text) > LONGEST and comma > LONGEST // 2 else _cut(text)
+
+
+def _cut(text: str) -> str:
+    """At most LONGEST characters, with an ellipsis where words are left out."""
+    return text if len(text) <= LONGEST else text[: text.rfind(" ", 0, LONGEST - 1)].rstrip(" ,;:") + "…"

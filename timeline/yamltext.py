@@ -1,12 +1,13 @@
 """YAML with its places: a file of entries as plain text values, each with line and column.
 
 Every scalar is text (so YAML's own ideas about `no`, `12:30` and `2020-02-30` never apply). What could
-surprise is refused: duplicate keys, anchors and aliases, tags. Knows nothing of events.
+surprise is refused: duplicate keys, anchors and aliases, tags, deep nesting. Knows nothing of events.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +17,15 @@ from timeline.errors import EventsFileError, Fault
 
 # libyaml when the wheel has it (it does on all common platforms): 7 times faster than the pure loader.
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
-_LINE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML 1.1 takes for the end of a line
 
+BREAK = "(?>\r\n|[\n\r\x85\u2028\u2029])"
+"""A pattern of what YAML 1.1 takes for the end of a line; never half of one."""
+
+_BREAK = re.compile(BREAK)
+_LINE = re.compile(f"[^\n\r\x85\u2028\u2029]*(?:{BREAK}|\\Z)")
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
+_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML 1.1, and for no editor
 _DEEPEST = 20  # an event of the file needs 5
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -31,74 +39,77 @@ class Item:
     node: yaml.MappingNode
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The top list of a text (None where the text holds nothing), its items, and what is wrong with them."""
+
+    root: yaml.SequenceNode | None
+    items: list[Item]
+    faults: list[Fault]
+
+
 class Places:
-    """Turns the marks of nodes into offsets of the text."""
+    """Turns the marks of nodes into offsets of the text, and offsets into lines."""
 
     def __init__(self, text: str) -> None:
-        self.shift = 1 if text.startswith("\ufeff") else 0
         self.text = text
-        self.starts = [self.shift, *(m.end() for m in _LINE.finditer(text))]
+        self.shift = 1 if text.startswith("\ufeff") else 0  # marks do not count a byte order mark
+        self.starts = [self.shift, *(m.end() for m in _BREAK.finditer(text))]
 
     def offset(self, mark: Any) -> int:
         """The offset of a mark in the text."""
-        return min(self.starts[mark.line] + mark.column, len(self.text)) if mark.line < len(self.starts) else len(self.text)
+        return min(int(mark.index) + self.shift, len(self.text))
 
     def line_start(self, offset: int) -> int:
         """Where the line that holds the offset begins."""
-        low, high = 0, len(self.starts)
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self.starts[middle] <= offset else (low, middle)
-        return self.starts[low]
+        return self.starts[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def line_end(self, offset: int) -> int:
+        """Where the line that holds the offset ends, behind its line break."""
+        match = _LINE.match(self.text, offset)
+        return match.end() if match else len(self.text)
 
 
-def parse(text: str, name: str) -> tuple[yaml.SequenceNode | None, list[Item]]:
-    """The top list of the text and its items; ([None, []] where the text holds nothing).
+def parse(text: str, name: str) -> Parsed:
+    """The top list of the text and its items.
 
-    Raises EventsFileError with every fault found, each with its line and column.
+    Raises EventsFileError where the text is no YAML, or no list; smaller faults are in the result.
     """
-    try:
-        _refuse_depth(text.removeprefix("\ufeff"), name)
-        root = yaml.compose(text.removeprefix("\ufeff"), Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
-        raise EventsFileError(name, [Fault(mark.line + 1, mark.column + 1, _problem(error))]) from None
-    except (yaml.reader.ReaderError, ValueError) as error:
-        raise EventsFileError(name, [_character_fault(text, error)]) from None
-    if root is None or (isinstance(root, yaml.ScalarNode) and root.value == "" and root.tag.endswith(":null")):
-        return None, []
-    if not isinstance(root, yaml.SequenceNode):
-        raise EventsFileError(name, [fault(root, "the file has to be a list: begin each event with '- date: …'")])
+    bare = text.removeprefix("\ufeff")
+    if conflicts := _conflicts(bare):
+        raise EventsFileError(name, conflicts)
     faults: list[Fault] = []
-    seen: set[int] = set()
+    try:
+        root = _compose(bare, faults)
+    except yaml.MarkedYAMLError as error:
+        raise EventsFileError(name, sorted([*faults, _problem(bare, error)], key=place)) from None
+    except (yaml.reader.ReaderError, ValueError) as error:
+        raise EventsFileError(name, [_character_fault(bare, error)]) from None
+    except _TooDeepError as error:
+        raise EventsFileError(name, [*faults, error.fault]) from None
+    if root is None or (isinstance(root, yaml.ScalarNode) and _is_null(root) and not root.value):
+        return Parsed(None, [], faults)
+    if not isinstance(root, yaml.SequenceNode):
+        said = "the file has to be a list: begin each event with '- date: …'"
+        raise EventsFileError(name, sorted([*faults, fault(root, said)], key=place))
     items = []
     for node in root.value:
-        data = _plain(node, seen, faults)
+        data = _plain(node, faults)
         if isinstance(node, yaml.MappingNode) and isinstance(data, dict):
             items.append(Item(data, node))
         else:
             faults.append(fault(node, "an event has to have keys: '- date: 2020-05-09' and below it '  title: …'"))
-    if faults:
-        raise EventsFileError(name, sorted(faults, key=lambda f: (f.line, f.column)))
-    return root, items
-
-
-def _refuse_depth(text: str, name: str) -> None:
-    """Composing recurses, in C without a guard: refuse what is nested deeper than any list of events."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                mark: Any = event.start_mark
-                raise EventsFileError(name, [Fault(mark.line + 1, mark.column + 1, "nested too deeply to be a list of events")])
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+    return Parsed(root, items, faults)
 
 
 def fault(node: yaml.Node, message: str) -> Fault:
     """A fault at a node."""
     return Fault(node.start_mark.line + 1, node.start_mark.column + 1, message)
+
+
+def place(fault: Fault) -> tuple[int, int]:
+    """Where a fault stands, for sorting."""
+    return fault.line, fault.column
 
 
 def find(node: yaml.Node, path: tuple[int | str, ...]) -> yaml.Node:
@@ -118,41 +129,131 @@ def find(node: yaml.Node, path: tuple[int | str, ...]) -> yaml.Node:
     return node
 
 
-def _plain(node: yaml.Node, seen: set[int], faults: list[Fault]) -> Data:
-    if id(node) in seen:
-        faults.append(fault(node, "anchors and aliases (&, *) are not used here: write the value out"))
-        return ""
-    seen.add(id(node))
-    if node.tag and not node.tag.startswith("tag:yaml.org,2002:"):
-        faults.append(fault(node, f"the tag {node.tag} is not used here: quote the text if it begins with '!'"))
+# ---------------------------------------------------------------- nodes
+
+
+def _compose(text: str, faults: list[Fault]) -> yaml.Node | None:
+    """The nodes of the only document, from the parser's events; without recursion, so that nothing overflows."""
+    done: list[yaml.Node] = []
+    stack: list[tuple[yaml.CollectionNode, list[yaml.Node]]] = []  # what is open, and its children so far
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.DocumentStartEvent):
+            if done:
+                faults.append(_fault_at(event, "a second document begins here: keep one list, delete this '---'"))
+                return done[0]
+        elif isinstance(event, yaml.NodeEvent):
+            _refuse(event, len(stack), faults)
+            node = _node(event)
+            (stack[-1][1] if stack else done).append(node)
+            if isinstance(node, yaml.CollectionNode):
+                stack.append((node, []))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            node, children = stack.pop()
+            is_map = isinstance(node, yaml.MappingNode)
+            node.value = list(zip(children[::2], children[1::2], strict=True)) if is_map else children
+            node.end_mark = event.end_mark
+    return done[0] if done else None
+
+
+def _node(event: yaml.NodeEvent) -> yaml.Node:
+    start: Any = event.start_mark
+    end: Any = event.end_mark
+    if isinstance(event, yaml.SequenceStartEvent):
+        return yaml.SequenceNode("", [], start, end, flow_style=event.flow_style)
+    if isinstance(event, yaml.MappingStartEvent):
+        return yaml.MappingNode("", [], start, end, flow_style=event.flow_style)
+    value, style = (event.value, event.style) if isinstance(event, yaml.ScalarEvent) else ("", None)
+    return yaml.ScalarNode("", value, start, end, style=style)
+
+
+def _refuse(event: Any, depth: int, faults: list[Fault]) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        faults.append(
+            _fault_at(event, f"'*{event.anchor}' is an alias, which is not used here: write the value out, or quote it")
+        )
+    elif event.anchor is not None:
+        faults.append(_fault_at(event, f"'&{event.anchor}' is an anchor, which is not used here: delete it, or quote the text"))
+    if getattr(event, "tag", None) is not None:
+        written = event.tag.replace("tag:yaml.org,2002:", "!!")
+        faults.append(_fault_at(event, f"the tag '{written}' is not used here: delete it, or quote a text that begins with '!'"))
+    if depth >= _DEEPEST and isinstance(event, yaml.CollectionStartEvent):
+        raise _TooDeepError(_fault_at(event, "nested too deeply to be a list of events"))
+
+
+class _TooDeepError(Exception):
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        super().__init__(fault.message)
+
+
+def _is_null(node: yaml.ScalarNode) -> bool:
+    return node.style in (None, "") and node.value in ("", "~")
+
+
+def _plain(node: yaml.Node, faults: list[Fault]) -> Data:
     if isinstance(node, yaml.ScalarNode):
-        empty = node.tag == "tag:yaml.org,2002:null" and node.value in ("", "~")
-        return "" if empty else str(node.value)
+        return "" if _is_null(node) else str(node.value)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, seen, faults) for child in node.value]
+        return [_plain(child, faults) for child in node.value]
     out: dict[str, Data] = {}
+    lines: dict[str, int] = {}
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
             faults.append(fault(key, "a key has to be a word"))
             continue
         if key.value in out:
-            faults.append(fault(key, f"the key '{key.value}' stands twice in one entry: keep one"))
-        out[key.value] = _plain(value, seen, faults)
+            said = f"the key '{key.value}' stands at line {lines[key.value]} of this entry already: keep one"
+            faults.append(fault(key, said))
+        lines.setdefault(key.value, key.start_mark.line + 1)
+        out[key.value] = _plain(value, faults)
     return out
 
 
-def _problem(error: yaml.MarkedYAMLError) -> str:
+# ---------------------------------------------------------------- faults
+
+
+def _fault_at(event: Any, message: str) -> Fault:
+    return Fault(event.start_mark.line + 1, event.start_mark.column + 1, message)
+
+
+def _conflicts(text: str) -> list[Fault]:
+    """The markers that a version control system leaves where two versions of the file did not fit together."""
+    marks = list(_CONFLICT.finditer(text))
+    if not any(m[0][0] == "<" for m in marks) or not any(m[0][0] == ">" for m in marks):
+        return []
+    said = "the mark of a merge conflict: decide what of both versions holds, and delete the marks"
+    return [Fault(len(_BREAK.findall(text, 0, m.start())) + 1, 1, f"'{m[0]}' is {said}") for m in marks]
+
+
+def _problem(text: str, error: yaml.MarkedYAMLError) -> Fault:
+    mark: Any = error.problem_mark or error.context_mark
     problem = (error.problem or error.context or "not readable as YAML").strip()
-    if "mapping values are not allowed" in problem:
-        problem += " (a ': ' inside a text: put the text in double quotes)"
-    if "tab" in problem or "'\\t'" in problem:
+    here = text[mark.index : mark.index + 1]
+    if hidden := _HIDDEN_BREAK.search(text, text.rfind("\n", 0, max(0, mark.index - 1)) + 1, mark.index + 1):
+        said = f"an invisible line break (U+{ord(hidden[0]):04X}) stands here: delete it, or put the text in double quotes"
+        return Fault(text.count("\n", 0, hidden.start()) + 1, hidden.start() - text.rfind("\n", 0, hidden.start()), said)
+    if "end of stream" in problem and "quoted" in (error.context or "") and error.context_mark is not None:
+        mark = error.context_mark
+        problem = "the quote that opens here is never closed"
+    elif "mapping values are not allowed" in problem:
+        problem += " (a ': ' inside a text? put the text in double quotes; or the line is indented too far)"
+    elif "tab" in problem or here == "\t":
         problem += " (indent with spaces, not tabs)"
-    return problem
+    elif "cannot start any token" in problem:
+        problem = f"a text cannot begin with {here!r}: put it in double quotes"
+    elif "expected key" in problem or "'-' indicator" in problem or "expected <block end>" in problem:
+        problem += " (is the line indented like those above it? is a text behind a closing quote?)"
+    elif "expected ':'" in problem:
+        mark = error.context_mark or mark
+        problem = "this line is no 'key: value'"
+    return Fault(mark.line + 1, mark.column + 1, problem)
 
 
 def _character_fault(text: str, error: Exception) -> Fault:
-    bad = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text.removeprefix("\ufeff"))
+    bad = _BAD_CHARACTER.search(text)
     if bad is None:
         return Fault(1, 1, str(error).splitlines()[0])
-    line = len(_LINE.findall(text, 0, bad.start())) + 1
-    return Fault(line, 1, f"the character U+{ord(bad[0]):04X} cannot stand in YAML: delete it")
+    places = Places(text)
+    column = bad.start() - places.line_start(bad.start()) + 1
+    line = bisect_right(places.starts, bad.start())
+    return Fault(line, column, f"the character U+{ord(bad[0]):04X} cannot stand in YAML: delete it")

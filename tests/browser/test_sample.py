@@ -50,7 +50,7 @@ def test_the_sample_story(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 760})
     page.goto(address)
     expect(page.locator("#count")).to_contain_text(re.compile(r"\d+ of \d+ events shown"))
-    page.get_by_role("link").filter(has_text="9 May 2020").first.click()
+    page.get_by_role("link").filter(has_text=re.compile(r"^\s*9 May 2020")).first.click()
     panel = page.locator(".panel")
     expect(panel.locator("mark").first).to_be_in_viewport()
     expect(panel).to_contain_text("because “offered” looks back")

@@ -28,8 +28,8 @@ class Dated:
         if anchor.day is None:
             return None
         year = civil(anchor.day)[0]
-        # Eight years hold a 29 February, whatever the century.
-        found = (i for y in range(year - 8, year + 9) if (i := self._in(y)) is not None)
+        reach = 8 if (self.month, self.day) == (2, 29) else 1  # eight years hold a 29 February, whatever the century
+        found = (i for y in range(year - reach, year + reach + 1) if (i := self._in(y)) is not None)
         return pick(found, anchor, today=True)
 
     def _in(self, year: int) -> Interval | None:
@@ -37,7 +37,7 @@ class Dated:
             return Interval.unit(day_number(year, 1, 1) * DAY_MINUTES, Grain.YEAR)
         if self.day is None:
             return Interval.unit(day_number(year, self.month, 1) * DAY_MINUTES, Grain.MONTH)
-        if self.day > month_length(year, self.month):
+        if self.day > 28 and self.day > month_length(year, self.month):
             return None
         return Interval.day(day_number(year, self.month, self.day))
 

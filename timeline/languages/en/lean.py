@@ -22,7 +22,7 @@ _ABBREVIATIONS = frozenset(
     mr mrs ms dr sen rep gov gen col lt sgt st jan feb mar apr jun jul aug sept sep oct nov dec no inc corp co ltd vs u.s u.n
     """.split()
 )
-_NEXT = re.compile(r"\W{0,3}([a-z]+)")
+_NEXT = re.compile(r"\s([a-z]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _tense(words: list[str], at: int) -> Cue | None:
         return Cue(Lean.FUTURE, word)
     if word in verbs.AHEAD_PARTICIPLES and not _is_adjective(before):
         return Cue(Lean.PAST if before == "been" else Lean.FUTURE, word)  # "had been due": it was to be
-    if word == "set" and after in ("to", "for") and before in ("is", "are", "was", "were", "be"):
+    if word == "set" and after in ("to", "for"):
         return Cue(Lean.FUTURE, word)
     if word in verbs.AHEAD_VERBS and after in ("to", "on", "for"):
         return Cue(Lean.FUTURE, word)
