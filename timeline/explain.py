@@ -8,13 +8,14 @@ from typing import Any
 
 from timeline.grammar import Token
 from timeline.languages.en import SCANNER
-from timeline.notation import date_text, edtf, iso_days
+from timeline.model import DATED
+from timeline.notation import date_text, edtf, iso_day, iso_days
 from timeline.reasons import reason, unresolved
 from timeline.recognize import Read, readings
 
 
-def explain(text: str, published: int | None) -> Iterator[str]:
-    """The lines that explain every phrase of time in the text.
+def explain(text: str, published: int | None, phrase: str | None = None) -> Iterator[str]:
+    """The lines that explain every phrase of time in the text, or only what overlaps `phrase`.
 
     >>> from timeline.interval import day_number
     >>> for line in explain("late January", day_number(2020, 5, 8)):
@@ -28,10 +29,32 @@ def explain(text: str, published: int | None) -> Iterator[str]:
     why      “late January” is 21–31 January 2020: the last third of January 2020 — the year is not told; it is the one \
 before the day of publication (Friday 8 May 2020); no word of the sentence says whether it looks back or ahead.
     """
-    for number, read in enumerate(readings(text, published)):
+    low = text.find(phrase) if phrase else 0
+    high = low + len(phrase) if phrase else len(text)
+    wanted = (r for r in readings(text, published) if r.mention.start < high and low < r.mention.end)
+    for number, read in enumerate(wanted):
         if number:
             yield ""
         yield from _phrase(read)
+
+
+def why_of(read: Read) -> dict[str, object]:
+    """What led to a mention, for machines: tokens, rules, meaning, lean and its word, anchor, and the reason."""
+    return {
+        "tokens": [_token(token) for token in SCANNER.tokens(read.mention.text)],
+        "rules": list(_rules(read.token)),
+        "meaning": meaning(read.expr),
+        "lean": read.cue.lean.value,
+        "cue": read.cue.word,
+        "published": iso_day(read.anchor.day),
+        "told": [date_text(told) for told in read.anchor.told[-1:]],
+        "reason": reason(read) or _no_date(read),
+    }
+
+
+def _no_date(read: Read) -> str:
+    dates = read.mention.type in DATED and read.token.kind != "VAGUE_DATE"
+    return unresolved(read) if dates else "it dates nothing"
 
 
 def _phrase(read: Read) -> Iterator[str]:
@@ -44,8 +67,7 @@ def _phrase(read: Read) -> Iterator[str]:
         yield "date     none"
         value = f" {mention.value}" if mention.value else ""
         yield f"timex3   {mention.type}{value}"
-        dates = mention.type == "DATE" and read.token.kind != "VAGUE_DATE"
-        yield f"why      {unresolved(read) if dates else 'it dates nothing'}"
+        yield f"why      {_no_date(read)}"
         return
     first, last = (day or "open" for day in iso_days(mention.interval))
     yield f"date     {date_text(mention.interval)} ({first} to {last}), EDTF {edtf(mention.interval)}"

@@ -46,9 +46,7 @@ class Layout:
             start, end = self.start(node), self.places.offset(node.end_mark)
             if node.style not in ("|", ">"):
                 return end
-            body = self.text[start:end]
-            kept = re.sub(rf"{BREAK}\Z", "", body) if _KEEPS_END.match(body) else body.rstrip()
-            return start + len(kept)
+            return start + _block_length(self.text[start:end])
         if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
             return self.places.offset(node.end_mark)
         return self.bounds(node.value[-1])[1]
@@ -147,3 +145,15 @@ class Layout:
             return True
         between = self.text[self.end(root.value[0]) : self.start(root.value[1])]
         return bool(re.search(rf"{BREAK}[ \t]*{BREAK}", between))
+
+
+def _block_length(body: str) -> int:
+    """The length of a block text without the blank lines behind it; with `+`, they belong to it, but for the last break."""
+    if _KEEPS_END.match(body):
+        return len(re.sub(rf"{BREAK}\Z", "", body))
+    first = re.search(rf"{BREAK}([ ]*)[^ \n\r]", body)
+    while (blank := re.search(rf"{BREAK}([ \t]*)\Z", body)) is not None:
+        if first is not None and len(blank[1]) > len(first[1]):  # blanks that stand further in are text
+            break
+        body = body[: blank.start()]
+    return len(body)

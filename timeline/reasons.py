@@ -12,6 +12,8 @@ from timeline.expr import (
     Clock,
     Compared,
     Dated,
+    Feast,
+    Fixed,
     Lean,
     MonthStep,
     NthIn,
@@ -89,9 +91,11 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"the nearest such day {side} {published}"
         case Dated(year=None):
             return f"the year is not told; it is the one {_side(interval, anchor)} {published}"
+        case Fixed():
+            return "counted from the date told before"
         case Dated() | Years():
             return "written out in full"
-        case Season(year=None) | Numbered() | MonthStep():
+        case Season(year=None) | Feast(year=None) | Numbered() | MonthStep():
             return f"counted from {published}"
         case Step(count=0) if interval.grain is not Grain.DAY:
             return f"it holds {published}"

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, Lean, Undated, hangs_on_told
+from timeline.expr import Anchor, Compared, Expr, Lean, Undated, hangs_on_told, narrate
 from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
+from timeline.kind import Kind, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, may_be_trap
@@ -79,43 +80,64 @@ class Read(NamedTuple):
     anchor: Anchor
 
 
-def recognize(text: str, published: int | None) -> list[Mention]:
+def recognize(text: str, published: int | None, kind: Kind | None = None) -> list[Mention]:
     """All phrases of time in the text, resolved against the day of publication (a day number, or None).
+
+    `kind` forces the text to be read as news or as history; None lets its dates decide.
 
     >>> from timeline.interval import day_number
     >>> [(m.text, m.value) for m in recognize("He left on Saturday.", day_number(2020, 5, 10))]
     [('Saturday', '2020-05-09')]
     """
-    return [read.mention for read in readings(text, published)]
+    return [read.mention for read in readings(text, published, kind)]
 
 
-def readings(text: str, published: int | None) -> Iterator[Read]:
+def readings(text: str, published: int | None, kind: Kind | None = None) -> Iterator[Read]:
     """As `recognize`, with what led to each mention; in the order of the text."""
     low = lower(text)
+    found = list(_phrases(text, low))
+    story = (kind or kind_of([phrase.expr for _, phrase in found], published)) is Kind.NARRATIVE
     told: list[Interval] = []
-    for offset, end_of_run in SCANNER.runs(text, low):
-        for phrase in parse(text[offset:end_of_run]):
+    for offset, phrase in found:
+        token = phrase.token
+        start, end = offset + token.start, offset + token.end
+        expr = phrase.expr
+        if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, start)):
+            expr = expr.alone()
+        cue, parsed = NONE, expr
+        if phrase.leans and expr is not None:
+            if story:
+                expr = narrate(expr, _told_last(told))
+            if expr is parsed:
+                cue = lean(text, low, start, end)
+        anchor = Anchor(published, cue.lean, tuple(told[-8:]) if phrase.told else ())
+        type_, value, mod, interval = _resolve(phrase, expr, anchor)
+        parts = _parts(token, interval, text, offset) if token.kind == "RANGE" else ()
+        if interval is not None and not isinstance(expr, Compared):
+            told.append(interval)
+        mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "", parts)
+        yield Read(mention, token, expr, cue, anchor)
+
+
+def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
+    """The phrases of the text, each with the offset of its run; what only looks like one is left out."""
+    for offset, end in SCANNER.runs(text, low):
+        for phrase in parse(text[offset:end]):
             token = phrase.token
-            start, end = offset + token.start, offset + token.end
-            if phrase.doubtful and is_trap(token, text, start, end):
-                continue
-            expr = phrase.expr
-            if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, start)):
-                expr = expr.alone()
-            cue = lean(text, low, start, end) if phrase.leans else NONE
-            anchor = Anchor(published, cue.lean, tuple(told[-8:]) if phrase.told else ())
-            type_, value, mod, interval = _resolve(phrase, expr, anchor)
-            parts = _parts(token, text, offset, anchor) if token.kind == "RANGE" else ()
-            if interval is not None and not isinstance(expr, Compared):
-                told.append(interval)
-            mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "", parts)
-            yield Read(mention, token, expr, cue, anchor)
+            if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
+                yield offset, phrase
+
+
+def _told_last(told: list[Interval]) -> Interval | None:
+    """The date told last that a story goes on from; the years of a life or a war in brackets are none."""
+    return next((date for date in reversed(told) if date.first is None), None)
 
 
 def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
     """What the phrase comes to for the anchor; kept where the dates told before don't matter."""
     key = anchor.day, anchor.lean.value
-    if not phrase.told and (known := phrase.resolved.get(key)) is not None:
+    keep = not phrase.told and expr is phrase.expr
+    if keep and (known := phrase.resolved.get(key)) is not None:
         return known
     interval = expr.at(anchor) if expr is not None else None
     if interval is not None:
@@ -126,19 +148,15 @@ def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
         found = phrase.type, expr.value, expr.mod, None
     else:
         found = phrase.type, "", None, None
-    if not phrase.told and len(phrase.resolved) < _MOST_ANCHORS:
+    if keep and len(phrase.resolved) < _MOST_ANCHORS:
         phrase.resolved[key] = found
     return found
 
 
-def _parts(token: Token, text: str, offset: int, anchor: Anchor) -> tuple[Mention, ...]:
+def _parts(token: Token, whole: Interval | None, text: str, offset: int) -> tuple[Mention, ...]:
     """The dates that a range is made of, each resolved as the range resolved it."""
-    ends = (token.value.first, token.value.last) if token.value is not None else ()
     dates = [part for part in token.parts if part.kind in ("DATE", "CALDAY")]
-    if len(dates) != len(ends):
-        return ()
-    whole = token.value.at(anchor)
-    if whole is None:
+    if whole is None or len(dates) != 2:
         return ()
     found = []
     for part, interval in zip(dates, (whole.first, whole.last), strict=True):

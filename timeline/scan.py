@@ -132,7 +132,7 @@ class Scanner:
             form, (start, end) = m.lastgroup, m.span()
             text = phrase[start:end]
             if form == "word":
-                kind, value = self._words[m[0].replace("’", "'")]
+                kind, value = self._words["'s" if m[0] == "’s" else m[0]]
                 if m[0] in self._proper and text[0].islower():
                     kind = "?"
             elif form == "comma":

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.errors import DateSyntaxError, UsageError
+from timeline.explain import why_of
+from timeline.kind import Kind
 from timeline.model import Mention
 from timeline.notation import iso_days, parse_date
-from timeline.recognize import recognize
+from timeline.recognize import readings
 
 
-def tag_lines(lines: Iterable[str], name: str) -> Iterator[str]:
+def tag_lines(lines: Iterable[str], name: str, kind: str | None = None, *, why: bool = False) -> Iterator[str]:
     """Tag each line `{id, published, text}`; blank lines are passed over. Raises UsageError with the line.
+
+    `kind` ("news" or "narrative") forces how the texts are read; `why` adds what led to each expression.
 
     >>> list(tag_lines(['{"id": 1, "published": "2020-05-10", "text": "on Saturday"}'], "in.jsonl"))[0][:72]
     '{"id": 1, "expressions": [{"start": 3, "end": 11, "text": "Saturday", "t'
@@ -22,23 +26,23 @@ def tag_lines(lines: Iterable[str], name: str) -> Iterator[str]:
         if not line.strip():
             continue
         try:
-            yield json.dumps(tag(json.loads(line)), ensure_ascii=False)
+            yield json.dumps(tag(json.loads(line), kind, why=why), ensure_ascii=False)
         except json.JSONDecodeError as error:
             raise UsageError(f"{name}:{number}:{error.colno}: not JSON: {error.msg}") from None
         except UsageError as error:
             raise UsageError(f"{name}:{number}: {error}") from None
 
 
-def tag(record: Any) -> dict[str, Any]:
+def tag(record: Any, kind: str | None = None, *, why: bool = False) -> dict[str, Any]:
     """The expressions of one record. `published` is an ISO day or null; offsets are characters of `text`."""
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
         raise UsageError('each line has to be an object with a \'text\': {"id": …, "published": "2020-05-10", "text": …}')
-    found = (
-        expression
-        for mention in recognize(record["text"], published_day(record.get("published")))
-        for expression in mention.parts or (mention,)
-    )
-    return {"id": record.get("id"), "expressions": [_expression(m) for m in found]}
+    published = published_day(record.get("published"))
+    found: list[dict[str, Any]] = []
+    for read in readings(record["text"], published, None if kind is None else Kind(kind)):
+        told = {"why": why_of(read)} if why else {}
+        found += [_expression(mention) | told for mention in read.mention.parts or (read.mention,)]
+    return {"id": record.get("id"), "expressions": found}
 
 
 def published_day(value: Any) -> int | None:

@@ -33,9 +33,11 @@ def find_again(
             if alike >= _SAME_SENTENCE:
                 pairs.append((-alike, ident, source.id))
     found: dict[str, str] = {}
+    taken: set[str] = set()
     for _, ident, now in sorted(pairs, key=lambda pair: pair[0]):
-        if ident not in found and now not in found.values():
+        if ident not in found and now not in taken:
             found[ident] = now
+            taken.add(now)
     return found
 
 

@@ -4,15 +4,17 @@ anchor.py     Anchor, Lean, and what every expression has
 calendar.py   March 5, October, winter, the third quarter, the 1990s
 relative.py   Saturday, last month, three weeks ago
 told.py       two days later, that year, a year earlier
+story.py      the same in a text that tells history
 parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Undated
 """
 
 from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean
-from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, NthIn, Numbered, Season, Years
+from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Years
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
+from timeline.expr.story import Fixed, narrate
 from timeline.expr.told import Compared, LatestQuarter, SameDay, Told, YearBefore, hangs_on_told
 
 __all__ = [
@@ -26,6 +28,8 @@ __all__ = [
     "Dated",
     "DayOfMonth",
     "Expr",
+    "Feast",
+    "Fixed",
     "LatestQuarter",
     "Lean",
     "MonthStep",
@@ -44,4 +48,5 @@ __all__ = [
     "YearBefore",
     "Years",
     "hangs_on_told",
+    "narrate",
 ]

@@ -81,8 +81,19 @@ def pick(candidates: Iterator[Interval], anchor: Anchor, *, today: bool) -> Inte
 
 
 def last_told(anchor: Anchor, grain: Grain) -> Interval | None:
-    """The date told last that is at least as fine as the grain."""
-    return next((told for told in reversed(anchor.told) if told.start is not None and told.grain <= grain), None)
+    """The date told last that is at least as fine as the grain.
+
+    One that is too coarse stands in the way of those before it, unless they lie in it: "on March 3 … in
+    January … two days later" counts from no day that is known.
+    """
+    coarse: Interval | None = None
+    for told in reversed(anchor.told):
+        if told.start is None or (coarse is not None and not coarse.overlaps(told)):
+            continue
+        if told.grain <= grain:
+            return told
+        coarse = coarse or told
+    return None
 
 
 def before(one: Interval, other: Interval) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.expr.anchor import Anchor, Expr, Lean, last_told, pick
+from timeline.feasts import feast_day
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, day_number, month_length, weekday
 
 
@@ -61,6 +62,38 @@ class DayOfMonth:
         months = ((year * 12 + month - 1 + step) for step in range(-2, 3))
         found = (Dated(m // 12, m % 12 + 1, self.day).at(anchor) for m in months)
         return pick((i for i in found if i is not None), anchor, today=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """Thanksgiving, last Easter, Christmas 2019: by its name in `feasts`, its year, or the step from the publication day."""
+
+    name: str
+    year: int | None = None
+    step: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """A feast without its year leans, unless it is the last or the next."""
+        return self.year is None and not self.step
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        if self.year is not None:
+            return self._in(self.year)
+        if anchor.day is None:
+            return None
+        year = civil(anchor.day)[0]
+        around = [i for y in range(year - 1, year + 2) if (i := self._in(y)) is not None]
+        if self.step is None or self.step == 0:
+            return pick(iter(around), anchor, today=True)
+        past = [i for i in around if i.start is not None and i.start < anchor.day * DAY_MINUTES]
+        coming = [i for i in around if i.start is not None and i.start > anchor.day * DAY_MINUTES]
+        return (past[-1] if past else None) if self.step < 0 else (coming[0] if coming else None)
+
+    def _in(self, year: int) -> Interval | None:
+        day = feast_day(self.name, year)
+        return None if day is None else Interval.day(day)
 
 
 @dataclass(frozen=True, slots=True)

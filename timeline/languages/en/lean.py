@@ -22,6 +22,9 @@ _ABBREVIATIONS = frozenset(
     mr mrs ms dr sen rep gov gen col lt sgt st jan feb mar apr jun jul aug sept sep oct nov dec no inc corp co ltd vs u.s u.n
     """.split()
 )
+_ENDED = re.compile(r"[.!?][\"'”’)]*\s*$")
+_GOVERNING = 4  # how many words before "to" its verb may stand
+_NEAR = 4  # how many words before the phrase a verb in the present tense may stand
 _NEXT = re.compile(r"\s([a-z]+)")
 
 
@@ -44,20 +47,20 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     Cue(lean=<Lean.FUTURE: 'future'>, word='will')
     """
     before = _WORD.findall(low, sentence_start(text, low, start), start)
-    if before and before[-1] in ("until", "till", "to") and (put_off := verbs.PUT_OFF.intersection(before[-4:])):
-        return Cue(Lean.FUTURE, min(put_off))
+    if (bound := _bound(before)) is not None:
+        return bound
     beside = _NEXT.match(low, end)
-    if (
-        beside is not None
-        and (beside[1][-2:] == "ed" or beside[1] in verbs.PAST)
-        and (cue := _tense(["", beside[1]], 1)) is not None
-    ):
+    if beside is not None and _is_past(beside[1]) and (cue := _tense(["", beside[1]], 1)) is not None:
         return cue  # "a court Thursday refused …"
     found = _first(before, range(len(before) - 1, -1, -1))
-    if found is None:
-        after = _unquoted(_WORD.findall(low, end, sentence_end(text, low, end)))
-        found = _first(after, range(len(after))) or _scheduled(before, after)
-    return found or NONE
+    if found is not None:
+        return found
+    stop = sentence_end(text, low, end)
+    after = _unquoted(_WORD.findall(low, end, stop))
+    told = _first(after, range(len(after)))
+    if told is not None or low.startswith(("'s", "’s"), end):  # "Thursday's price" was that of a day that is over
+        return told or NONE
+    return _present(before, after, ended=_ENDED.search(text, end, stop + 1) is not None) or NONE
 
 
 def sentence_start(text: str, low: str, start: int) -> int:
@@ -105,10 +108,35 @@ def _unquoted(words: list[str]) -> list[str]:
     return next((words[:at] for at, word in enumerate(words) if word in _QUOTES), words)
 
 
-def _scheduled(before: list[str], after: list[str]) -> Cue | None:
-    """A verb of the programme in the present tense, where no other word tells: "the leaders meet Monday"."""
-    word = next((word for word in [*reversed(before), *after] if word in verbs.SCHEDULED), None)
-    return None if word is None else Cue(Lean.FUTURE, word)
+def _bound(before: list[str]) -> Cue | None:
+    """What "until" and its kin say of the phrase behind them: "postponed until Tuesday", "has until Monday"."""
+    if not before or before[-1] not in ("until", "till", "to", "for"):
+        return None
+    put_off = verbs.PUT_OFF.intersection(before[-4:])
+    if put_off:
+        return Cue(Lean.FUTURE, min(put_off))
+    present = before[-1] in ("until", "till") and not any(_is_past(word) or word in verbs.WAS for word in before)
+    return Cue(Lean.FUTURE, before[-1]) if present else None
+
+
+def _present(before: list[str], after: list[str], *, ended: bool) -> Cue | None:
+    """Where no word looks back, a sentence in the present tense looks ahead: "the strike ends on Monday".
+
+    A headline (a line that no full stop ends) tells in the present what has happened; one with "to" and
+    a verb does not: "Nurses to strike on Thursday".
+    """
+    words = [*before, *after]
+    if ended:
+        word = next((word for word in [*reversed(before), *after] if word in verbs.PRESENT), None)
+        return None if word is None else Cue(Lean.FUTURE, word)
+    for at, word in enumerate(before):
+        if word == "to" and at + 1 < len(words) and words[at + 1] not in verbs.NO_VERB:
+            return Cue(Lean.FUTURE, word)
+    return None
+
+
+def _is_past(word: str) -> bool:
+    return word in verbs.PAST or (word[-2:] == "ed" and len(word) > 3 and word not in verbs.NOT_PAST)
 
 
 def _tense(words: list[str], at: int) -> Cue | None:
@@ -122,17 +150,21 @@ def _tense(words: list[str], at: int) -> Cue | None:
         return Cue(Lean.PAST if before == "been" else Lean.FUTURE, word)  # "had been due": it was to be
     if word == "set" and after in ("to", "for"):
         return Cue(Lean.FUTURE, word)
-    if word in verbs.AHEAD_VERBS and after in ("to", "on", "for"):
+    if word in verbs.AHEAD_VERBS and after == "to":
         return Cue(Lean.FUTURE, word)
+    if word == "after" and after.endswith("ing"):
+        return Cue(Lean.PAST, word)  # "after beating Porto on Tuesday, …"
+    if word in verbs.ON_THE_PROGRAMME and at >= len(words) - _NEAR and before in ("which", "that", "who", "and"):
+        return Cue(Lean.FUTURE, word)  # "the film, which opens on Monday, cost …"
     if word == "to" and after and after not in verbs.NO_VERB and after.isalpha():
         return _infinitive(words, at)
     if word in ("is", "are", "'s") and (after == "to" or after.endswith("ing")):
         return Cue(Lean.FUTURE, word) if after == "to" else None
-    if word in ("has", "have") and after != "to":
-        return Cue(Lean.PAST, word)
+    if word in ("has", "have"):
+        return Cue(Lean.FUTURE if after in ("to", "until") else Lean.PAST, word)
     if word in ("was", "were", "had", "did"):
         return Cue(Lean.FUTURE, word) if after in verbs.AHEAD_PARTICIPLES else Cue(Lean.PAST, word)
-    if word in verbs.PAST or (word.endswith("ed") and len(word) > 3 and word not in verbs.NOT_PAST):
+    if _is_past(word):
         if before in verbs.BASE_BEFORE or before in verbs.BE or _is_adjective(before):
             return None
         return Cue(Lean.PAST, word)
@@ -140,13 +172,22 @@ def _tense(words: list[str], at: int) -> Cue | None:
 
 
 def _infinitive(words: list[str], at: int) -> Cue | None:
-    """`to` and a verb look ahead, unless the verb before says that it came about: began to, had to, failed to."""
-    before = words[at - 1] if at else ""
-    if before in verbs.CAME_ABOUT:
-        return Cue(Lean.PAST, before)
-    if before in verbs.PAST or before.endswith("ed"):
-        return None if before not in verbs.AHEAD_PARTICIPLES else Cue(Lean.FUTURE, before)
-    return Cue(Lean.FUTURE, "to") if before in ("is", "are") or before in verbs.AHEAD_VERBS else None
+    """`to` and a verb: what the verb that governs it says, a word or two before it.
+
+    "promised to reply", "urged people to stay" look ahead; "began to rain", "failed to pay" came about;
+    behind any other word the infinitive tells nothing ("flew to Paris to meet the envoy").
+    """
+    for place in range(at - 1, max(-1, at - 1 - _GOVERNING), -1):
+        word = words[place]
+        if word in verbs.AHEAD_PARTICIPLES and place and words[place - 1] == "been":
+            return Cue(Lean.PAST, word)  # "had been due to expire Friday"
+        if word in verbs.CAME_ABOUT:
+            return Cue(Lean.PAST, word)
+        if word in verbs.COMMITTED or word in verbs.AHEAD_PARTICIPLES or word in verbs.AHEAD_VERBS or word in ("is", "are"):
+            return Cue(Lean.FUTURE, word)
+        if _is_past(word) or word in verbs.WAS:
+            return None
+    return None
 
 
 def _is_adjective(before: str) -> bool:

@@ -10,6 +10,7 @@ from timeline.expr import (
     Dated,
     DayOfMonth,
     Expr,
+    Feast,
     LatestQuarter,
     MonthStep,
     Nearest,
@@ -186,6 +187,16 @@ def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
     return number, Grain.DAY, weekday
 
 
+@steps("LAST|STEP FEAST", "last Thanksgiving = 2023-11-23", "next Easter = 2024-03-31", "this Christmas = 2023-12-25")
+def step_feast(step: int, name: str) -> Expr:
+    return Feast(name, None, step)
+
+
+@steps("FEAST ,? of? YEAR", "Easter 2019 = 2019-04-21", "Christmas Eve of 1999 = 1999-12-24")
+def feast_year(name: str, year: int) -> Expr:
+    return Feast(name, year)
+
+
 # ---------------------------------------------------------------- alone: what the year or the side is left out of
 
 
@@ -197,6 +208,11 @@ def month_of(month: int, date: Any) -> Expr | Skip:
 @alone("MONTH", "January = 2024-01", "October = 2023-10")
 def month(month: int) -> Expr:
     return Dated(None, month)
+
+
+@alone("FEAST", "Christmas Day = 2023-12-25", "Good Friday = 2024-03-29")
+def feast(name: str) -> Expr:
+    return Feast(name)
 
 
 @alone("WEEKDAY", "Saturday = 2024-02-17", "Wednesday = 2024-02-21")

@@ -20,6 +20,11 @@ def _all(value: Any, text: str) -> dict[str, Any]:
     return dict.fromkeys(text.split(), value)
 
 
+def _phrases(value: str, text: str) -> dict[str, str]:
+    """Names of several words, separated by bars, with the same value."""
+    return dict.fromkeys(text.split("|"), value)
+
+
 KINDS: dict[str, dict[str, Any]] = {
     # names of the calendar
     "MONTH": _names(
@@ -51,6 +56,34 @@ KINDS: dict[str, dict[str, Any]] = {
     "TONIGHT": {"tonight": Part.NIGHT},
     "BC": _all(-1, "bc b.c. bce b.c.e."),
     "AD": _all(1, "ad a.d. ce"),
+    "FEAST": {
+        **_phrases("new year", "new year's day|new year’s day"),
+        **_phrases("new year's eve", "new year's eve|new year’s eve"),
+        **_phrases("valentine", "valentine's day|valentine’s day"),
+        **_phrases("patrick", "st. patrick's day|st. patrick’s day"),
+        **_phrases("may day", "may day"),
+        **_phrases("independence", "independence day|fourth of july"),
+        **_phrases("bastille", "bastille day"),
+        **_phrases("halloween", "halloween"),
+        **_phrases("veterans", "veterans day|armistice day|remembrance day"),
+        **_phrases("christmas eve", "christmas eve"),
+        **_phrases("christmas", "christmas day|christmas"),
+        **_phrases("boxing", "boxing day"),
+        **_phrases("king", "martin luther king jr. day|martin luther king day"),
+        **_phrases("presidents", "presidents day|presidents' day|presidents’ day"),
+        **_phrases("mothers", "mother's day|mother’s day|mothers day"),
+        **_phrases("memorial", "memorial day"),
+        **_phrases("fathers", "father's day|father’s day|fathers day"),
+        **_phrases("labor", "labor day"),
+        **_phrases("columbus", "columbus day"),
+        **_phrases("thanksgiving", "thanksgiving day|thanksgiving"),
+        **_phrases("palm sunday", "palm sunday"),
+        **_phrases("good friday", "good friday"),
+        **_phrases("easter", "easter sunday|easter day|easter"),
+        **_phrases("easter monday", "easter monday"),
+        **_phrases("pentecost", "pentecost|whit sunday"),
+        **_phrases("lunar new year", "lunar new year's day|lunar new year|chinese new year"),
+    },
     # units
     "UNIT": {
         "minute": Grain.MINUTE,
@@ -150,8 +183,8 @@ WORDS |= {word: (word, None) for word in SMALL}
 # A run of time words has one of these; a number that may be a year, a date or an hour is one, too.
 TRIGGERS = frozenset(
     """
-    MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS VAGUE OVERNIGHT
-    MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
+    MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
+    VAGUE OVERNIGHT FEAST MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
 

@@ -1,0 +1,61 @@
+"""Expressions in a text that tells history: what is left out is taken from the date told before, not from a publication day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from timeline.expr.anchor import Anchor, Expr
+from timeline.expr.calendar import Dated, Feast, Season
+from timeline.expr.relative import Weekday
+from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
+
+_ONWARD = 8  # months that a story goes on between two dates; what would lie farther ahead lies behind
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A date that was found already."""
+
+    interval: Interval
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        return self.interval
+
+
+def narrate(expr: Expr, told: Interval | None) -> Expr:
+    """The expression with its missing year, or its week, taken from the date told before.
+
+    >>> november = Dated(1914, 11).at(Anchor())
+    >>> narrate(Dated(None, 1), november), narrate(Dated(None, 9), november)
+    (Dated(year=1915, month=1, day=None), Dated(year=1914, month=9, day=None))
+    """
+    if told is None or told.start is None or told.grain > Grain.YEAR:
+        return expr
+    whole: Any = expr
+    match expr:
+        case Dated(year=None, month=int(month)):
+            return replace(expr, year=_year(month, told))
+        case Season(year=None, step=None, first_month=month):
+            return replace(expr, year=_year(month, told))
+        case Feast(year=None, step=None):
+            return replace(expr, year=civil(told.start // DAY_MINUTES)[0])
+        case Weekday(step=None, number=number) if told.grain <= Grain.DAY:
+            day = told.start // DAY_MINUTES
+            return Fixed(Interval.day(day + (number - weekday(day)) % 7))
+    inner = {name: narrate(getattr(whole, name), told) for name in ("of", "first", "last") if hasattr(whole, name)}
+    parts = {name: part for name, part in inner.items() if part is not getattr(whole, name)}
+    return replace(whole, **parts) if parts else expr
+
+
+def _year(month: int, told: Interval) -> int:
+    """The year of a month that is told after a date: the same, the next, or rarely the one before."""
+    year, before, _ = civil((told.start or 0) // DAY_MINUTES)
+    if told.grain >= Grain.YEAR:
+        return year
+    ahead = (month - before) % 12
+    if ahead <= _ONWARD:
+        return year + (month < before)
+    return year - (month > before)

@@ -1,0 +1,81 @@
+"""On which day a feast falls in a year: by its date, by its weekday in a month, by Easter, or by the moon. Sees no text.
+
+Easter comes from dateutil (Western computus), the Lunar New Year from the holidays package; both are
+imported when a feast of theirs is asked for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from timeline.interval import day_number, month_length, weekday
+
+FIXED = {
+    "new year": (1, 1),
+    "valentine": (2, 14),
+    "patrick": (3, 17),
+    "may day": (5, 1),
+    "independence": (7, 4),
+    "bastille": (7, 14),
+    "halloween": (10, 31),
+    "veterans": (11, 11),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing": (12, 26),
+    "new year's eve": (12, 31),
+}
+"""Month and day."""
+WEEKDAYS = {
+    "king": (1, 3, 0),
+    "presidents": (2, 3, 0),
+    "mothers": (5, 2, 6),
+    "memorial": (5, -1, 0),
+    "fathers": (6, 3, 6),
+    "labor": (9, 1, 0),
+    "columbus": (10, 2, 0),
+    "thanksgiving": (11, 4, 3),
+}
+"""Month, which one (-1 is the last), and weekday (Monday is 0), as in the United States."""
+EASTER = {"palm sunday": -7, "good friday": -2, "easter": 0, "easter monday": 1, "pentecost": 49}
+"""Days after Easter Sunday."""
+
+
+@lru_cache(maxsize=4096)
+def feast_day(name: str, year: int) -> int | None:
+    """The day number of a feast in a year; None where it cannot be told for that year.
+
+    >>> from timeline.notation import iso_day
+    >>> iso_day(feast_day("easter", 2020)), iso_day(feast_day("thanksgiving", 1999))
+    ('2020-04-12', '1999-11-25')
+    >>> iso_day(feast_day("lunar new year", 2020))
+    '2020-01-25'
+    """
+    if name in FIXED:
+        return day_number(year, *FIXED[name])
+    if name in WEEKDAYS:
+        return _nth_weekday(year, *WEEKDAYS[name])
+    if name in EASTER and 1583 <= year <= 4099:  # where the Gregorian computus holds
+        from dateutil.easter import easter
+
+        sunday = easter(year)
+        return day_number(sunday.year, sunday.month, sunday.day) + EASTER[name]
+    return _lunar_new_year(year) if name == "lunar new year" else None
+
+
+def _nth_weekday(year: int, month: int, count: int, day: int) -> int:
+    if count > 0:
+        first = day_number(year, month, 1)
+        return first + (day - weekday(first)) % 7 + 7 * (count - 1)
+    last = day_number(year, month, month_length(year, month))
+    return last - (weekday(last) - day) % 7
+
+
+def _lunar_new_year(year: int) -> int | None:
+    if not 1950 <= year <= 2100:  # the years for which the package knows China's calendar
+        return None
+    import holidays
+
+    days = holidays.country_holidays("CN", years=year, language="en_US", observed=False)
+    named = [day for day, label in days.items() if "Chinese New Year" in label or "Spring Festival" in label]
+    first = min(named, default=None)
+    return None if first is None else day_number(first.year, first.month, first.day)
