@@ -15,7 +15,7 @@ from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER
 from timeline.languages.en.lean import NONE, Cue, lean
-from timeline.languages.en.traps import is_compared, is_trap, may_be_trap
+from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
 from timeline.notation import timex3
 from timeline.scan import lower
@@ -124,6 +124,8 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
     for offset, end in SCANNER.runs(text, low):
         for phrase in parse(text[offset:end]):
             token = phrase.token
+            if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
+                phrase, token = Phrase(inner), inner
             if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                 yield offset, phrase
 

@@ -11,7 +11,7 @@ parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Und
 from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean
-from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Years
+from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Units, Years
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
 from timeline.expr.story import Fixed, narrate
@@ -44,6 +44,7 @@ __all__ = [
     "Step",
     "Told",
     "Undated",
+    "Units",
     "Weekday",
     "YearBefore",
     "Years",

@@ -180,6 +180,15 @@ class Numbered:
         return pick(found, anchor, today=True)
 
 
+# The half of a decade or a century, the quarter of a century: in years.
+_SHARES = {
+    (Grain.DECADE, Grain.HALF): (Grain.YEAR, 5),
+    (Grain.CENTURY, Grain.HALF): (Grain.YEAR, 50),
+    (Grain.CENTURY, Grain.QUARTER): (Grain.YEAR, 25),
+    (Grain.CENTURY, Grain.DECADE): (Grain.YEAR, 10),
+}
+
+
 def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None:
     """The nth (or, below zero, nth last) unit of a grain that begins in the interval; None where there is none.
 
@@ -187,6 +196,13 @@ def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None
     """
     if whole is None or whole.start is None or whole.end is None:
         return None
+    if (whole.grain, grain) in _SHARES:
+        unit, size = _SHARES[whole.grain, grain]
+        start = unit.shift(whole.start, (number - 1) * size)
+        return Interval(start, unit.shift(start, size), unit)
+    if grain is Grain.HALF and whole.grain is Grain.MONTH:
+        middle = whole.start + (whole.end - whole.start) // DAY_MINUTES // 2 * DAY_MINUTES
+        return Interval(whole.start, middle, Grain.DAY) if number == 1 else Interval(middle, whole.end, Grain.DAY)
     if grain is Grain.WEEK:
         step = 7 * DAY_MINUTES
         start = whole.start + (number - 1) * step if number > 0 else whole.end + number * step
@@ -200,6 +216,32 @@ def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None
         found = Interval.unit(grain.shift(first, number - 1 if number > 0 else number + 1), grain)
     assert found.start is not None
     return found if whole.start <= found.start < whole.end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The first three months of 2019, the last six months of last year."""
+
+    of: Expr
+    count: int
+    grain: Grain
+    last: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """As what it is a part of."""
+        return self.of.leans
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        whole = self.of.at(anchor)
+        if whole is None or whole.start is None or whole.end is None or whole.grain <= self.grain:
+            return None
+        if self.last:
+            start, end = self.grain.shift(whole.end, -self.count), whole.end
+        else:
+            start, end = whole.start, self.grain.shift(whole.start, self.count)
+        return Interval(start, end, self.grain) if whole.start <= start and end <= whole.end else None
 
 
 @dataclass(frozen=True, slots=True)

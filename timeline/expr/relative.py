@@ -130,4 +130,4 @@ class Nearest:
         if anchor.day is None:
             return None
         units = (Step(self.grain, count).at(replace(anchor)) for count in (-2, -1, 0, 1, 2))
-        return pick((i for unit in units if unit is not None and (i := unit.of(self.part))), anchor, today=True)
+        return pick((i for unit in units if unit is not None and (i := unit.of(self.part))), anchor, today=False)

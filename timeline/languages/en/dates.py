@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expr import Clock, Dated, Expr, Range, Season, Step, Undated, Years
+from timeline.expr import Clock, Dated, Expr, NthIn, Numbered, Range, Season, Step, Undated, Years
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, month_length
 
@@ -79,25 +79,55 @@ def decade(first: int) -> Expr:
     return Years(first, Grain.DECADE)
 
 
-@plain("the? NTH|ORDINAL|NTH_CENTURY UNIT", "the 18th century = 1701..1800", "the 21st century = 2001..2100")
-def century(number: int, grain: Grain) -> Expr | Skip:
-    return Years(number * 100 - 99, Grain.CENTURY) if grain is Grain.CENTURY else SKIP
-
-
-@plain("YEAR BC", "1200 BC = -1199", "1200 B.C. = -1199")
-@plain("DAY|COUNT BC", "44 BC = -0043")
-def year_bc(year: int, sign: int) -> Expr:
-    return Dated(1 - year)
-
-
-@plain("AD YEAR|DAY|COUNT", "AD 79 = 0079", "A.D. 1066 = 1066")
-def year_ad(sign: int, year: int) -> Expr:
-    return Dated(year)
+@plain("the? NTH|ORDINAL|NTH_CENTURY -? UNIT", "the 18th century = 1701..1800", "19th-century = 1801..1900")
+@plain("the? NTH|ORDINAL|NTH_CENTURY UNIT BC|AD", "the 5th century BC = -0499..-0400", "the first century AD = 0001..0100")
+def century(number: int, grain: Grain, era: int = 1) -> Expr | Skip:
+    if grain is not Grain.CENTURY:
+        return SKIP
+    return Years(number * 100 - 99 if era > 0 else 1 - number * 100, Grain.CENTURY)
 
 
 @plain("the? SEASON of? YEAR", "the spring of 2019 = 2019-21", "winter 2019 = 2019-24")
 def season_year(first_month: int, year: int) -> Expr:
     return Season(first_month, year)
+
+
+@plain("the? SEASON of? YEAR - YEAR|DAY|COUNT", "the winter of 2014-2015 = 2014-24", "winter 1978-79 = 1978-24")
+def season_years(first_month: int, year: int, _: int) -> Expr:
+    return Season(first_month, year)
+
+
+@plain("the ORDINAL of MONTH ,? YEAR", "the first of May, 1998 = 1998-05-01", produces="CALDAY")
+@plain("the ORDINAL of MONTH", "the first of January = 2024-01-01", produces="CALDAY")
+def ordinal_month(day: int, month: int, year: int | None = None) -> Expr | None:
+    return exists(year, month, day)
+
+
+@plain(
+    "from? MONTH DAY|NTH to|until|through DAY|NTH ,? YEAR", "from August 21 to 25, 2017 = 2017-08-21/2017-08-25", produces="RANGE"
+)
+def month_day_to_day(month: int, first: int, last: int, year: int) -> Expr | None:
+    return _days(first, last, month, year)
+
+
+@plain("YEAR Q", "2019 Q3 = 2019-07..2019-09")
+def year_q(year: int, number: int) -> Expr:
+    return NthIn(Dated(year), number, Grain.QUARTER)
+
+
+@plain("Q of? YEAR", "Q3 2019 = 2019-07..2019-09")
+def q_year(number: int, year: int) -> Expr:
+    return NthIn(Dated(year), number, Grain.QUARTER)
+
+
+@plain("H of? YEAR", "H1 2019 = 2019-01..2019-06")
+def h_year(number: int, year: int) -> Expr:
+    return NthIn(Dated(year), number, Grain.HALF)
+
+
+@plain("Q", "Q4 = 2023-10..2023-12")
+def q(number: int) -> Expr:
+    return Numbered(Grain.QUARTER, number)
 
 
 # ---------------------------------------------------------------- days: a weekday before its date says it twice

@@ -14,6 +14,7 @@ TRIGGERS = "|".join(
         r"\d{1,3}0s(?!\w)",
         r"[12]\d{3}(?!\w)",
         r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
+        r"\d{1,2}(?:[:.]\d\d)?[ap]m(?!\w)",
     ]
 )
 _AROUND = frozenset("$£€¥#№.,:/+")
@@ -47,9 +48,14 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
         case "clock":
             hour, minute = (int(part) for part in re.split("[:.]", text))
             return ("CLOCK", hour * 60 + minute) if hour < 24 and minute < 60 else None
+        case "halfday":
+            hours, _, minutes = text[:-2].replace(".", ":").partition(":")
+            hour, minute = int(hours), int(minutes or 0)
+            fits = 1 <= hour <= 12 and minute < 60
+            return ("HOUR", hour % 12 * 60 + minute + 720 * (text[-2] == "p")) if fits else None
         case "decade":
-            digits = int(text.strip("'s"))
-            if len(text.strip("'s")) == 2:
+            digits = int(text.strip("'’s"))
+            if len(text.strip("'’s")) == 2:
                 return "DECADE", 1900 + digits
             return ("CENTURY_YEARS", digits) if digits % 100 == 0 and digits < 2000 else ("DECADE", digits)
         case "ordinal":

@@ -7,17 +7,14 @@ from timeline.grammar import SKIP, Level, Skip
 numerals = Level()
 hundreds = Level()
 
-LEVELS = [numerals, hundreds]
+eras = Level()
+
+LEVELS = [numerals, hundreds, eras]
 
 
 @numerals("TENS -? NUMBER", produces="NUMBER")
 def tens(ten: int, one: int) -> int | Skip:
     return ten + one if one < 10 else SKIP
-
-
-@numerals("TENS|TEEN", produces="NUMBER")
-def ten(number: int) -> int:
-    return number
 
 
 @numerals("TENS -? ORDINAL", produces="ORDINAL")
@@ -29,6 +26,12 @@ def ordinal(ten: int, one: int) -> int | Skip:
 @numerals("TEEN TEEN", produces="YEAR")
 def spoken_year(hundreds: int, tens: int, ones: int = 0) -> int | Skip:
     return hundreds * 100 + tens + ones if ones < 10 else SKIP
+
+
+@hundreds("TENS", produces="NUMBER")
+@hundreds("TEEN", produces="NUMBER")
+def ten(number: int) -> int:
+    return number
 
 
 @hundreds("NUMBER|ARTICLE HUNDRED", produces="NUMBER")
@@ -44,3 +47,23 @@ def thousand(count: int, size: int, rest: int = 0) -> int | Skip:
 @hundreds("NUMBER|DAY and ARTICLE HALF", produces="NUMBER")
 def and_a_half(count: int, _: int, half: float) -> float:
     return count + half
+
+
+@eras("YEAR|DAY|COUNT BC", produces="YEAR")
+def year_bc(year: int, era: int) -> int:
+    return 1 - year
+
+
+@eras("YEAR|DAY|COUNT AD", produces="YEAR")
+def year_ad(year: int, era: int) -> int:
+    return year
+
+
+@eras("AD YEAR|DAY|COUNT", produces="YEAR")
+def ad_year(era: int, year: int) -> int:
+    return year
+
+
+@numerals("TEEN -? DECADE", produces="DECADE")
+def spoken_decade(hundreds: int, decade: int) -> int:
+    return hundreds * 100 + decade % 100

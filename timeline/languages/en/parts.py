@@ -65,7 +65,12 @@ def overnight(part: Part) -> Expr:
     return PartOf(part, Step(Grain.DAY, -1))
 
 
-@hours("DAYPART of DATE", "morning of 5 March 2023 = 2023-03-05")
+@parts("PART in the UNIT", "early in the year = 2024-01..2024-04", "late in the month = 2024-02-21..2024-02-29")
+def part_of_unit(part: Part, grain: Grain) -> Expr | Skip:
+    return PartOf(part, Step(grain, 0)) if grain > Grain.DAY else SKIP
+
+
+@hours("DAYPART of|on DATE", "morning of 5 March 2023 = 2023-03-05")
 @hours("the DAYPART of DATE", "the night of 5 March 2023 = 2023-03-05")
 def daypart_of(part: Part, date: Expr) -> Expr:
     return PartOf(part, date)
@@ -99,7 +104,12 @@ def midnight(minute: int) -> int:
     return minute
 
 
-@zones("HOUR ZONE ZONE?", produces="HOUR")
+@clocks("CLOCK in the DAYPART", produces="HOUR")
+def clock_in(minute: int, part: Part) -> int:
+    return minute % 720 + 720 * (part is not Part.MORNING)
+
+
+@zones("HOUR|CLOCK ZONE ZONE?", produces="HOUR")
 @zones("HOUR local COUNTED", produces="HOUR")
 def zone(minute: int, *_: None) -> int:
     return minute

@@ -75,3 +75,11 @@ def short_years(first: Any, last: int) -> Expr | Skip:
         return SKIP
     end = first.year // 100 * 100 + last
     return Range(first, Dated(end), lasts=True) if end > first.year else SKIP
+
+
+@ranges("from DAY|COUNT to|until|till DATE", "from 264 to 241 BC = -0263/-0240", produces="RANGE")
+@ranges("DAY|COUNT - DATE", "264-241 BC = -0263/-0240", produces="RANGE")
+def years_bc(first: int, last: Any) -> Expr | Skip:
+    """The era stands once, with the last year."""
+    before = isinstance(last, Dated) and last.month is None and last.year is not None and 1 - first < last.year < 1
+    return Range(Dated(1 - first), last, lasts=True) if before else SKIP

@@ -21,6 +21,8 @@ from timeline.expr import (
     Side,
     Step,
     Told,
+    Undated,
+    Units,
     Weekday,
 )
 from timeline.grammar import SKIP, Level, Skip
@@ -197,6 +199,63 @@ def feast_year(name: str, year: int) -> Expr:
     return Feast(name, year)
 
 
+@steps("the UNIT BEFORE LAST", "the year before last = 2022", "the week before last = 2024-02-05..2024-02-11")
+def before_last(grain: Grain, beside: int, step: int) -> Expr | Skip:
+    return Step(grain, -2) if beside < 0 and step < 0 and grain >= Grain.DAY else SKIP
+
+
+@steps("the UNIT BEFORE STEP", "the year after next = 2026", "the week after next = 2024-03-04..2024-03-10")
+def after_next(grain: Grain, beside: int, step: int) -> Expr | Skip:
+    return Step(grain, 2) if beside > 0 and step > 0 and grain >= Grain.DAY else SKIP
+
+
+@steps("STEP PAST WEEKDAY", "this past Friday = 2024-02-16")
+def past_weekday(_: int, step: int, number: int) -> Expr:
+    return Weekday(number, step)
+
+
+@steps("STEP PAST SEASON", "this past autumn = 2023-23")
+def past_season(_: int, step: int, first_month: int) -> Expr:
+    return Season(first_month, None, step)
+
+
+@steps("STEP PAST WEEKEND", "this past weekend = 2024-02-17..2024-02-18")
+def past_weekend(_: int, step: int, part: Part) -> Expr:
+    return PartOf(part, Step(Grain.WEEK, -1))
+
+
+@steps("WEEKDAY LAST", "Friday last = 2024-02-16")
+def weekday_last(number: int, step: int) -> Expr | Skip:
+    return Weekday(number, -1) if step < 0 else SKIP
+
+
+@steps("WEEKDAY of? LAST|STEP UNIT", "Monday of last week = 2024-02-12", "Wednesday next week = 2024-02-28")
+def weekday_of_week(number: int, step: int, grain: Grain) -> Expr | Skip:
+    return NthIn(Step(grain, step), 1, Grain.DAY, number) if grain is Grain.WEEK else SKIP
+
+
+@steps("LAST|STEP UNIT on WEEKDAY", "last week on Monday = 2024-02-12", "next week on Wednesday = 2024-02-28")
+def week_on_weekday(step: int, grain: Grain, number: int) -> Expr | Skip:
+    return NthIn(Step(grain, step), 1, Grain.DAY, number) if grain is Grain.WEEK else SKIP
+
+
+@steps("NUMBER|DAY|ARTICLE UNIT|UNITS from VAGUE_DATE", "two weeks from now = 2024-03-04..2024-03-10", "a year from now = 2025")
+def from_now(count: int, grain: Grain, now: Undated) -> Expr | Skip:
+    return Step(grain, count) if now.value == "PRESENT_REF" else SKIP
+
+
+@steps("NUMBER|DAY|ARTICLE UNIT|UNITS from DATE", "a week from today = 2024-02-28", "two weeks from tomorrow = 2024-03-07")
+def from_day(count: int, grain: Grain, day: Any) -> Expr | Skip:
+    days = {Grain.DAY: 1, Grain.WEEK: 7}.get(grain)
+    known = isinstance(day, Step) and day.grain is Grain.DAY and days is not None
+    return Step(Grain.DAY, day.count + count * (days or 0)) if known else SKIP
+
+
+@steps("the NTH|ORDINAL of LAST|STEP UNIT", "the 30th of last month = 2024-01-30", "the first of this month = 2024-02-01")
+def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
+    return NthIn(Step(grain, step), number) if grain is Grain.MONTH else SKIP
+
+
 # ---------------------------------------------------------------- alone: what the year or the side is left out of
 
 
@@ -259,6 +318,14 @@ def half_in(number: int, _: float, date: Expr) -> Expr | Skip:
 def nth_of(which: tuple[int, Grain, int | None], date: Expr) -> Expr:
     number, grain, day = which
     return NthIn(date, number, grain, day)
+
+
+@sides(
+    "FIRST_UNITS of DATE", "the first three months of 2019 = 2019-01..2019-03", "the last six months of 2012 = 2012-07..2012-12"
+)
+def first_units(which: tuple[int, int, Grain], date: Expr) -> Expr | Skip:
+    number, count, grain = which
+    return Units(date, count, grain, last=number < 0) if abs(number) == 1 else SKIP
 
 
 @sides("the? DATE NTH_UNIT", "the 1988 second quarter = 1988-04..1988-06")

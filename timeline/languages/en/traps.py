@@ -41,6 +41,8 @@ _BEFORE_A_UNIT = frozenset(
     until every is was be been only just another half spend spent wait waited some not as and or to once roughly around
     """.split()
 )
+_DOUBTFUL = frozenset("weekday year month unit_before part_before decade".split())
+_BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks arrived came".split())
 _NAMES_A_PLACE = frozenset(
     "room flight page chapter section article no number route highway model channel gate suite box".split()
 )
@@ -48,7 +50,20 @@ _NAMES_A_PLACE = frozenset(
 
 def may_be_trap(token: Token) -> bool:
     """Whether a phrase is of a kind that is sometimes no time at all."""
-    return token.kind in ("DURATION", "SPAN") or token.rule in ("weekday", "year", "month")
+    return token.kind in ("DURATION", "SPAN") or token.rule in _DOUBTFUL
+
+
+def kernel(token: Token, text: str, start: int) -> Token:
+    """The phrase without a "late" or "early" that belongs to what stands before it: "the train was late on Saturday".
+
+    >>> from timeline.grammar import Token
+    >>> inner = Token("DATE", None, 8, 16, "weekday")
+    >>> kernel(Token("DATE", None, 0, 16, "part", (inner,)), "was late on Saturday", 4).rule
+    'weekday'
+    """
+    if token.rule != "part" or not token.parts or _neighbours(text, start, start)[0].lower() not in _BEFORE_AN_ADJECTIVE:
+        return token
+    return token.parts[-1]
 
 
 def is_trap(token: Token, text: str, start: int, end: int) -> bool:
@@ -62,6 +77,10 @@ def is_trap(token: Token, text: str, start: int, end: int) -> bool:
         return _is_age_or_rate(token, text, start, end)
     if token.rule == "weekday" and text[end - 1] != "." and end - start < 6:  # Sun, the company
         return _neighbours(text, start, end)[0].lower() not in ("on", "late", "early", "until", "by")
+    if token.rule in ("unit_before", "part_before"):  # "the day before the vote was held" counts from the vote
+        return _neighbours(text, start, end)[1].isalnum()
+    if token.rule == "decade":
+        return _neighbours(text, start, end)[0].lower() in ("his", "her", "their", "my", "our", "your")  # an age
     if token.rule == "year":
         return _is_count(text, start, end)
     if token.rule == "month" and len(text[start:end].rstrip(".")) == 3 and text[start:end].lower() != "may":

@@ -62,7 +62,6 @@ def span(_: Any, count: Any, *rest: Any) -> Expr:
 
 
 @spans("the LAST|PAST|STEP SOME of UNITS", "the next couple of years: P2Y", produces="SPAN")
-@spans("the ORDINAL|LATEST NUMBER|DAY|SOME UNITS", "the first nine months: P9M", produces="SPAN")
 def span_of(_: Any, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
@@ -184,6 +183,21 @@ def future(value: str) -> Expr:
 @rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS", "three-week: P3W", "three-year: P3Y", produces="DURATION")
 @rest("ARTICLE UNIT", "a week: P1W", "an hour: PT1H", produces="DURATION")
 def duration(count: Any, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", produces="FIRST_UNITS")
+def first_units(number: int, count: int, grain: Grain) -> tuple[int, int, Grain]:
+    return number, count, grain
+
+
+@rest("FIRST_UNITS", "the first nine months of: P9M", produces="SPAN")
+def first_units_alone(which: tuple[int, int, Grain]) -> Expr:
+    return Undated(duration_value(which[1], which[2]))
+
+
+@rest("the ORDINAL|LATEST NUMBER|DAY|SOME UNITS", "the first nine months: P9M", produces="SPAN")
+def first_span(_: int, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 

@@ -42,7 +42,6 @@ KINDS: dict[str, dict[str, Any]] = {
     "DAYPART": {
         "morning": Part.MORNING,
         "dawn": Part.MORNING,
-        "noon": Part.MIDDAY,
         "midday": Part.MIDDAY,
         "afternoon": Part.AFTERNOON,
         "evening": Part.EVENING,
@@ -116,13 +115,16 @@ KINDS: dict[str, dict[str, Any]] = {
     "THOUSAND": {"thousand": 1000},
     "DECADE": {f"{word}ies": 1900 + 10 * n for n, word in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)},
     "HALF": {"half": 0.5},
+    "Q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
+    "H": {"h1": 1, "h2": 2},
     "ARTICLE": {"a": 1, "an": 1},
     "SOME": {"several": "X", "few": "X", "many": "X", "couple": 2},  # X as TIMEX3 writes a number that is not told
     "ORDINAL": _names(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
         "sixteenth seventeenth eighteenth nineteenth twentieth",
         1,
-    ),
+    )
+    | {"latter": 2},
     # which one
     "LAST": {"last": -1, "final": -1},
     "PAST": {"past": -1},
@@ -166,7 +168,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "VAGUE": {**_all("PRESENT_REF", "now currently nowadays"), **_all("PAST_REF", "recently lately")},
     # the clock
     "HALF_DAY": {**_all(0, "a.m. am a.m"), **_all(12, "p.m. pm p.m")},
-    "MIDNIGHT": {"midnight": 0},
+    "MIDNIGHT": {"midnight": 0, "noon": 720},
     "ZONE": _all(None, "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eastern pacific"),
     "FISCAL": {"fiscal": None},
     "ENDED": _all(None, "ended ending"),
@@ -184,13 +186,14 @@ WORDS |= {word: (word, None) for word in SMALL}
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
-    VAGUE OVERNIGHT FEAST MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
+    VAGUE OVERNIGHT FEAST ZONE Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
 
 # Words that are something else without a capital: a verb, an adjective, a thing.
 PROPER = frozenset(
     """
-    may march mar mar. august sat sat. sun sun. mon wed fri dec sep jan apr jun jul nov oct mon. jan. ad ce est eastern pacific
+    may march mar mar. august sat sat. sun sun. mon wed fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
+    eastern pacific q1 q2 q3 q4 h1 h2
     """.split()
 )
