@@ -31,6 +31,8 @@ _TYPES = {
     "SPAN": "DURATION",
     "SET": "SET",
 }
+_SENTENCE = 150  # characters within which a date told before is of the same sentence
+_YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
@@ -98,6 +100,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
     found = list(_phrases(text, low))
     story = (kind or kind_of([phrase.expr for _, phrase in found], published)) is Kind.NARRATIVE
     told: list[Interval] = []
+    told_end = 0
     for offset, phrase in found:
         token = phrase.token
         start, end = offset + token.start, offset + token.end
@@ -106,7 +109,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
             expr = expr.alone()
         cue, parsed = NONE, expr
         if phrase.leans and expr is not None:
-            if story:
+            if story or _of_another_year(text, told_end, start, told, published):
                 expr = narrate(expr, _told_last(told))
             if expr is parsed:
                 cue = lean(text, low, start, end)
@@ -115,6 +118,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
         parts = _parts(token, interval, text, offset) if token.kind == "RANGE" else ()
         if interval is not None and not isinstance(expr, Compared):
             told.append(interval)
+            told_end = end
         mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "", parts)
         yield Read(mention, token, expr, cue, anchor)
 
@@ -128,6 +132,14 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
                 phrase, token = Phrase(inner), inner
             if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                 yield offset, phrase
+
+
+def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:
+    """Whether the sentence has just told a date of years ago, from which it goes on: "June 11, 1995, and again on June 14"."""
+    if not told or published is None or start - told_end > _SENTENCE or told[-1].first_day is None:
+        return False
+    between = text[told_end:start]
+    return ". " not in between and "\n\n" not in between and abs(told[-1].first_day - published) > _YEARS_AGO
 
 
 def _told_last(told: list[Interval]) -> Interval | None:

@@ -15,7 +15,7 @@ from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, N
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
 from timeline.expr.story import Fixed, narrate
-from timeline.expr.told import Compared, LatestQuarter, SameDay, Told, YearBefore, hangs_on_told
+from timeline.expr.told import Compared, LatestQuarter, Next, SameDay, Told, YearBefore, hangs_on_told
 
 __all__ = [
     "About",
@@ -34,6 +34,7 @@ __all__ = [
     "Lean",
     "MonthStep",
     "Nearest",
+    "Next",
     "NthIn",
     "Numbered",
     "PartOf",

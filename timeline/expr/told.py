@@ -67,6 +67,19 @@ class YearBefore:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """The next month: after the date told last, else after the publication day."""
+
+    grain: Grain
+    count: int = 1
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        return Told(self.grain, self.count).at(anchor) or Step(self.grain, self.count).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
 class LatestQuarter:
     """The (latest) quarter: the one told last, else the last that ended by the publication day."""
 
@@ -92,7 +105,7 @@ class SameDay:
         return Step(Grain.DAY, 0).at(anchor)
 
 
-_TOLD = (Told, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth)
+_TOLD = (Told, Next, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth)
 
 
 def hangs_on_told(expr: object) -> bool:

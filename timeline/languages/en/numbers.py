@@ -10,7 +10,7 @@ TRIGGERS = "|".join(
     [
         r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?(?!\w)",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/])",
-        r"\d{4}/\d{1,2}/\d{1,2}(?![\w/])",
+        r"\d{4}/\d{1,2}/\d{1,2}(?![\w/])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])",
         r"\d{1,3}0s(?!\w)",
         r"[12]\d{3}(?!\w)",
         r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
@@ -44,7 +44,7 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
             fields = tuple(int(part) for part in re.split("[-:]", f"{date}-{clock}" if clock else date))
             return "ISODATE", fields
         case "slashed":
-            return "SLASHED", tuple(int(part) for part in re.split("[/.]", text))
+            return "SLASHED", tuple(int(part) for part in re.split("[/.-]", text))
         case "clock":
             hour, minute = (int(part) for part in re.split("[:.]", text))
             return ("CLOCK", hour * 60 + minute) if hour < 24 and minute < 60 else None

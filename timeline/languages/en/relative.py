@@ -14,6 +14,7 @@ from timeline.expr import (
     LatestQuarter,
     MonthStep,
     Nearest,
+    Next,
     NthIn,
     Numbered,
     PartOf,
@@ -126,10 +127,20 @@ def next_part(step: int, part: Part) -> Expr | Skip:
     return PartOf(part, Told(Grain.DAY, step)) if step > 0 else SKIP
 
 
-@steps("THOSE UNIT", "that year: none")
+@steps("THOSE same? UNIT", "that year: none", "that same day: none")
 @steps("the same UNIT", "the same month: none")
 def that(*values: Any) -> Expr:
     return Told(values[-1], 0)
+
+
+@steps("THOSE DAYPART", "that evening: none")
+def that_part(_: None, part: Part) -> Expr:
+    return PartOf(part, Told(Grain.DAY, 0))
+
+
+@steps("the FOLLOWING DAYPART", "the following morning: none")
+def following_part(step: int, part: Part) -> Expr:
+    return PartOf(part, Told(Grain.DAY, step))
 
 
 @steps("the UNIT BEFORE|SINCE", "the year before: none", "the day after: none", "the week earlier: none")
@@ -170,7 +181,7 @@ def tonight(part: Part) -> Expr:
 
 @steps("LAST|STEP WEEKEND", "last weekend = 2024-02-17..2024-02-18", "next weekend = 2024-03-02..2024-03-03")
 def weekend(step: int, part: Part) -> Expr:
-    return PartOf(part, Step(Grain.WEEK, step))
+    return PartOf(part, Step(Grain.WEEK, step)) if step else Nearest(Grain.WEEK, part)
 
 
 @steps("the WEEKEND", "the weekend = 2024-02-17..2024-02-18")
@@ -261,7 +272,13 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 
 @alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
 def month_of(month: int, date: Any) -> Expr | Skip:
-    return NthIn(date, month, Grain.MONTH) if isinstance(date, Step) and date.grain is Grain.YEAR else SKIP
+    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next)) and date.grain is Grain.YEAR else SKIP
+
+
+@alone("the? SEASON of? DATE", "the summer of last year = 2023-22")
+def season_of(first_month: int, date: Any) -> Expr | Skip:
+    year = isinstance(date, (Step, Told, Next)) and date.grain is Grain.YEAR
+    return NthIn(date, first_month // 3, Grain.SEASON) if year else SKIP
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")
@@ -300,6 +317,17 @@ def side_of_unit(direction: int, grain: Grain) -> Expr | Skip:
 @sides("SINCE in? DATE", "earlier this month = 2024-02-01..2024-02-21", "later this year = 2024-02-21..2024-12-31")
 def side(direction: int, date: Expr) -> Expr:
     return Side(date, direction > 0)
+
+
+@sides("the? ORDINAL HALF of the UNIT", "the first half of the year = 2024-01..2024-06")
+def half_of_unit(number: int, _: float, grain: Grain) -> Expr | Skip:
+    return NthIn(Step(grain, 0), number, Grain.HALF) if number <= 2 and grain in (Grain.YEAR, Grain.MONTH) else SKIP
+
+
+@sides("FIRST_UNITS of the UNIT", "the first three months of the year = 2024-01..2024-03")
+def first_units_of_unit(which: tuple[int, int, Grain], grain: Grain) -> Expr | Skip:
+    number, count, unit = which
+    return Units(Step(grain, 0), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
 
 
 @sides(

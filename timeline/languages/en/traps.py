@@ -42,7 +42,7 @@ _BEFORE_A_UNIT = frozenset(
     """.split()
 )
 _DOUBTFUL = frozenset("weekday year month unit_before part_before decade".split())
-_BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks arrived came".split())
+_BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks".split())
 _NAMES_A_PLACE = frozenset(
     "room flight page chapter section article no number route highway model channel gate suite box".split()
 )

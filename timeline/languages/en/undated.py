@@ -97,6 +97,11 @@ def some(_: int, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
+@spans("EACH OTHER UNIT", "every other week: P2W", produces="SET")
+def every_other(_: str, count: int, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
 @spans("EACH UNIT", "every month: P1M", "every year: P1Y", "each day: P1D", produces="SET")
 def every_unit(_: str, grain: Grain) -> Expr:
     return Undated(duration_value(1, grain))

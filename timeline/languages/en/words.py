@@ -139,6 +139,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "THOSE": _all(None, "that"),
     "THESE": _all("PRESENT_REF", "these"),
     "AGO": {"ago": -1},
+    "OTHER": {"other": 2},
     "EACH": {"every": "EACH", "each": "EACH"},
     "OFTEN": {
         "hourly": "PT1H",
