@@ -2,9 +2,13 @@ r"""The tagger against a bare scan for its own trigger words (the floor), agains
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
+import subprocess
 import warnings
 from collections.abc import Iterator
+from pathlib import Path
 
 from benchmarks.corpus import articles
 from benchmarks.timing import best, row
@@ -17,7 +21,7 @@ DAY = day_number(2024, 2, 21)
 
 def run() -> Iterator[str]:
     """The lines of the table."""
-    texts = articles(300)
+    texts = articles(600)
     size = sum(len(text.encode()) for text in texts) / 1e6
     found = [read.mention.text for text in texts for read in readings(text, DAY)]
     words = sum(len(text.split()) for text in texts)
@@ -35,6 +39,7 @@ def run() -> Iterator[str]:
     yield row("tagger, caches empty", best(tag, before=forget), size, floor)
     yield row("tagger, caches warm", best(tag), size, floor)
     yield from _dateparser(texts[:2], floor / len(texts) * 2)
+    yield from _chrono(texts, size, floor)
 
 
 def _dateparser(texts: list[str], floor: float) -> Iterator[str]:
@@ -45,3 +50,34 @@ def _dateparser(texts: list[str], floor: float) -> Iterator[str]:
         size = sum(len(text.encode()) for text in texts) / 1e6
         seconds = best(lambda: [search_dates(text, languages=["en"]) for text in texts], runs=2)
     yield row("dateparser.search.search_dates", seconds, size, floor)
+
+
+_PEER = """
+const chrono = require("chrono-node");
+const texts = JSON.parse(require("fs").readFileSync(0));
+const day = new Date(2024, 1, 21);
+const run = () => texts.forEach((text) => chrono.parse(text, day));
+let best = Infinity;
+for (let turn = 0; turn < 5; turn++) {
+  const before = process.cpuUsage();
+  run();
+  const used = process.cpuUsage(before);
+  best = Math.min(best, (used.user + used.system) / 1e6);
+}
+console.log(best);
+"""
+
+
+def _chrono(texts: list[str], size: float, floor: float) -> Iterator[str]:
+    """chrono-node, fetched by npm into build/; left out, and said so, where there is no node."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node is None or npm is None:
+        yield "chrono-node                                  left out: node and npm are not there"
+        return
+    folder = Path("build") / "peers"
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run(
+        [npm, "install", "--silent", "--no-audit", "--prefix", str(folder), "chrono-node"], check=True, capture_output=True
+    )
+    done = subprocess.run([node, "-e", _PEER], cwd=folder, input=json.dumps(texts), capture_output=True, text=True, check=True)
+    yield row("chrono-node", float(done.stdout), size, floor)

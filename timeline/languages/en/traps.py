@@ -41,10 +41,26 @@ _BEFORE_A_UNIT = frozenset(
     until every is was be been only just another half spend spent wait waited some not as and or to once roughly around
     """.split()
 )
-_DOUBTFUL = frozenset("weekday year month unit_before part_before decade".split())
+_DOUBTFUL = frozenset("weekday year month unit_before part_before decade circa q hour".split())
+_OF_PEOPLE = ("his", "her", "their", "my", "our", "your")
+# Papers, programmes, places and people that have a weekday in their names.
+_TITLES = frozenset(
+    """
+    Times Telegraph Mail News Show Live Post Herald Tribune Journal Express Mirror Independent Review Magazine Night Addams Weld
+    Harbor Harbour Island Creek Street Road Lake Club
+    """.split()
+)
+_TITLES_BEFORE = frozenset("Black Ruby Joe Billy Inspector Mr. Ms. Mrs. Judge TGI Man".split())
 _BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks".split())
+_AMOUNT_OF = re.compile(r"\b(?:population|crowd|total|number|staff|capacity|height|altitude|depth|average) of\s+$")
+_WITH_A_YEAR = frozenset("Olympics Olympic World Games Summer Winter Cup I".split())
 _NAMES_A_PLACE = frozenset(
-    "room flight page chapter section article no number route highway model channel gate suite box".split()
+    """
+    room flight page chapter section article no number route highway model channel gate suite box resolution form
+    rfc ieee din iso hd windows office server peugeot audi directive bill hb sb lot item note invoice  locker port
+    extension patient inmate act code lane bus unit apartment bay pier berth figure table case class series
+    version
+    """.split()
 )
 
 
@@ -73,21 +89,39 @@ def is_trap(token: Token, text: str, start: int, end: int) -> bool:
     >>> is_trap(Token("DATE", None, 0, 4, "year"), "about 2000 people", 6, 10)
     True
     """
-    if token.kind == "DURATION":
+    if token.kind in ("DURATION", "SPAN"):
         return _is_age_or_rate(token, text, start, end)
-    if token.rule == "weekday" and text[end - 1] != "." and end - start < 6:  # Sun, the company
-        return _neighbours(text, start, end)[0].lower() not in ("on", "late", "early", "until", "by")
-    if token.rule in ("unit_before", "part_before"):  # "the day before the vote was held" counts from the vote
-        return _neighbours(text, start, end)[1].isalnum()
-    if token.rule == "decade":
-        return _neighbours(text, start, end)[0].lower() in ("his", "her", "their", "my", "our", "your")  # an age
-    if token.rule == "year":
-        return _is_count(text, start, end)
-    if token.rule == "month" and len(text[start:end].rstrip(".")) == 3 and text[start:end].lower() != "may":
-        return _neighbours(text, start, end)[0].lower() not in _TIME_BEFORE  # "Leejin Jun."
-    if token.rule == "month" and text[start:end] in ("May", "March", "MAY", "MARCH"):
-        return _is_verb_or_name(text, start, end)
+    before, after = _neighbours(text, start, end)
+    match token.rule:
+        case "weekday":
+            if text[end - 1] != "." and end - start < 6:  # Sun, the company
+                return before.lower() not in ("on", "late", "early", "until", "by")
+            return after in _TITLES or before in _TITLES_BEFORE or text.endswith("Mail on ", 0, start)
+        case "unit_before" | "part_before":  # "the day before the vote was held" counts from the vote
+            return after.isalnum()
+        case "decade":  # "in his 30s", "in the low 20s"
+            return before.lower() in _OF_PEOPLE or (end - start < 5 and before.lower() in ("high", "low", "upper", "lower"))
+        case "year":
+            return _is_count(text, start, end)
+        case "circa":
+            return token.parts[-1].rule == "year" and _is_count(text, end - 4, end)
+        case "q":
+            return before[:1].isupper()
+        case "hour":
+            return text[start:end] in ("Noon", "Midnight") and before[:1].isalpha()
+        case "month":
+            return _is_name(text, start, end, before, after)
     return False
+
+
+def _is_name(text: str, start: int, end: int, before: str, after: str) -> bool:
+    """Whether a bare month is a person, a street, a verb: April Jones, May Street, "May we come in?"."""
+    word = text[start:end]
+    if len(word.rstrip(".")) == 3 and word.lower() != "may":
+        return before.lower() not in _TIME_BEFORE  # "Leejin Jun."
+    if after[:1].isupper() and len(after) > 1 and text[end : end + 1] == " " and before.lower() not in _TIME_BEFORE:
+        return True
+    return word in ("May", "March", "MAY", "MARCH") and _is_verb_or_name(text, start, end)
 
 
 def is_compared(text: str, start: int) -> bool:
@@ -116,8 +150,10 @@ def _is_count(text: str, start: int, end: int) -> bool:
     before, after = _neighbours(text, start, end)
     if after.lower() in _COUNTED or before.lower() in _NAMES_A_PLACE or before == "-":
         return True
-    if after in "%°$€£" and after:
+    if (after and after in "%°$€£") or _AMOUNT_OF.search(text, max(0, start - 30), start):
         return True
+    if after[:1].isupper() and len(after) > 1 and text[end : end + 1] == " " and before.lower() not in _TIME_BEFORE:
+        return after not in _WITH_A_YEAR  # 2012 Elm Street
     return after.islower() and after.endswith("s") and len(after) > 3 and before.lower() not in _TIME_BEFORE
 
 
