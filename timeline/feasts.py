@@ -47,8 +47,8 @@ def feast_day(name: str, year: int) -> int | None:
     >>> from timeline.notation import iso_day
     >>> iso_day(feast_day("easter", 2020)), iso_day(feast_day("thanksgiving", 1999))
     ('2020-04-12', '1999-11-25')
-    >>> iso_day(feast_day("lunar new year", 2020))
-    '2020-01-25'
+    >>> iso_day(feast_day("lunar new year", 2020)), iso_day(feast_day("lunar new year", 2008))
+    ('2020-01-25', '2008-02-07')
     """
     if name in FIXED:
         return day_number(year, *FIXED[name])
@@ -71,11 +71,11 @@ def _nth_weekday(year: int, month: int, count: int, day: int) -> int:
 
 
 def _lunar_new_year(year: int) -> int | None:
-    if not 1950 <= year <= 2100:  # the years for which the package knows China's calendar
+    if not 1950 <= year <= 2100:  # the years for which the package knows the calendar
         return None
     import holidays
 
-    days = holidays.country_holidays("CN", years=year, language="en_US", observed=False)
-    named = [day for day, label in days.items() if "Chinese New Year" in label or "Spring Festival" in label]
+    days = holidays.country_holidays("SG", years=year, observed=False)  # Singapore's holidays begin on the day itself
+    named = [day for day, label in days.items() if "Chinese New Year" in label]
     first = min(named, default=None)
     return None if first is None else day_number(first.year, first.month, first.day)

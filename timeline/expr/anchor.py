@@ -52,7 +52,7 @@ class Expr(Protocol):
 
 # How many times nearer a date on the wrong side must be to win. A day of the year is told without its
 # year only when it is near, and so is a quarter; a month or a season is told as the tense says.
-_CLOSER = [{Grain.DAY: 6.0, Grain.QUARTER: 2.0}.get(grain, 30.0) for grain in Grain]  # by grain
+_CLOSER = [{Grain.DAY: 6.0, Grain.QUARTER: 4.0}.get(grain, 200.0) for grain in Grain]  # by grain
 
 
 def pick(candidates: Iterator[Interval], anchor: Anchor, *, today: bool) -> Interval | None:

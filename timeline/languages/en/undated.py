@@ -257,6 +257,7 @@ def less_than(span: Undated) -> Expr:
     return Undated(span.value, "LESS_THAN")
 
 
+@bounds("no less than DURATION", "no less than two weeks: P2W", produces="DURATION")
 @bounds("at least DURATION", "at least two weeks: P2W", produces="DURATION")
 def at_least(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_MORE")
