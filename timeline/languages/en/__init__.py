@@ -6,6 +6,7 @@
     dates.py     plain dates: March 5, 5 March 2023, the 1990s
     undated.py   durations, sets, vague words
     relative.py  last month, three weeks ago, Saturday, earlier this year
+    told.py      two days later, that evening, the year-ago quarter
     parts.py     late January, the middle of last month, Saturday morning
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
     traps.py     what only looks like a time: "May" the verb, "2000 people"
@@ -17,9 +18,11 @@ The levels are applied in the order that stands in GRAMMAR.
 from __future__ import annotations
 
 from timeline.grammar import Grammar
-from timeline.languages.en import dates, numbers, numerals, parts, ranges, relative, undated, words
+from timeline.languages.en import dates, numbers, numerals, parts, ranges, relative, told, undated, words
 from timeline.scan import Scanner
 
+# `told` adds its rules to a level of `relative` when it is imported.
+assert told.LEVEL is relative.steps
 GRAMMAR = Grammar(
     [
         *numerals.LEVELS,

@@ -8,10 +8,8 @@ from timeline.expr import (
     Beyond,
     Compared,
     Dated,
-    DayOfMonth,
     Expr,
     Feast,
-    LatestQuarter,
     MonthStep,
     Nearest,
     Next,
@@ -63,32 +61,9 @@ def step_unit(step: int, *units: Any) -> Expr | Skip:
     return SKIP if grain < Grain.DAY or (grain is Grain.DAY and step == 0) else Step(grain, step)
 
 
-@steps("the? PREVIOUS UNIT", "the previous year: none")
-def previous_unit(step: int, grain: Grain) -> Expr | Skip:
-    return SKIP if grain < Grain.DAY else Told(grain, step)
-
-
 @steps("the? PREVIOUS WEEKDAY", "the previous Friday = 2024-02-16")
 def previous_weekday(step: int, number: int) -> Expr:
     return Weekday(number, step)
-
-
-@steps("the LATEST UNIT", "the latest quarter = 2023-10..2023-12")
-@steps("the LATEST FISCAL UNIT", "the latest fiscal year = 2023")
-def latest(_: int, *units: Any) -> Expr | Skip:
-    return LatestQuarter() if units[-1] is Grain.QUARTER else Step(units[-1], -1) if len(units) == 2 else SKIP
-
-
-@steps("the UNIT", "the quarter = 2023-10..2023-12")
-def the_quarter(grain: Grain) -> Expr | Skip:
-    return LatestQuarter() if grain is Grain.QUARTER else SKIP
-
-
-@steps("the? UNIT -? AGO|SINCE UNIT", "the year-ago quarter = 2022-10..2022-12", "the year-earlier quarter = 2022-10..2022-12")
-@steps("the? UNIT -? AGO|SINCE period", "the year-earlier period = 2023")
-@steps("UNIT - AGO|SINCE", "year-ago = 2023", "year-earlier = 2023")
-def year_ago(grain: Grain, sign: int, unit: Grain | None = None) -> Expr | Skip:
-    return Compared(ago=True, quarter=unit is Grain.QUARTER) if grain is Grain.YEAR and sign < 0 else SKIP
 
 
 @steps("FISCAL YEAR", "fiscal 2019 = 2019")
@@ -106,20 +81,9 @@ def ago(count: int, grain: Grain, sign: int) -> Expr:
     return Compared(ago=True) if grain is Grain.YEAR and count == 1 else Step(grain, sign * count)
 
 
-@steps("ARTICLE UNIT SINCE", "a day later: none", "a year earlier = 2023")
-@steps("NUMBER|DAY|COUNT UNIT|UNITS SINCE", "two days later: none", "three years earlier: none")
-def away(count: int, grain: Grain, sign: int) -> Expr:
-    return Compared(ago=False) if grain is Grain.YEAR and sign < 0 and count == 1 else Told(grain, sign * count)
-
-
 @steps("more|over than? NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "more than four decades ago = ..1989")
 def beyond(count: int, grain: Grain, sign: int) -> Expr:
     return Beyond(Step(grain, sign * count))
-
-
-@steps("the? FOLLOWING UNIT", "the following day: none")
-def following(step: int, grain: Grain) -> Expr:
-    return Told(grain, step)
 
 
 @steps("the STEP DAYPART", "the next morning: none")
@@ -127,45 +91,9 @@ def next_part(step: int, part: Part) -> Expr | Skip:
     return PartOf(part, Told(Grain.DAY, step)) if step > 0 else SKIP
 
 
-@steps("THOSE same? UNIT", "that year: none", "that same day: none")
-@steps("the same UNIT", "the same month: none")
-def that(*values: Any) -> Expr:
-    return Told(values[-1], 0)
-
-
-@steps("THOSE DAYPART", "that evening: none")
-def that_part(_: None, part: Part) -> Expr:
-    return PartOf(part, Told(Grain.DAY, 0))
-
-
-@steps("the FOLLOWING DAYPART", "the following morning: none")
-def following_part(step: int, part: Part) -> Expr:
-    return PartOf(part, Told(Grain.DAY, step))
-
-
-@steps("the UNIT BEFORE|SINCE", "the year before: none", "the day after: none", "the week earlier: none")
-def unit_before(grain: Grain, step: int) -> Expr | Skip:
-    return Told(grain, step) if grain >= Grain.DAY else SKIP
-
-
-@steps("the DAYPART BEFORE", "the night before: none")
-def part_before(part: Part, step: int) -> Expr | Skip:
-    return PartOf(part, Told(Grain.DAY, step)) if step < 0 else SKIP
-
-
-@steps("the? PREVIOUS DAYPART", "the previous night: none")
-def previous_part(step: int, part: Part) -> Expr:
-    return PartOf(part, Told(Grain.DAY, step))
-
-
 @steps("the UNIT YEAR", "the year 2000 = 2000")
 def the_year(grain: Grain, year: int) -> Expr | Skip:
     return Dated(year) if grain is Grain.YEAR else SKIP
-
-
-@steps("(on) the NTH", "on the 15th = 2024-02-15")
-def day_of_month(number: int) -> Expr:
-    return DayOfMonth(number)
 
 
 @steps("STEP DAYPART", "this morning = 2024-02-21", "this evening = 2024-02-21")
