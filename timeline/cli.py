@@ -198,6 +198,9 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command; wrong usage and bad input are one clear line on stderr, never a traceback."""
     try:
         result = command.main(args=args, prog_name="timeline", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(0)
     except click.ClickException as error:
         _fail(error.format_message())
     except click.Abort:

@@ -115,7 +115,8 @@ def _bound(before: list[str]) -> Cue | None:
     put_off = verbs.PUT_OFF.intersection(before[-4:])
     if put_off:
         return Cue(Lean.FUTURE, min(put_off))
-    present = before[-1] in ("until", "till") and not any(_is_past(word) or word in verbs.WAS for word in before)
+    opens = len(before) <= 2  # "Until Thursday, they had not …": the main clause tells
+    present = not opens and before[-1] in ("until", "till") and not any(_is_past(word) or word in verbs.WAS for word in before)
     return Cue(Lean.FUTURE, before[-1]) if present else None
 
 
