@@ -40,7 +40,7 @@ ON_THE_PROGRAMME = _words(
     """
     meets opens begins starts leaves arrives plays returns visits votes resumes expires goes ends closes runs
     takes comes falls launches kicks premieres faces hosts fights turns marries reopens airs lands departs retires
-    finishes
+    appears travels flies hits drops announces reports reconvenes lapses concludes convenes heads finishes
     """
 )
 # What makes a sentence one in the present tense, or a call to do something.
