@@ -139,6 +139,7 @@ def test_every_command_has_its_help(case: Path) -> None:
         (["tag", "nowhere.jsonl"], "nowhere.jsonl"),
         (["build", "--colour"], "No such option"),
         (["serve", "--port", "99999"], "99999"),
+        (["build", "--events", "nowhere/events.yaml"], "there is no folder nowhere"),
     ],
 )
 def test_wrong_use_is_one_line_and_code_2(tmp_path: Path, args: list[str], says: str) -> None:

@@ -59,6 +59,16 @@ def test_ids_do_not_hang_on_quotes_or_blanks() -> None:
     assert source_id("k", "It's late on Monday", "Monday", 0) != source_id("k", "It's late on Monday", "Monday", 1)
 
 
+def test_a_date_that_the_next_one_says_in_full_makes_no_second_event() -> None:
+    found = told("The ferry sank on 7 June 2019. Five days later, on 12 June 2019, the first of its crew came home.")
+    assert [event.sources[0].phrase for event in found.events] == ["7 June 2019", "12 June 2019"]
+
+
+def test_a_short_first_sentence_is_no_headline() -> None:
+    article = text.read(b"By Ann Lee\nPublished: 8 May 2020\n\nYesterday the shop burned.\n", "a.txt")
+    assert [event.sources[0].phrase for event in tell(article).events] == ["Yesterday"]
+
+
 def test_the_headline_names_the_event_of_the_lead() -> None:
     found = told("The old ferry sank on Saturday in the harbour. A new one will be built next year, the mayor hopes.")
     assert [event.title for event in found.events] == ["A headline", "A new one will be built"]

@@ -29,6 +29,9 @@ def read(content: str) -> Article:
         ("# The ferry is gone\n\n*By Ann Lee*\n\n10 mai 2020", "2020-05-10", "Ann Lee", "The ferry is gone"),
         ("---\ntitle: The ferry is gone\ndate: 2020-05-08\nauthor: Ann Lee\n---", "2020-05-08", "Ann Lee", "The ferry is gone"),
         ("---\ntitle: 'The ferry: gone'\npublished: 8 May 2020 07:00\n---", "2020-05-08", "", "The ferry: gone"),
+        ("The ferry is gone\nPublished: 05/20/2020", "2020-05-20", "", "The ferry is gone"),
+        ("The ferry is gone\nPublished: 2020/05/08", "2020-05-08", "", "The ferry is gone"),
+        ("The ferry is gone\nUpdated: May 9, 2020\nPosted on Friday, 8 May 2020 at 10:00", "2020-05-08", "", "The ferry is gone"),
         ("The ferry is gone", None, "", "The ferry is gone"),
     ],
 )
@@ -92,6 +95,8 @@ def test_the_key_of_an_article_does_not_hang_on_its_front_matter() -> None:
         (b"caf\xe9 on Monday", "not UTF-8 (line 1)"),
         (b"---\ndate: [\n---\nText.", "front matter, line"),
         (b"---\ndate: 2020-02-30\n---\nText.", "February 2020 has 29 days"),
+        (b"---\ndate: 05/08/2020\n---\nText.", "which number is the day and which the month"),
+        (b"---\ndate: 08.05.2020\n---\nText.", "which number is the day and which the month"),
         (b"---\ndate: May\n---\nText.", "no date with day, month and year"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -70,6 +71,9 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     yield f"phrases   {found} found = {in_events} in events + {unresolved} unresolved + {no_events} no events"
     for article in report.read:
         yield from _unresolved(article)
+    why_not = Counter(f.why for article in report.read for f in article.findings if f.fate == "no event")
+    if why_not:
+        yield f"  no events   {', '.join(f'{count} {why}' for why, count in why_not.most_common())}"
     yield f"events    {report.events} told by the articles"
     outcome = report.outcome
     yield (
@@ -111,6 +115,8 @@ def serve(events: Path, host: str, port: int) -> None:
         run(app, host, port, lambda url: click.echo(f"{events} is shown at {url} (stop with Ctrl-C)"))
     except OSError as error:
         raise UsageError(f"cannot listen on {host}:{port}: {error.strerror}; choose another --port") from None
+    except ValueError:
+        raise UsageError(f"cannot listen on {host}:{port}: that is no address of this machine") from None
 
 
 @command.command()

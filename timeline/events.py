@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from timeline.expr import hangs_on_told
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
-from timeline.model import Article, Event, Finding, Mention, Source
+from timeline.model import DATED, Article, Event, Finding, Mention, Source
 from timeline.notation import iso_day
 from timeline.reasons import reason, unresolved
 from timeline.recognize import Read, readings
@@ -55,10 +56,13 @@ def tell(article: Article) -> Told:
     events: list[Event] = []
     findings: list[Finding] = []
     body = next(iter(_body(article)), 0)
-    for read in readings(article.text, day):
+    reads = list(readings(article.text, day))
+    for place, read in enumerate(reads):
         mention = read.mention._replace(reason=reason(read))
         span = _prose(article, sentences.around(mention.start, mention.end), mention)
         fate, why = _fate(article, read)
+        if fate == "event" and place + 1 < len(reads) and _told_again(article.text, read, reads[place + 1]):
+            fate, why = "no event", "told again by the date behind it"
         ident = ""
         if fate == "event" and mention.interval is not None:
             sentence = article.text[slice(*span)]
@@ -69,6 +73,12 @@ def tell(article: Article) -> Told:
             events.append(_event(article, mention, mention.interval, span, ident, lead=lead))
         findings.append(Finding(mention, span, fate, why, ident))
     return Told(article, tuple(events), tuple(findings))
+
+
+def _told_again(text: str, read: Read, behind: Read) -> bool:
+    """Whether the date behind says the same in full: "five days later, on 12 June 2019"."""
+    gap = text[read.mention.end : behind.mention.start]
+    return behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(read.expr)
 
 
 def _prose(article: Article, span: tuple[int, int], mention: Mention) -> tuple[int, int]:
@@ -93,7 +103,7 @@ def _fate(article: Article, read: Read) -> tuple[str, str]:
     if read.token.kind == "COUNT_OVER":
         return "no event", "a count over a period"
     if read.token.kind == "HOUR_ALONE":
-        return "unresolved", "the hour is told, and not the day"
+        return "unresolved", "the hour stands apart from its day"
     if read.token.kind == "VAGUE_DATE":
         return "no event", "too vague to be a date"
     if mention.interval is None:

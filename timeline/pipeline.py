@@ -56,6 +56,8 @@ def build(
     is missing or the events file is broken; the file is then left as it is.
     """
     day = given(published) if published else None
+    if not events.absolute().parent.is_dir():
+        raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = _read(paths, archive, day, progress)

@@ -15,7 +15,8 @@ from timeline.notation import parse_date
 # A date with day, month and year inside a short line. dateparser is handed only what this finds:
 # it guesses at running text, and is slow on it.
 _FULL = re.compile(
-    r"\d{4}-\d\d-\d\d|\b\d{1,2}(?:st|nd|rd|th)?\.? +[^\W\d_]{3,12}\.?,? +\d{4}\b"
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}/\d\d/\d\d\b"
+    r"|\d{4}-\d\d-\d\d|\b\d{1,2}(?:st|nd|rd|th)?\.? +[^\W\d_]{3,12}\.?,? +\d{4}\b"
     r"|\b[^\W\d_]{3,12}\.? +\d{1,2}(?:st|nd|rd|th)?,? +\d{4}\b"
 )
 
@@ -52,7 +53,24 @@ def given(value: str) -> Published:
     return Published(interval.start // 1440, "--published", value)
 
 
+_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
+
+
+def _in_numbers(one: int, two: int, year: int, text: str) -> int:
+    """The day of 25/04/2023 or 04/25/2023; what may be read both ways is refused."""
+    if one <= 12 and two <= 12 and one != two:
+        raise ArticleError(f"{text!r} does not tell which number is the day and which the month: write it as 2020-05-08")
+    day, month = (two, one) if one <= 12 else (one, two)
+    try:
+        return parse_date(f"{year}-{month:02d}-{day:02d}").first_day or 0
+    except DateSyntaxError as error:
+        raise ArticleError(str(error)) from None
+
+
 def _day(text: str) -> int | None:
+    text = re.sub(r"^(\d{4})/(\d\d)/(\d\d)", r"\1-\2-\3", text)
+    if (numbers := _NUMBERS.match(text)) is not None:
+        return _in_numbers(int(numbers[1]), int(numbers[2]), int(numbers[3]), text)
     if re.match(r"\d{4}-\d\d-\d\d(?!\d)", text):
         try:
             interval = parse_date(text[:10])

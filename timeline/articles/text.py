@@ -30,6 +30,7 @@ _FOOTER = re.compile(
     r"|copyright |all rights reserved|by .{3,60}\([^)]*@[^)]*\))",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"[*_]{0,2}(?:last )?(?:updated|modified|changed)\b", re.IGNORECASE)
 _HEADER_LINES = 12  # no header is longer
 _PROSE_WORDS = 15  # a line with as many words is prose, as is a shorter one that ends like a sentence
 
@@ -42,6 +43,7 @@ class _Header:
     author: str = ""
     url: str = ""
     published: Published | None = None
+    updated: bool = False
     furniture: list[Region] = field(default_factory=list)
 
 
@@ -130,7 +132,8 @@ def _header_line(line: str, found: _Header) -> str:
         return "share bar"
     date = published.in_line(line, "header line")
     if date is not None:
-        found.published = found.published or date
+        if found.published is None or found.updated:  # the day it was published, not the one of a later change
+            found.published, found.updated = date, _UPDATED.match(line) is not None
         rest = re.split(r"\bBy\b|\bby\b", line)
         if len(rest) > 1 and (byline := _BYLINE.search("By " + rest[-1].strip())):
             found.author = found.author or byline[1].strip(" *_|,")
@@ -154,7 +157,7 @@ def _is_prose(line: str) -> bool:
     words = len(line.split())
     if line.startswith("#"):
         return False
-    return words >= _PROSE_WORDS or (words >= 5 and line.rstrip("\"'”’)").endswith((".", "!", "?")))
+    return words >= _PROSE_WORDS or (words >= 3 and not _BYLINE.match(line) and line.rstrip("\"'”’)").endswith((".", "!", "?")))
 
 
 def _dateline(text: str, start: int, found: _Header) -> None:

@@ -46,7 +46,7 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     >>> lean(text, text.lower(), 38, 44)
     Cue(lean=<Lean.FUTURE: 'future'>, word='will')
     """
-    before = _WORD.findall(low, sentence_start(text, low, start), start)
+    before = _words(text, low, sentence_start(text, low, start), start)
     if (bound := _bound(before)) is not None:
         return bound
     beside = _NEXT.match(low, end)
@@ -56,11 +56,19 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     if found is not None:
         return found
     stop = sentence_end(text, low, end)
-    after = _unquoted(_WORD.findall(low, end, stop))
+    after = _unquoted(_words(text, low, end, stop))
     told = _first(after, range(len(after)))
     if told is not None or low.startswith(("'s", "’s"), end):  # "Thursday's price" was that of a day that is over
         return told or NONE
     return _present(before, after, ended=_ENDED.search(text, end, stop + 1) is not None) or NONE
+
+
+def _words(text: str, low: str, start: int, end: int) -> list[str]:
+    """The words of a stretch in lower case; "May" with a capital is a month or a name, and never the auxiliary."""
+    words = _WORD.findall(low, start, end)
+    if "may" in words and "May" in text[start:end]:
+        words = _WORD.findall(text[start:end].replace("May", "m").lower())
+    return words
 
 
 def sentence_start(text: str, low: str, start: int) -> int:

@@ -115,6 +115,7 @@ def zone(minute: int, *_: None) -> int:
     return minute
 
 
+@hours("DATE , at HOUR|CLOCK", "5 March 2023, at 14:30 = 2023-03-05T14:30")
 @hours("DATE at? HOUR|CLOCK", "5 March 2023 at 14:30 = 2023-03-05T14:30")
 def date_clock(date: Expr, minute: int) -> Expr:
     return Clock(date, minute)

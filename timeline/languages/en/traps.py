@@ -50,7 +50,7 @@ _TITLES = frozenset(
     Harbor Harbour Island Creek Street Road Lake Club
     """.split()
 )
-_TITLES_BEFORE = frozenset("Black Ruby Joe Billy Inspector Mr. Ms. Mrs. Judge TGI Man".split())
+_TITLES_BEFORE = frozenset("Black Ruby Joe Billy Inspector Mr Mr. Ms Ms. Mrs Mrs. Miss Dr Dr. Judge TGI Man".split())
 _BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks".split())
 _AMOUNT_OF = re.compile(r"\b(?:population|crowd|total|number|staff|capacity|height|altitude|depth|average) of\s+$")
 _WITH_A_YEAR = frozenset("Olympics Olympic World Games Summer Winter Cup I".split())
@@ -119,6 +119,8 @@ def _is_name(text: str, start: int, end: int, before: str, after: str) -> bool:
     word = text[start:end]
     if len(word.rstrip(".")) == 3 and word.lower() != "may":
         return before.lower() not in _TIME_BEFORE  # "Leejin Jun."
+    if before in _TITLES_BEFORE:
+        return True
     if after[:1].isupper() and len(after) > 1 and text[end : end + 1] == " " and before.lower() not in _TIME_BEFORE:
         return True
     return word in ("May", "March", "MAY", "MARCH") and _is_verb_or_name(text, start, end)
@@ -154,7 +156,12 @@ def _is_count(text: str, start: int, end: int) -> bool:
         return True
     if after[:1].isupper() and len(after) > 1 and text[end : end + 1] == " " and before.lower() not in _TIME_BEFORE:
         return after not in _WITH_A_YEAR  # 2012 Elm Street
-    return after.islower() and after.endswith("s") and len(after) > 3 and before.lower() not in _TIME_BEFORE
+    return (
+        after.islower()
+        and after.endswith("s")
+        and len(after) > 3
+        and before.lower() not in _TIME_BEFORE - {"and", "or", "than", "for"}
+    )
 
 
 def _is_verb_or_name(text: str, start: int, end: int) -> bool:
