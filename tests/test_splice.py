@@ -347,7 +347,7 @@ def test_where_no_line_is_blank_a_comment_belongs_to_what_is_below(newline: str)
         (
             "- sources:\n    - id: a\n      # of a\n    # of b\n    - id: b\n  # of the note\n  note: c\n",
             {"sources": [{"id": "a", "gone": "true"}, {"id": "b", "gone": "true"}], "note": "c"},
-            '- sources:\n    - id: a\n      # of a\n      gone: true\n    # of b\n    - id: b\n      gone: true\n'
+            "- sources:\n    - id: a\n      # of a\n      gone: true\n    # of b\n    - id: b\n      gone: true\n"
             "  # of the note\n  note: c\n",
         ),
         ("- date:   a\t# c\n", {"date": "b"}, "- date:   b\t# c\n"),
