@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, Lean, Undated, hangs_on_told, narrate
+from timeline.expr import Anchor, Compared, Expr, Undated, hangs_on_told, narrate
 from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
@@ -193,6 +193,3 @@ def read_words(text: str) -> Interval | None:
     if len(found) == 1 and text[: found[0].mention.start].strip() == "" and text[found[0].mention.end :].strip() == "":
         return found[0].mention.interval
     return None
-
-
-__all__ = ["Lean", "Read", "parse", "read_words", "readings", "recognize"]

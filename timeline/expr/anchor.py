@@ -50,6 +50,18 @@ class Expr(Protocol):
         ...
 
 
+class Composed:
+    """What an expression has that is made of another, `of`: it leans where that does."""
+
+    __slots__ = ()
+    of: Expr
+
+    @property
+    def leans(self) -> bool:
+        """As what it is made of."""
+        return self.of.leans
+
+
 # How many times nearer a date on the wrong side must be to win. A day of the year is told without its
 # year only when it is near, and so is a quarter; a month or a season is told as the tense says.
 _CLOSER = [{Grain.DAY: 6.0, Grain.QUARTER: 4.0}.get(grain, 200.0) for grain in Grain]  # by grain

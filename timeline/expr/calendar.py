@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.expr.anchor import Anchor, Expr, Lean, last_told, pick
+from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told, pick
 from timeline.feasts import feast_day
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, day_number, month_length, weekday
 
@@ -219,18 +219,13 @@ def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
+class Units(Composed):
     """The first three months of 2019, the last six months of last year."""
 
     of: Expr
     count: int
     grain: Grain
     last: bool = False
-
-    @property
-    def leans(self) -> bool:
-        """As what it is a part of."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -245,18 +240,13 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class NthIn:
+class NthIn(Composed):
     """The second Tuesday of March, the last week of January, the first quarter of last year."""
 
     of: Expr
     number: int
     grain: Grain = Grain.DAY
     weekday: int | None = None
-
-    @property
-    def leans(self) -> bool:
-        """As what it is a part of."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.expr.anchor import Anchor, Expr, Lean, before
+from timeline.expr.anchor import Anchor, Composed, Expr, Lean, before
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part
 
 
 @dataclass(frozen=True, slots=True)
-class PartOf:
+class PartOf(Composed):
     """Late January, the middle of last month, Saturday morning."""
 
     part: Part
     of: Expr
-
-    @property
-    def leans(self) -> bool:
-        """As what it is a part of."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -27,16 +22,11 @@ class PartOf:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Composed):
     """A time of day on a day: 3 p.m. on Saturday."""
 
     of: Expr
     minute: int
-
-    @property
-    def leans(self) -> bool:
-        """As its day."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -47,15 +37,10 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class About(Composed):
     """About 1850: the date, not quite sure."""
 
     of: Expr
-
-    @property
-    def leans(self) -> bool:
-        """As the date."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -64,15 +49,10 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Beyond:
+class Beyond(Composed):
     """More than four decades ago: at some time before what that names; the end stays, the beginning is open."""
 
     of: Expr
-
-    @property
-    def leans(self) -> bool:
-        """As the date."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""

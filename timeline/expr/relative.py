@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.expr.anchor import Anchor, Expr, Lean, pick
+from timeline.expr.anchor import Anchor, Composed, Expr, Lean, pick
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part, weekday
 
 
@@ -79,17 +79,12 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
+class Away(Composed):
     """So many units before (below zero) or after a date that is told: two days after March 3."""
 
     of: Expr
     grain: Grain
     count: int
-
-    @property
-    def leans(self) -> bool:
-        """As the date it counts from."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -100,16 +95,11 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class Around(Composed):
     """The unit that holds a date: the week of 3 May 2020."""
 
     of: Expr
     grain: Grain
-
-    @property
-    def leans(self) -> bool:
-        """As the date it holds."""
-        return self.of.leans
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""

@@ -89,9 +89,9 @@ def is_trap(token: Token, text: str, start: int, end: int) -> bool:
     >>> is_trap(Token("DATE", None, 0, 4, "year"), "about 2000 people", 6, 10)
     True
     """
-    if token.kind in ("DURATION", "SPAN"):
-        return _is_age_or_rate(token, text, start, end)
     before, after = _neighbours(text, start, end)
+    if token.kind in ("DURATION", "SPAN"):
+        return _is_age_or_rate(token, text, start, end, before.lower(), after.lower())
     match token.rule:
         case "weekday":
             if text[end - 1] != "." and end - start < 6:  # Sun, the company
@@ -102,9 +102,10 @@ def is_trap(token: Token, text: str, start: int, end: int) -> bool:
         case "decade":  # "in his 30s", "in the low 20s"
             return before.lower() in _OF_PEOPLE or (end - start < 5 and before.lower() in ("high", "low", "upper", "lower"))
         case "year":
-            return _is_count(text, start, end)
+            return _is_count(text, start, end, before, after)
         case "circa":
-            return token.parts[-1].rule == "year" and _is_count(text, end - 4, end)
+            year = token.parts[-1]
+            return year.rule == "year" and _is_count(text, end - 4, end, *_neighbours(text, end - 4, end))
         case "q":
             return before[:1].isupper()
         case "hour":
@@ -123,7 +124,7 @@ def _is_name(text: str, start: int, end: int, before: str, after: str) -> bool:
         return True
     if after[:1].isupper() and len(after) > 1 and text[end : end + 1] == " " and before.lower() not in _TIME_BEFORE:
         return True
-    return word in ("May", "March", "MAY", "MARCH") and _is_verb_or_name(text, start, end)
+    return word in ("May", "March", "MAY", "MARCH") and _is_verb_or_name(before, after)
 
 
 def is_compared(text: str, start: int) -> bool:
@@ -135,11 +136,10 @@ def is_compared(text: str, start: int) -> bool:
     return _FIGURE.search(text, max(0, start - 24), start) is not None
 
 
-def _is_age_or_rate(token: Token, text: str, start: int, end: int) -> bool:
+def _is_age_or_rate(token: Token, text: str, start: int, end: int, before: str, after: str) -> bool:
     """A 6-year-old, 52 years old; 40 dollars a week; three-quarters of the crop; one day he will see."""
     if _OLD.match(text, end):
         return True
-    before, after = (word.lower() for word in _neighbours(text, start, end))
     words = text[start:end].lower()
     if words.endswith(("quarter", "quarters")) and not _UNIT_OF_TIME_BEFORE.search(words):
         return True
@@ -148,8 +148,7 @@ def _is_age_or_rate(token: Token, text: str, start: int, end: int) -> bool:
     return words == "one day"
 
 
-def _is_count(text: str, start: int, end: int) -> bool:
-    before, after = _neighbours(text, start, end)
+def _is_count(text: str, start: int, end: int, before: str, after: str) -> bool:
     if after.lower() in _COUNTED or before.lower() in _NAMES_A_PLACE or before == "-":
         return True
     if (after and after in "%°$€£") or _AMOUNT_OF.search(text, max(0, start - 30), start):
@@ -164,8 +163,7 @@ def _is_count(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_verb_or_name(text: str, start: int, end: int) -> bool:
-    before, after = _neighbours(text, start, end)
+def _is_verb_or_name(before: str, after: str) -> bool:
     if before.lower() in _TIME_BEFORE or before.lower() in ("last", "next", "this", "on", "every", "each"):
         return False
     if not before or not before[0].isalpha():  # opens a sentence: a verb, unless it stands alone

@@ -152,7 +152,6 @@ KINDS: dict[str, dict[str, Any]] = {
     },
     "COUNTED": _all(None, "time times twice once"),  # "the second time this year" counts over a period
     "LONG": _all(None, "long"),
-    "MOMENT": _all("PRESENT_REF", "moment present"),
     # parts
     "PART": {"early": Part.START, "mid": Part.MID, "late": Part.END},
     "EDGE": {
@@ -176,8 +175,8 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 SMALL = """
-    the of in on at to and from between since by until till through than more less least most over under up no same right 's per
-    into during as its their our his her period local
+    the of in on at to and from between since by until till through than more less least most over under up no same 's per
+    into during its their our period local
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
