@@ -7,10 +7,13 @@ time zones: an hour is the hour that was written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import datetime
 from enum import Enum, IntEnum
+from typing import NamedTuple
 
 DAY_MINUTES = 24 * 60
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+_FIRST_DAY, _LAST_DAY = 1 - _EPOCH, datetime.date.max.toordinal() - _EPOCH
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -21,6 +24,8 @@ def day_number(year: int, month: int, day: int) -> int:
     >>> day_number(1970, 1, 1), day_number(2020, 5, 9), day_number(-43, 3, 15)
     (0, 18391, -735160)
     """
+    if 0 < year < 10_000:  # what Python's own dates can tell, they tell fastest
+        return datetime.date(year, month, 1).toordinal() - _EPOCH + day - 1
     year -= month <= 2
     era, of_era = divmod(year, 400)
     of_year = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5 + day - 1
@@ -33,6 +38,9 @@ def civil(day: int) -> tuple[int, int, int]:
     >>> civil(18391), civil(-735160)
     ((2020, 5, 9), (-43, 3, 15))
     """
+    if _FIRST_DAY <= day <= _LAST_DAY:
+        date = datetime.date.fromordinal(day + _EPOCH)
+        return date.year, date.month, date.day
     era, of_era = divmod(day + 719468, 146097)
     year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
     of_year = of_era - (365 * year + year // 4 - year // 100)
@@ -91,8 +99,8 @@ class Grain(IntEnum):
         elif self is not Grain.DAY:
             year, month, _ = civil(day)
             months = year * 12 + month - 1
-            offset = _OFFSET.get(self, 0)
-            months = (months - offset) // _MONTHS[self] * _MONTHS[self] + offset
+            offset, size = _OFFSET[self], _MONTHS[self]
+            months = (months - offset) // size * size + offset
             day = day_number(months // 12, months % 12 + 1, 1)
         return day * DAY_MINUTES
 
@@ -113,18 +121,11 @@ class Grain(IntEnum):
         return day_number(year, month, number) * DAY_MINUTES + of_day
 
 
-_MINUTES = {Grain.MINUTE: 1, Grain.HOUR: 60, Grain.DAY: DAY_MINUTES, Grain.WEEK: 7 * DAY_MINUTES}
-_MONTHS = {
-    Grain.MONTH: 1,
-    Grain.SEASON: 3,
-    Grain.QUARTER: 3,
-    Grain.HALF: 6,
-    Grain.YEAR: 12,
-    Grain.DECADE: 120,
-    Grain.CENTURY: 1200,
-}
+# By grain; 0 where the other table tells the size.
+_MINUTES = (1, 60, DAY_MINUTES, 7 * DAY_MINUTES, 0, 0, 0, 0, 0, 0, 0)
+_MONTHS = (0, 0, 0, 0, 1, 3, 3, 6, 12, 120, 1200)
 # Seasons begin in December, and centuries with their year 1 (the 18th is 1701-1800).
-_OFFSET = {Grain.SEASON: -1, Grain.CENTURY: 12}
+_OFFSET = (0, 0, 0, 0, 0, -1, 0, 0, 0, 0, 12)
 
 
 class Part(Enum):
@@ -163,8 +164,7 @@ _CUTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From `start` up to, not including, `end`, in minutes; None is an open end.
 
     `lasts` tells what it means: False is *some time in it* (within), True is *all of it* (throughout).
@@ -235,17 +235,17 @@ class Interval:
                 return None
             low, high = _HOURS[part]
             day = self.start // DAY_MINUTES * DAY_MINUTES
-            return replace(self, start=day + low * 60, end=day + high * 60, part=part)
+            return self._replace(start=day + low * 60, end=day + high * 60, part=part)
         if part is Part.WEEKEND:
-            return replace(self, start=self.end - 2 * DAY_MINUTES, part=part) if self.grain is Grain.WEEK else None
+            return self._replace(start=self.end - 2 * DAY_MINUTES, part=part) if self.grain is Grain.WEEK else None
         if self.part is not None:
-            return replace(self, part=part) if part is self.part else self
+            return self._replace(part=part) if part is self.part else self
         if self.grain not in _CUTS:
             return None
         unit, low, high = _CUTS[self.grain]
         one, two = unit.shift(self.start, low), unit.shift(self.start, high)
         start, end = {Part.START: (self.start, one), Part.MID: (one, two), Part.END: (two, self.end)}[part]
-        return replace(self, start=start, end=end, part=part)
+        return self._replace(start=start, end=end, part=part)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some minute lies in both."""

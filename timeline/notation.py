@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from timeline.errors import DateSyntaxError
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part, civil, day_number, month_length, weekday
@@ -324,7 +323,7 @@ def _parse_unit(text: str) -> Interval | None:
             int(field["year"].lstrip("Y")),
             *(None if field[key] is None else int(field[key]) for key in ("month", "day", "hour", "minute")),
         )
-    return replace(found, circa=circa, uncertain=uncertain)
+    return found._replace(circa=circa, uncertain=uncertain)
 
 
 def _calendar(text: str, year: int, month: int | None, day: int | None, hour: int | None, minute: int | None) -> Interval:

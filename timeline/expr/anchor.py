@@ -8,9 +8,8 @@ An expression whose `leans` is true asks the anchor which side of the publicatio
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from timeline.interval import DAY_MINUTES, Grain, Interval
 
@@ -23,8 +22,7 @@ class Lean(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a relative phrase stands on: the publication day (a day number), the lean, the dates told before."""
 
     day: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told, pick
 from timeline.feasts import feast_day
@@ -29,15 +29,23 @@ class Dated:
         if anchor.day is None:
             return None
         year = civil(anchor.day)[0]
-        reach = 8 if (self.month, self.day) == (2, 29) else 1  # eight years hold a 29 February, whatever the century
-        found = (i for y in range(year - reach, year + reach + 1) if (i := self._in(y)) is not None)
-        return pick(found, anchor, today=True)
+        if self.month == 2 and self.day == 29:  # eight years hold a 29 February, whatever the century
+            return pick((i for y in range(year - 8, year + 9) if (i := self._in(y)) is not None), anchor, today=True)
+        this = self._in(year)
+        if this is None or this.start is None or this.end is None:
+            return None
+        minute = anchor.day * DAY_MINUTES
+        if this.start <= minute < this.end:
+            return this
+        other = self._in(year - 1 if this.start > minute else year + 1)
+        return this if other is None else pick(iter((this, other)), anchor, today=True)
 
     def _in(self, year: int) -> Interval | None:
         if self.month is None:
-            return Interval.unit(day_number(year, 1, 1) * DAY_MINUTES, Grain.YEAR)
+            return Interval(day_number(year, 1, 1) * DAY_MINUTES, day_number(year + 1, 1, 1) * DAY_MINUTES, Grain.YEAR)
         if self.day is None:
-            return Interval.unit(day_number(year, self.month, 1) * DAY_MINUTES, Grain.MONTH)
+            after = (year + 1, 1) if self.month == 12 else (year, self.month + 1)
+            return Interval(day_number(year, self.month, 1) * DAY_MINUTES, day_number(*after, 1) * DAY_MINUTES, Grain.MONTH)
         if self.day > 28 and self.day > month_length(year, self.month):
             return None
         return Interval.day(day_number(year, self.month, self.day))
@@ -174,7 +182,7 @@ class Numbered:
         if anchor.day is None:
             return None
         if anchor.lean is Lean.NONE:  # results are told of quarters that are over
-            anchor = replace(anchor, lean=Lean.PAST)
+            anchor = anchor._replace(lean=Lean.PAST)
         year = civil(anchor.day or 0)[0]
         found = (i for y in range(year - 2, year + 3) if (i := nth_in(Dated(y).at(anchor), self.grain, self.number)))
         return pick(found, anchor, today=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, before
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part
@@ -45,7 +45,7 @@ class About(Composed):
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
         found = self.of.at(anchor)
-        return None if found is None else replace(found, circa=True)
+        return None if found is None else found._replace(circa=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Beyond(Composed):
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
         found = self.of.at(anchor)
-        return None if found is None else replace(found, start=None)
+        return None if found is None else found._replace(start=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +79,12 @@ class Range:
             first = self.first.at(anchor)
             last = self.last.at(anchor)
             if last is not None and self.last.leans and first is not None and before(last, first):
-                last = self.last.at(replace(anchor, day=first.first_day, lean=Lean.FUTURE))
+                last = self.last.at(anchor._replace(day=first.first_day, lean=Lean.FUTURE))
             elif first is not None and self.first.leans and last is not None and before(last, first):
-                first = self.first.at(replace(anchor, day=last.first_day, lean=Lean.PAST))
+                first = self.first.at(anchor._replace(day=last.first_day, lean=Lean.PAST))
         else:
             first = self.first.at(anchor)
-            ahead = anchor if first is None or not self.last.leans else replace(anchor, day=first.first_day)
+            ahead = anchor if first is None or not self.last.leans else anchor._replace(day=first.first_day)
             last = self.last.at(ahead)
         if first is None or last is None:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, pick
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part, weekday
@@ -74,8 +74,8 @@ class Side:
         if not whole.start <= minute < whole.end:
             return whole.of(part)
         if self.later:
-            return replace(whole, start=minute, part=part)
-        return replace(whole, end=minute + DAY_MINUTES, part=part)
+            return whole._replace(start=minute, part=part)
+        return whole._replace(end=minute + DAY_MINUTES, part=part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +119,5 @@ class Nearest:
         """See Expr."""
         if anchor.day is None:
             return None
-        units = (Step(self.grain, count).at(replace(anchor)) for count in (-2, -1, 0, 1, 2))
+        units = (Step(self.grain, count).at(anchor) for count in (-2, -1, 0, 1, 2))
         return pick((i for unit in units if unit is not None and (i := unit.of(self.part))), anchor, today=False)
