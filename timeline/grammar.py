@@ -21,6 +21,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import partial
 from typing import Any, NamedTuple
 
 NODATE = "NODATE"
@@ -52,6 +53,10 @@ class Token(NamedTuple):
     parts: tuple[Token, ...] = ()
     pattern: str = ""
     text: str = ""
+
+
+token: Callable[[tuple[Any, ...]], Token] = partial(tuple.__new__, Token)
+"""A Token of its eight fields, made as fast as a plain tuple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +94,9 @@ class Level:
         return add
 
 
-# A try: the rule, where it was tried, what it used (without context), and the kind that came out, "" if skipped.
-_Try = tuple[Rule, int, int, int, str]
+# A try: the rule, where it was tried, from where to where it used tokens (without context), those whose values it
+# was given, and the kind that came out, "" if skipped.
+_Try = tuple[Rule, int, int, int, tuple[int, ...], str]
 _Step = tuple[_Try, ...]  # the tries of one level
 _MOST_PLANS = 20_000
 
@@ -105,7 +111,7 @@ class Grammar:
 
     def __init__(self, levels: Iterable[Level]) -> None:
         self.levels = list(levels)
-        self._signs: dict[str, str] = {}
+        self._signs = _Signs()
         self._compiled = [self._compile(level.rules) for level in self.levels]
         self._plans: dict[str, tuple[_Step, ...]] = {}
 
@@ -121,7 +127,7 @@ class Grammar:
     def parse(self, tokens: Iterable[Token]) -> list[Token]:
         """What the tokens come to when every level has been over them; the rest stays as it is."""
         row = list(tokens)
-        signs = "".join([self._sign(token.kind) for token in row])
+        signs = self._signs.of(row)
         plan = self._plans.get(signs)
         if plan is not None and (done := _replay(plan, row)) is not None:
             return done
@@ -133,7 +139,7 @@ class Grammar:
         return row
 
     def _reduce(self, row: list[Token], level: dict[str, list[_Compiled]], steps: list[_Step]) -> list[Token]:
-        signs = "".join([self._sign(token.kind) for token in row])
+        signs = self._signs.of(row)
         if level.keys().isdisjoint(signs):
             return row
         tries: list[_Try] = []
@@ -145,8 +151,9 @@ class Grammar:
                 hits.sort(key=_longest_first)  # stable: of equally long ones the first declared
             for end, candidate in hits:
                 start, stop = at + candidate.before, end - candidate.behind
-                made = _apply(candidate.rule, tuple(row[start:stop]))
-                tries.append((candidate.rule, at, start, stop, _outcome(made)))
+                given = tuple(place for place in range(start, stop) if row[place].kind.isupper())
+                made = _apply(candidate.rule, row, start, stop, given)
+                tries.append((candidate.rule, at, start, stop, given, "" if made is None else made.kind))
                 if made is not None:
                     out.append(made)
                     at = stop
@@ -168,19 +175,13 @@ class Grammar:
                 level.setdefault(sign, []).append(compiled)
         return level
 
-    def _sign(self, kind: str) -> str:
-        sign = self._signs.get(kind)
-        if sign is None:  # the private use area: no sign is special in a regex
-            sign = self._signs[kind] = chr(0xE000 + len(self._signs))
-        return sign
-
     def _regex(self, pattern: str) -> tuple[str, set[str]]:
         """The pattern over signs, and the signs that a match can begin with."""
         parts: list[str] = []
         first: set[str] = set()
         open_ = True
         for item in pattern.split():
-            signs = "".join(self._sign(kind) for kind in item.rstrip("?").strip("()").split("|"))
+            signs = "".join(self._signs[kind] for kind in item.rstrip("?").strip("()").split("|"))
             parts.append(f"[{signs}]" + "?" * item.endswith("?"))
             if open_:
                 first.update(signs)
@@ -190,20 +191,28 @@ class Grammar:
         return "".join(parts), first
 
 
+class _Signs(dict[str, str]):
+    """One character for each kind of token, from the private use area: none is special in a regex."""
+
+    def __missing__(self, kind: str) -> str:
+        sign = self[kind] = chr(0xE000 + len(self))
+        return sign
+
+    def of(self, row: list[Token]) -> str:
+        """The kinds of a row of tokens."""
+        return "".join([self[token[0]] for token in row])
+
+
 def _longest_first(hit: tuple[int, _Compiled]) -> int:
     return -hit[0]
 
 
-def _apply(rule: Rule, used: tuple[Token, ...]) -> Token | None:
-    value = rule.build(*[token.value for token in used if token.kind.isupper()])
+def _apply(rule: Rule, row: list[Token], start: int, stop: int, given: tuple[int, ...]) -> Token | None:
+    value = rule.build(*[row[place][1] for place in given])
     if value is SKIP:
         return None
     kind = NODATE if value is None else rule.produces
-    return Token(kind, value, used[0].start, used[-1].end, rule.name, used, rule.pattern)
-
-
-def _outcome(made: Token | None) -> str:
-    return "" if made is None else made.kind
+    return token((kind, value, row[start][2], row[stop - 1][3], rule.name, tuple(row[start:stop]), rule.pattern, ""))
 
 
 def _replay(plan: tuple[_Step, ...], row: list[Token]) -> list[Token] | None:
@@ -211,13 +220,16 @@ def _replay(plan: tuple[_Step, ...], row: list[Token]) -> list[Token] | None:
     for tries in plan:
         out: list[Token] = []
         done = 0
-        for rule, at, start, stop, outcome in tries:
-            made = _apply(rule, tuple(row[start:stop]))
-            if _outcome(made) != outcome:
+        for rule, at, start, stop, given, outcome in tries:
+            made = _apply(rule, row, start, stop, given)
+            if made is None:
+                if outcome:
+                    return None
+            elif made[0] != outcome:
                 return None
-            if made is not None:
+            else:
                 out += row[done:at]
                 out.append(made)
                 done = stop
-        row = out + row[done:]
+        row = out + row[done:] if out else row
     return row
