@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum
 
 from timeline.expr import Dated, Expr, Nearest, Side, Step, Weekday
@@ -21,23 +20,29 @@ _FAR = 2  # years that its dates lie before its publication, at least
 _DEICTIC = 4  # it names so many times as many years as days that count from today
 
 
-def kind_of(meanings: Iterable[Expr | None], published: int | None) -> Kind:
-    """The kind of a text with these expressions, published on that day (a day number, or None).
+TODAY = "today"
 
-    >>> kind_of([Dated(1914, 6, 28), Dated(None, 8), Dated(1914), Dated(1918, 11)], None)
-    <Kind.NARRATIVE: 'narrative'>
-    >>> kind_of([Dated(2011), Weekday(1), Weekday(2)], None)
-    <Kind.NEWS: 'news'>
+
+def counts_from(expr: Expr | None) -> int | str | None:
+    """The year that an expression names, TODAY where it counts from the publication day, else None.
+
+    >>> counts_from(Dated(1914, 6, 28)), counts_from(Weekday(1)), counts_from(Dated(None, 8))
+    (1914, 'today', None)
     """
-    years: list[int] = []
-    today = 0
-    for expr in meanings:
-        core = _core(expr)
-        if isinstance(core, Dated) and core.year is not None:
-            years.append(core.year)
-        elif isinstance(core, (Step, Weekday, Side, Nearest)):
-            today += 1
-    if len(years) < _FEWEST_YEARS or today * _DEICTIC > len(years):
+    core = _core(expr)
+    if isinstance(core, Dated):
+        return core.year
+    return TODAY if isinstance(core, (Step, Weekday, Side, Nearest)) else None
+
+
+def kind_of(counts: list[int | str | None], published: int | None) -> Kind:
+    """The kind of a text whose expressions count from these, published on that day (a day number, or None).
+
+    >>> kind_of([1914, None, 1914, 1918], None), kind_of([2011, TODAY, TODAY], None)
+    (<Kind.NARRATIVE: 'narrative'>, <Kind.NEWS: 'news'>)
+    """
+    years = [count for count in counts if isinstance(count, int)]
+    if len(years) < _FEWEST_YEARS or counts.count(TODAY) * _DEICTIC > len(years):
         return Kind.NEWS
     middle = sorted(years)[len(years) // 2]
     far = published is None or middle <= civil(published)[0] - _FAR

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from timeline.expr import Anchor, Compared, Expr, Undated, hangs_on_told, narrate
 from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
-from timeline.kind import Kind, kind_of
+from timeline.kind import Kind, counts_from, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
@@ -43,17 +43,19 @@ class Phrase:
     `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time.
     """
 
-    __slots__ = ("doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
+    __slots__ = ("compared", "counts", "doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
 
     def __init__(self, token: Token) -> None:
         self.token = token
         self.expr: Expr | None = token.value
         self.leans = self.expr is not None and self.expr.leans
+        self.compared = self.expr if isinstance(self.expr, Compared) else None
+        self.counts = counts_from(self.expr)
         self.told = hangs_on_told(self.expr)
         self.type = _TYPES[token.kind]
         self.rule = token.rule
         self.doubtful = may_be_trap(token)
-        self.resolved: dict[tuple[int | None, str], Resolved] = {}
+        self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
 
 Resolved = tuple[str, str, str | None, Interval | None]
@@ -98,15 +100,15 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
     """As `recognize`, with what led to each mention; in the order of the text."""
     low = lower(text)
     found = list(_phrases(text, low))
-    story = (kind or kind_of([phrase.expr for _, phrase in found], published)) is Kind.NARRATIVE
+    story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE
     told: list[Interval] = []
     told_end = 0
     for offset, phrase in found:
         token = phrase.token
         start, end = offset + token.start, offset + token.end
         expr = phrase.expr
-        if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, start)):
-            expr = expr.alone()
+        if phrase.compared is not None and not (phrase.compared.quarter or is_compared(text, start)):
+            expr = phrase.compared.alone()
         cue, parsed = NONE, expr
         if phrase.leans and expr is not None:
             if story or _of_another_year(text, told_end, start, told, published):
@@ -149,7 +151,7 @@ def _told_last(told: list[Interval]) -> Interval | None:
 
 def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
     """What the phrase comes to for the anchor; kept where the dates told before don't matter."""
-    key = anchor.day, anchor.lean.value
+    key = anchor.day, anchor.lean._value_
     keep = not phrase.told and expr is phrase.expr
     if keep and (known := phrase.resolved.get(key)) is not None:
         return known

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from timeline.expr.anchor import Anchor, Expr, last_told
 from timeline.expr.calendar import DayOfMonth
@@ -114,7 +116,14 @@ def hangs_on_told(expr: object) -> bool:
     >>> hangs_on_told(Told(Grain.DAY, 1)), hangs_on_told(Step(Grain.DAY, 1))
     (True, False)
     """
-    if isinstance(expr, _TOLD):
-        return True
-    fields = getattr(expr, "__dataclass_fields__", ())
-    return any(hangs_on_told(getattr(expr, name)) for name in fields if name in ("of", "first", "last"))
+    kind: Any = type(expr)
+    inner = _inner(kind)
+    return True if inner is None else any([hangs_on_told(getattr(expr, name)) for name in inner])
+
+
+@cache
+def _inner(kind: type) -> tuple[str, ...] | None:
+    """The fields of a kind of expression that hold others; None if it asks for the dates told before itself."""
+    if issubclass(kind, _TOLD):
+        return None
+    return tuple(name for name in getattr(kind, "__dataclass_fields__", ()) if name in ("of", "first", "last"))
