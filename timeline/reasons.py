@@ -57,6 +57,8 @@ def unresolved(read: Read) -> str:
     expr = read.expr
     if read.token.kind == NODATE:
         return "there is no such date"
+    if isinstance(expr, Undated) and expr.value:
+        return "a round number names no year"
     if isinstance(expr, Undated):
         return "it does not tell which number is the day and which the month"
     if _needs_told(expr):

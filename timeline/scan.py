@@ -63,18 +63,18 @@ _LONGEST = 40  # a word that is longer is none of time
 _REACH = 60  # how far before its first trigger a phrase may begin, in characters
 _NUMBER = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
-    r"|['’]?\d{1,3}0s|\d{1,2}(?:st|nd|rd|th)|\d{1,4}(?![\d]|[.,]\d|:\d)"
+    r"|['’]?\d{1,3}0s|\d{1,2}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3})+(?![.,]\d)|\d{1,4}(?![\d]|[.,]\d|:\d)"
 )
-_NUMBER_BACKWARDS = r"s0\d{1,3}['’]?|m[ap](?:\d\d[:.])?\d{1,2}|(?:ts|dn|dr|ht)\d{1,2}|\d\d[:.]\d{1,2}|\d{1,4}(?!\d|[.,]\d)"
+_NUMBER_BACKWARDS = r"s0\d{1,3}['’]?|m[ap](?:\d\d[:.])?\d{1,2}|(?:ts|dn|dr|ht)\d{1,2}|\d\d[:.]\d{1,2}|(?:\d{3},)+\d{1,3}(?![\d.,])|\d{1,4}(?!\d|[.,]\d)"
 
 
 _FORMS = (
     r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})"
     r"|(?P<halfday>\d{1,2}(?:[:.]\d\d)?[ap]m)|(?P<clock>\d{1,2}[:.]\d\d)|(?P<decade>['’]?\d{1,3}0s)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))|(?P<thousands>\d{1,3}(?:,\d{3})+)"
 )
 _FORM = re.compile(_FORMS)
-_FIGURE = rf"\d+(?![\w:./-])|(?:{re.sub('[?]P<[a-z]+>', '?:', _FORMS)})(?!\w)|\d+"
+_FIGURE = rf"\d+(?![\w:./-]|,\d)|(?:{re.sub('[?]P<[a-z]+>', '?:', _FORMS)})(?!\w)|\d+"
 _SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), **dict.fromkeys("–—-", ("-", None))}
 
 
@@ -83,7 +83,7 @@ class Scanner:
 
     `words` is the table; those in `proper` count only with a capital; `triggers` are the kinds without
     which a run is none; `numbers` gives the kind and value of a number by its form (iso, slashed, clock,
-    decade, ordinal, number) and its text; `number_triggers` is a regex of the numbers that begin a run.
+    decade, ordinal, thousands, number) and its text; `number_triggers` is a regex of the numbers that begin a run.
     """
 
     def __init__(
@@ -200,6 +200,6 @@ class Scanner:
 
 
 def _form(word: str) -> str:
-    """The form of a number that is not of digits alone: iso, slashed, halfday, clock, decade, ordinal; else number."""
+    """The form of a number that is not of digits alone: iso, slashed, halfday, clock, decade, ordinal, thousands; else number."""
     found = _FORM.fullmatch(word)
     return (found and found.lastgroup) or "number"

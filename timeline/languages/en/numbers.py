@@ -61,6 +61,8 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
         case "ordinal":
             value = int(text[:-2])
             return ("NTH", value) if 1 <= value <= 31 else ("NTH_CENTURY", value)
+        case "thousands":
+            return "COUNT", int(text.replace(",", ""))
     value = int(text)
     if 1 <= value <= 31:
         return "DAY", value

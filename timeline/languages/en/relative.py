@@ -33,6 +33,8 @@ sides = Level()
 
 LEVELS = [steps, alone, sides]
 
+_ROUND = 500  # from here on, hundreds of years ago are a round number
+
 
 # ---------------------------------------------------------------- steps: last, this, next, ago
 
@@ -78,6 +80,8 @@ def counted(step: int, grain: Grain) -> Expr | Skip:
 
 @steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "three days ago = 2024-02-18", "a year ago = 2023", "2 months ago = 2023-12")
 def ago(count: int, grain: Grain, sign: int) -> Expr:
+    if grain is Grain.YEAR and count >= _ROUND and count % 100 == 0:
+        return Undated("PAST_REF")  # "5000 years ago" names no year
     return Compared(ago=True) if grain is Grain.YEAR and count == 1 else Step(grain, sign * count)
 
 
