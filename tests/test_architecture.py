@@ -16,7 +16,7 @@ ROOT = Path(timeline.__file__).parent.parent
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity"],
     ["timeline.feasts"],
-    ["timeline.expr", "timeline.notation"],
+    ["timeline.expr", "timeline.notation", "timeline.timex"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.entries", "timeline.yamltext"],
     ["timeline.emit", "timeline.layout", "timeline.trace"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],

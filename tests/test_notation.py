@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from timeline.errors import DateSyntaxError
 from timeline.interval import Grain, Interval, Part
-from timeline.notation import date_text, edtf, iso_days, parse_date, precision, timex3
+from timeline.notation import date_text, edtf, iso_days, parse_date, precision
 from timeline.recognize import read_words
+from timeline.timex import timex3
 from timeline.wording import spoken
 
 TABLE = Path(__file__).parent / "corpus" / "dates.txt"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from timeline.expr import Dated, Expr, Nearest, Side, Step, Weekday
+from timeline.expr import Dated, Expr, Feast, Nearest, Season, Side, Step, Weekday, Years
 from timeline.interval import civil
 
 
@@ -15,7 +15,7 @@ class Kind(Enum):
     NARRATIVE = "narrative"
 
 
-_FEWEST_YEARS = 3  # a text that tells history names years
+_FEWEST_YEARS = 3  # a text that tells history names years; of one without a publication day a single year is enough
 _FAR = 2  # years that its dates lie before its publication, at least
 _DEICTIC = 4  # it names so many times as many years as days that count from today
 
@@ -30,8 +30,10 @@ def counts_from(expr: Expr | None) -> int | str | None:
     (1914, 'today', None)
     """
     core = _core(expr)
-    if isinstance(core, Dated):
+    if isinstance(core, (Dated, Season, Feast)):
         return core.year
+    if isinstance(core, Years):
+        return core.first
     return TODAY if isinstance(core, (Step, Weekday, Side, Nearest)) else None
 
 
@@ -42,7 +44,8 @@ def kind_of(counts: list[int | str | None], published: int | None) -> Kind:
     (<Kind.NARRATIVE: 'narrative'>, <Kind.NEWS: 'news'>)
     """
     years = [count for count in counts if isinstance(count, int)]
-    if len(years) < _FEWEST_YEARS or counts.count(TODAY) * _DEICTIC > len(years):
+    fewest = 1 if published is None else _FEWEST_YEARS
+    if len(years) < fewest or counts.count(TODAY) * _DEICTIC > len(years):
         return Kind.NEWS
     middle = sorted(years)[len(years) // 2]
     far = published is None or middle <= civil(published)[0] - _FAR

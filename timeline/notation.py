@@ -1,7 +1,7 @@
-"""Intervals as text and back: TIMEX3 value and mod, EDTF, ISO days, and the date syntax of events.yaml.
+"""Intervals as text and back: EDTF, ISO days, and the date syntax of events.yaml.
 
 Knows no language: a date typed in words is read through a function that the caller passes.
-Sources: TimeML 1.2.1 (TIMEX3), the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
+Source: the Extended Date/Time Format of the Library of Congress (ISO 8601-2).
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ import re
 from collections.abc import Callable
 
 from timeline.errors import DateSyntaxError
-from timeline.interval import DAY_MINUTES, Grain, Interval, Part, civil, day_number, month_length, weekday
+from timeline.interval import DAY_MINUTES, Grain, Interval, civil, day_number, month_length
 
 Words = Callable[[str], Interval | None]
 
-_SEASONS = {12: "WI", 3: "SP", 6: "SU", 9: "FA"}  # by the month in which they begin, in the north
-_SUFFIXES = frozenset("MO MI AF EV NI WE".split())  # of TIMEX3, behind the day or the week
 _SEASON_CODES = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF level 1: spring, summer, autumn, winter
 _CODE_OF_SEASON = {first: code for code, first in _SEASON_CODES.items()}
 
@@ -157,72 +155,6 @@ def precision(interval: Interval) -> str:
         return "span"
     found = unit(interval)
     return "range" if found is None else found[1].word
-
-
-# ---------------------------------------------------------------- TIMEX3
-
-
-def timex3(interval: Interval) -> tuple[str, str | None]:
-    """TIMEX3 value and mod. A range of two dates has no value of its own: ('', None).
-
-    >>> may = Interval.unit(day_number(2020, 5, 1) * 1440, Grain.MONTH)
-    >>> timex3(may.of(Part.END)), timex3(Interval.unit(may.start, Grain.WEEK))
-    (('2020-05', 'END'), ('2020-W18', None))
-    """
-    if interval.first is not None or interval.last is not None:
-        return "", None
-    mod = interval.part.value if interval.part in (Part.START, Part.MID, Part.END) else None
-    if interval.circa:
-        mod = "APPROX"
-    if interval.start is None or interval.end is None:
-        mod = "BEFORE" if interval.start is None else "AFTER"
-    minute = interval.start if interval.start is not None else (interval.end or 0) - 1
-    if interval.grain is Grain.WEEK and interval.end is not None:
-        minute = interval.end - 1  # a week that begins on a Sunday is the ISO week of its Saturday
-    return _timex3_value(minute, interval), mod
-
-
-def _timex3_value(minute: int, interval: Interval) -> str:
-    grain, (year, month, day) = interval.grain, civil(minute // DAY_MINUTES)
-    written = f"BC{1 - year:04d}" if year < 1 else f"{year:04d}"
-    date = f"{written}-{month:02d}-{day:02d}"
-    suffix = interval.part.value if interval.part is not None and interval.part.value in _SUFFIXES else ""
-    match grain:
-        case Grain.MINUTE:
-            return f"{date}T{minute % DAY_MINUTES // 60:02d}:{minute % 60:02d}"
-        case Grain.HOUR:
-            return f"{date}T{minute % DAY_MINUTES // 60:02d}"
-        case Grain.DAY:
-            return f"{date}T{suffix}" if suffix else date
-        case Grain.WEEK:
-            iso_year, week = iso_week(minute // DAY_MINUTES)
-            return f"{iso_year:04d}-W{week:02d}" + (f"-{suffix}" if suffix else "")
-        case Grain.MONTH:
-            return f"{written}-{month:02d}"
-        case Grain.SEASON:
-            first = civil(Grain.SEASON.floor(minute) // DAY_MINUTES)
-            return f"{first[0]:04d}-{_SEASONS[first[1]]}"
-        case Grain.QUARTER:
-            return f"{written}-Q{(month + 2) // 3}"
-        case Grain.HALF:
-            return f"{written}-H{1 if month < 7 else 2}"
-        case Grain.YEAR:
-            return written
-        case Grain.DECADE:
-            return written[:-1]
-        case _:
-            return written[:-2]
-
-
-def iso_week(day: int) -> tuple[int, int]:
-    """ISO year and week of a day number.
-
-    >>> iso_week(day_number(2021, 1, 3))
-    (2020, 53)
-    """
-    thursday = day - weekday(day) + 3
-    year = civil(thursday)[0]
-    return year, (thursday - day_number(year, 1, 1)) // 7 + 1
 
 
 # ---------------------------------------------------------------- reading dates

@@ -17,8 +17,8 @@ from timeline.languages.en import GRAMMAR, SCANNER
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
-from timeline.notation import timex3
 from timeline.scan import lower
+from timeline.timex import timex3
 
 _TYPES = {
     "DATE": "DATE",

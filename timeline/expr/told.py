@@ -118,7 +118,7 @@ def hangs_on_told(expr: object) -> bool:
     """
     kind: Any = type(expr)
     inner = _inner(kind)
-    return True if inner is None else any([hangs_on_told(getattr(expr, name)) for name in inner])
+    return True if inner is None else any(hangs_on_told(getattr(expr, name)) for name in inner)
 
 
 @cache
