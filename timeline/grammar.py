@@ -94,9 +94,9 @@ class Level:
         return add
 
 
-# A try: the rule, where it was tried, from where to where it used tokens (without context), those whose values it
+# A try: the rule, from where to where it used tokens (without context), those whose values it
 # was given, and the kind that came out, "" if skipped.
-_Try = tuple[Rule, int, int, int, tuple[int, ...], str]
+_Try = tuple[Rule, int, int, tuple[int, ...], str]
 _Step = tuple[_Try, ...]  # the tries of one level
 _MOST_PLANS = 20_000
 
@@ -153,8 +153,9 @@ class Grammar:
                 start, stop = at + candidate.before, end - candidate.behind
                 given = tuple(place for place in range(start, stop) if row[place].kind.isupper())
                 made = _apply(candidate.rule, row, start, stop, given)
-                tries.append((candidate.rule, at, start, stop, given, "" if made is None else made.kind))
+                tries.append((candidate.rule, start, stop, given, "" if made is None else made.kind))
                 if made is not None:
+                    out += row[at:start]  # what stands before it stays for the rules to come
                     out.append(made)
                     at = stop
                     break
@@ -220,7 +221,7 @@ def _replay(plan: tuple[_Step, ...], row: list[Token]) -> list[Token] | None:
     for tries in plan:
         out: list[Token] = []
         done = 0
-        for rule, at, start, stop, given, outcome in tries:
+        for rule, start, stop, given, outcome in tries:
             made = _apply(rule, row, start, stop, given)
             if made is None:
                 if outcome:
@@ -228,7 +229,7 @@ def _replay(plan: tuple[_Step, ...], row: list[Token]) -> list[Token] | None:
             elif made[0] != outcome:
                 return None
             else:
-                out += row[done:at]
+                out += row[done:start]
                 out.append(made)
                 done = stop
         row = out + row[done:] if out else row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from timeline.expr import Dated, Expr, Feast, Nearest, Season, Side, Step, Weekday, Years
+from timeline.expr import Dated, Expr, Feast, Nearest, Season, Side, Step, Weekday, Years, core
 from timeline.interval import civil
 
 
@@ -29,12 +29,12 @@ def counts_from(expr: Expr | None) -> int | str | None:
     >>> counts_from(Dated(1914, 6, 28)), counts_from(Weekday(1)), counts_from(Dated(None, 8))
     (1914, 'today', None)
     """
-    core = _core(expr)
-    if isinstance(core, (Dated, Season, Feast)):
-        return core.year
-    if isinstance(core, Years):
-        return core.first
-    return TODAY if isinstance(core, (Step, Weekday, Side, Nearest)) else None
+    within = core(expr)
+    if isinstance(within, (Dated, Season, Feast)):
+        return within.year
+    if isinstance(within, Years):
+        return within.first
+    return TODAY if isinstance(within, (Step, Weekday, Side, Nearest)) else None
 
 
 def kind_of(counts: list[int | str | None], published: int | None) -> Kind:
@@ -50,10 +50,3 @@ def kind_of(counts: list[int | str | None], published: int | None) -> Kind:
     middle = sorted(years)[len(years) // 2]
     far = published is None or middle <= civil(published)[0] - _FAR
     return Kind.NARRATIVE if far else Kind.NEWS
-
-
-def _core(expr: object) -> object:
-    """What an expression is a part of: March 1914 of "late March 1914"."""
-    while (inner := getattr(expr, "of", None) or getattr(expr, "first", None)) is not None:
-        expr = inner
-    return expr

@@ -84,7 +84,8 @@ _SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), **dict.fromkeys("–—-
 class Scanner:
     """Finds runs of time words in text, and cuts a run into tokens.
 
-    `words` is the table; those in `proper` count only with a capital; `triggers` are the kinds without
+    `words` is the table; those in `proper` count only with a capital (without one, the kind
+    of token is SMALL_…), those in `small` only without; `triggers` are the kinds without
     which a run is none; `numbers` gives the kind and value of a number by its form (iso, slashed, clock,
     decade, ordinal, thousands, number) and its text; `number_triggers` is a regex of the numbers that begin a run.
     """
@@ -93,6 +94,7 @@ class Scanner:
         self,
         words: Words,
         proper: frozenset[str],
+        small: frozenset[str],
         triggers: frozenset[str],
         numbers: Numbers,
         number_triggers: str,
@@ -100,6 +102,7 @@ class Scanner:
     ) -> None:
         self._words = {**words, **{word.replace("'", "’"): found for word, found in words.items()}}
         self._proper = proper
+        self._small = small
         self._numbers = numbers
         self._stands_alone = stands_alone
         wanted = trie(w for w, (kind, _) in words.items() if kind in triggers)
@@ -190,6 +193,8 @@ class Scanner:
             if known is not None:
                 kind, value = known
                 if word in self._proper and phrase[start].islower():
+                    kind = f"SMALL_{kind}"
+                elif word in self._small and not phrase[start].islower():
                     kind = "?"
             elif word in _SIGNS:
                 kind, value = _SIGNS[word]

@@ -10,7 +10,7 @@ parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Und
 
 from __future__ import annotations
 
-from timeline.expr.anchor import Anchor, Expr, Lean
+from timeline.expr.anchor import Anchor, Expr, Lean, core
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Units, Years
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
@@ -49,6 +49,7 @@ __all__ = [
     "Weekday",
     "YearBefore",
     "Years",
+    "core",
     "hangs_on_told",
     "narrate",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from timeline.interval import DAY_MINUTES, Grain, Interval
 
@@ -109,3 +109,12 @@ def last_told(anchor: Anchor, grain: Grain) -> Interval | None:
 def before(one: Interval, other: Interval) -> bool:
     """Whether the one is over when the other begins."""
     return one.end is not None and other.start is not None and one.end <= other.start
+
+
+def core(expr: Any) -> Any:
+    """What an expression is a part of: March 1914 of "late March 1914"; of a range its beginning."""
+    while (inner := getattr(expr, "of", None) or getattr(expr, "first", None)) is not None:
+        if isinstance(inner, int):  # the first year of a decade
+            break
+        expr = inner
+    return expr

@@ -2,6 +2,7 @@
 
     words.py     tables: word -> value
     numbers.py   what kind of number stands there: a year, a day, an ISO date
+    informal.py  2moro, sat nite
     numerals.py  twenty-four, nineteen ninety-six
     dates.py     plain dates: March 5, 5 March 2023, the 1990s
     undated.py   durations, sets, vague words
@@ -18,13 +19,14 @@ The levels are applied in the order that stands in GRAMMAR.
 from __future__ import annotations
 
 from timeline.grammar import Grammar
-from timeline.languages.en import dates, numbers, numerals, parts, ranges, relative, told, undated, words
+from timeline.languages.en import dates, informal, numbers, numerals, parts, ranges, relative, told, undated, words
 from timeline.scan import Scanner
 
 # `told` adds its rules to a level of `relative` when it is imported.
 assert told.LEVEL is relative.steps
 GRAMMAR = Grammar(
     [
+        *informal.LEVELS,
         *numerals.LEVELS,
         *dates.LEVELS,
         undated.spans,
@@ -35,4 +37,6 @@ GRAMMAR = Grammar(
         undated.bounds,
     ]
 )
-SCANNER = Scanner(words.WORDS, words.PROPER, words.TRIGGERS, numbers.number, numbers.TRIGGERS, numbers.stands_alone)
+SCANNER = Scanner(
+    words.WORDS, words.PROPER, informal.SMALL_ONLY, words.TRIGGERS, numbers.number, numbers.TRIGGERS, numbers.stands_alone
+)

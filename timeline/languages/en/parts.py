@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Around, Clock, Dated, Expr, PartOf, SameDay, Step, Weekday
+from timeline.expr import About, Around, Clock, Dated, Expr, Nearest, PartOf, SameDay, Step, Undated, Weekday, core
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
@@ -39,7 +39,9 @@ def week_of(grain: Grain, date: Any) -> Expr | Skip:
 
 @parts("CIRCA|NEARLY DATE", "about 1850 = 1850~", "around 5 March 2023 = 2023-03-05~")
 def circa(_: str, date: Expr) -> Expr | Skip:
-    return SKIP if isinstance(date, Weekday) else About(date)  # "to get around Wednesday's ruling"
+    day = core(date)
+    near = isinstance(day, (Weekday, Nearest, Undated)) or (isinstance(day, Step) and abs(day.count) <= 1)
+    return SKIP if near else About(date)  # "to get around Wednesday's ruling", "he laughed about last night"
 
 
 @parts("UNIT -? EDGE", "year-end = 2024-09..2024-12", "year end = 2024-09..2024-12")

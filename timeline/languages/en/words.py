@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.interval import Grain, Part
+from timeline.languages.en.informal import SPELLINGS
 
 
 def _names(text: str, start: int = 0) -> dict[str, int]:
@@ -181,6 +182,7 @@ SMALL = """
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
 WORDS |= {word: (word, None) for word in SMALL}
+WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spelling in spellings.split()}
 
 # A run of time words has one of these; a number that may be a year, a date or an hour is one, too.
 TRIGGERS = frozenset(
