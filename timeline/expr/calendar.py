@@ -269,7 +269,7 @@ class NthIn(Composed):
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A decade or a century, by its first year."""
+    """A decade or a century, by its first year: the 18th century (1701), the 1800s (1800)."""
 
     first: int
     grain: Grain
@@ -277,4 +277,5 @@ class Years:
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
-        return Interval.unit(day_number(self.first, 1, 1) * DAY_MINUTES, self.grain)
+        start = day_number(self.first, 1, 1) * DAY_MINUTES
+        return Interval(start, self.grain.shift(start, 1), self.grain)

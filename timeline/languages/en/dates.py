@@ -74,9 +74,7 @@ def month_year(month: int, year: int) -> Expr:
 @plain("the? DECADE", "the 1990s = 199X", "the '60s = 196X")
 @plain("the? CENTURY_YEARS", "the 1800s = 18XX")
 def decade(first: int) -> Expr:
-    if first % 100 == 0 and first < 2000:  # the 1800s are a hundred years
-        return Range(Dated(first), Dated(first + 99), lasts=False)
-    return Years(first, Grain.DECADE)
+    return Years(first, Grain.CENTURY if first % 100 == 0 and first < 2000 else Grain.DECADE)  # the 1800s are a hundred years
 
 
 @plain("the? NTH|ORDINAL|NTH_CENTURY -? UNIT", "the 18th century = 1701..1800", "19th-century = 1801..1900")
