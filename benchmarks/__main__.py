@@ -3,9 +3,11 @@
 import platform
 import sys
 
-from benchmarks import tagger
+from benchmarks import growth, tagger
 
 sys.stdout.write(f"Python {platform.python_version()} on {platform.machine()}; CPU time, best of several runs\n\n")
-for line in tagger.run():
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+for table in (tagger, growth):
+    for line in table.run():
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    sys.stdout.write("\n")
