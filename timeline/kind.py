@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
+from typing import NamedTuple
 
 from timeline.expr import Dated, Expr, Feast, Nearest, Season, Side, Step, Weekday, Years, core
 from timeline.interval import civil
@@ -16,37 +18,46 @@ class Kind(Enum):
 
 
 _FEWEST_YEARS = 3  # a text that tells history names years; of one without a publication day a single year is enough
-_FAR = 2  # years that its dates lie before its publication, at least
+_FAR = 2  # years that its dates lie before its publication, at least; one is enough where they are days told in full
+_DAYS = 2  # how many such days
 _DEICTIC = 4  # it names so many times as many years as days that count from today
 
 
-TODAY = "today"
+class Count(NamedTuple):
+    """What an expression counts from: the year it names, or (None) the publication day; and whether it is a day in full."""
+
+    year: int | None
+    day: bool = False
 
 
-def counts_from(expr: Expr | None) -> int | str | None:
+TODAY = Count(None)
+
+
+def counts_from(expr: Expr | None) -> Count | None:
     """The year that an expression names, TODAY where it counts from the publication day, else None.
 
     >>> counts_from(Dated(1914, 6, 28)), counts_from(Weekday(1)), counts_from(Dated(None, 8))
-    (1914, 'today', None)
+    (Count(year=1914, day=True), Count(year=None, day=False), None)
     """
     within = core(expr)
-    if isinstance(within, (Dated, Season, Feast)):
-        return within.year
-    if isinstance(within, Years):
-        return within.first
-    return TODAY if isinstance(within, (Step, Weekday, Side, Nearest)) else None
+    if isinstance(within, (Step, Weekday, Side, Nearest)):
+        return TODAY
+    year = within.first if isinstance(within, Years) else within.year if isinstance(within, (Dated, Season, Feast)) else None
+    return None if year is None else Count(year, isinstance(within, Dated) and within.day is not None)
 
 
-def kind_of(counts: list[int | str | None], published: int | None) -> Kind:
+def kind_of(counts: Iterable[Count | None], published: int | None) -> Kind:
     """The kind of a text whose expressions count from these, published on that day (a day number, or None).
 
-    >>> kind_of([1914, None, 1914, 1918], None), kind_of([2011, TODAY, TODAY], None)
+    >>> war = [Count(1914), None, Count(1914), Count(1918, day=True)]
+    >>> kind_of(war, None), kind_of([Count(2011), TODAY, TODAY], None)
     (<Kind.NARRATIVE: 'narrative'>, <Kind.NEWS: 'news'>)
     """
-    years = [count for count in counts if isinstance(count, int)]
-    fewest = 1 if published is None else _FEWEST_YEARS
-    if len(years) < fewest or counts.count(TODAY) * _DEICTIC > len(years):
+    known = [count for count in counts if count is not None]
+    years = sorted(count.year for count in known if count.year is not None)
+    deictic = len(known) - len(years)
+    if len(years) < (1 if published is None else _FEWEST_YEARS) or deictic * _DEICTIC > len(years):
         return Kind.NEWS
-    middle = sorted(years)[len(years) // 2]
-    far = published is None or middle <= civil(published)[0] - _FAR
+    in_full = deictic == 0 and sum(count.day for count in known) >= _DAYS
+    far = published is None or years[len(years) // 2] <= civil(published)[0] - (1 if in_full else _FAR)
     return Kind.NARRATIVE if far else Kind.NEWS
