@@ -12,7 +12,8 @@ makes an item optional, `|` separates alternatives; a first or last item in pare
 there without being part of the phrase. A pattern becomes a regex over one character a token, so that
 matching is done by `re`. A function that returns None says: the words fit, but there is no such date;
 the phrase is then kept as NODATE, so that nothing else is read into it. One that returns SKIP says:
-this rule is not meant.
+this rule is not meant. A rule that produces a LIST reads several phrases at once; its function returns
+the kind and the value of each.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 
 NODATE = "NODATE"
+LIST = "LIST"
 
 
 class Skip(Enum):
@@ -188,6 +190,24 @@ class Grammar:
         if open_:
             raise ValueError(f"the pattern {pattern!r} matches nothing at all")
         return "".join(parts), first
+
+
+def pieces(token: Token) -> tuple[Token, ...]:
+    """The phrases of a LIST, each where its word stands ("5" and "6 May"); any other token is its own.
+
+    What was read as a phrase already keeps its rule; words that are left over belong to the last.
+    """
+    if token.kind != LIST:
+        return (token,)
+    words = [part for part in token.parts if part.kind.isupper()]
+    found = []
+    for at, (kind, value) in enumerate(token.value):
+        own = words[at:] if at == len(token.value) - 1 else words[at : at + 1]
+        if len(own) == 1 and own[0].kind == kind:
+            found.append(own[0]._replace(value=value))
+        else:
+            found.append(Token(kind, value, own[0].start, own[-1].end, token.rule, tuple(own), token.pattern))
+    return tuple(found)
 
 
 def _longest_first(hit: tuple[int, _Compiled]) -> int:

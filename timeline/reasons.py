@@ -16,6 +16,7 @@ from timeline.expr import (
     Fixed,
     Lean,
     MonthStep,
+    Nearest,
     NthIn,
     Numbered,
     PartOf,
@@ -95,6 +96,8 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return "counted from the date told before"
         case Dated() | Years():
             return "written out in full"
+        case Nearest():
+            return f"the one {_side(interval, anchor)} {published}"
         case Season(year=None) | Feast(year=None) | Numbered() | MonthStep():
             return f"counted from {published}"
         case Step(count=0) if interval.grain is not Grain.DAY:

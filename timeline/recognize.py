@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.expr import Anchor, Compared, Expr, Undated, hangs_on_told, narrate
-from timeline.grammar import NODATE, Token
+from timeline.grammar import NODATE, Token, pieces
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
-from timeline.languages.en import GRAMMAR, SCANNER
+from timeline.languages.en import GRAMMAR, SCANNER, loose
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
@@ -63,7 +63,8 @@ Resolved = tuple[str, str, str | None, Interval | None]
 @lru_cache(maxsize=65536)
 def parse(run: str) -> tuple[Phrase, ...]:
     """The phrases of a run of time words."""
-    return tuple(Phrase(t) for t in GRAMMAR.parse(SCANNER.tokens(run)) if t.kind in _TYPES and t.rule)
+    found = (piece for token in GRAMMAR.parse(SCANNER.tokens(run)) if token.rule for piece in pieces(token))
+    return tuple(Phrase(token) for token in found if token.kind in _TYPES)
 
 
 def forget() -> None:
@@ -126,12 +127,22 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
 def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
     """The phrases of the text, each with the offset of its run; what only looks like one is left out."""
     for offset, end in SCANNER.runs(text, low):
-        for phrase in parse(text[offset:end]):
+        for phrase in _meant(parse(text[offset:end]), text, offset):
             token = phrase.token
             if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
                 phrase, token = Phrase(inner), inner
             if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                 yield offset, phrase
+
+
+def _meant(phrases: tuple[Phrase, ...], text: str, offset: int) -> Iterator[Phrase]:
+    """The phrases of a run, without what the words beside them say is not meant."""
+    for phrase in phrases:
+        if phrase.rule not in loose.RULES:
+            yield phrase
+        else:
+            left = loose.meant(phrase.token, text, offset)
+            yield from (phrase if token is phrase.token else Phrase(token) for token in left)
 
 
 def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:

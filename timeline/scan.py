@@ -53,10 +53,10 @@ def lower(text: str) -> str:
     return "".join(c if len(low_c := c.lower()) != 1 else low_c for c in text)
 
 
-# Between two words of one run: blanks, at most one line break, a comma, dashes. Bounded, so that a
+# Between two words of one run: blanks, at most one line break, a comma, a slash, dashes. Bounded, so that a
 # text of nothing but blanks costs no more than any other.
-_GAP = r"(?:[^\S\n]{0,8}[,–—-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
-_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—-")
+_GAP = r"(?:[^\S\n]{0,8}[,–—/-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
+_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—/-")
 _REACH = 60  # how far before its first trigger a phrase may begin, in characters
 _NUMBER = (
     r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
@@ -99,7 +99,7 @@ class Scanner:
             rf"(?P<word>(?:['’]s|{alternation})(?!\w))"
             r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)(?!\w)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})(?!\w)"
             r"|(?P<halfday>\d{1,2}(?:[:.]\d\d)?[ap]m)(?!\w)|(?P<clock>\d{1,2}[:.]\d\d)(?!\d)|(?P<decade>['’]?\d{1,3}0s)(?!\w)|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
-            r"|(?P<number>\d+)|(?P<comma>,)|(?P<dash>[–—-])"
+            r"|(?P<number>\d+)|(?P<comma>,)|(?P<slash>/)|(?P<dash>[–—-])"
         )
 
     def triggers(self, low: str) -> Iterator[re.Match[str]]:
@@ -138,6 +138,8 @@ class Scanner:
                     kind = "?"
             elif form == "comma":
                 kind, value = ",", None
+            elif form == "slash":
+                kind, value = "/", None
             elif form == "dash":
                 kind, value = "-", None
             else:

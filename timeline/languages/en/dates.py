@@ -66,6 +66,12 @@ def days_month(first: int, last: int, month: int, year: int | None = None) -> Ex
     return _days(first, last, month, year)
 
 
+@plain("between MONTH DAY|NTH and DAY|NTH ,? YEAR", "between August 21 and 25, 2017 = 2017-08-21..2017-08-25", produces="RANGE")
+def between_days(month: int, first: int, last: int, year: int) -> Expr | None:
+    low, high = exists(year, month, first), exists(year, month, last)
+    return Range(low, high, lasts=False) if low and high and first < last else None
+
+
 @plain("MONTH of? ,? YEAR", "May 2021 = 2021-05", "January of 2019 = 2019-01")
 def month_year(month: int, year: int) -> Expr:
     return Dated(year, month)

@@ -62,6 +62,8 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
             value = int(text[:-2])
             return ("NTH", value) if 1 <= value <= 31 else ("NTH_CENTURY", value)
     value = int(text)
+    if len(text) == 4 and text[0] == "0" and value % 100 < 60:  # 0900 on Thursday
+        return "CLOCK", value // 100 * 60 + value % 100
     if 1 <= value <= 31:
         return "DAY", value
     return ("YEAR", value) if 1000 <= value < 2200 and len(text) == 4 else ("COUNT", value)

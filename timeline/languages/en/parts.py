@@ -7,6 +7,8 @@ from typing import Any
 from timeline.expr import About, Around, Clock, Dated, Expr, PartOf, SameDay, Step, Weekday
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en import clocks as spoken
+from timeline.languages.en import lists
 
 parts = Level()
 clocks = Level()
@@ -14,7 +16,7 @@ zones = Level()
 hours = Level()
 alone = Level()
 
-LEVELS = [parts, clocks, zones, hours, alone]
+LEVELS = [parts, spoken.faces, clocks, zones, hours, lists.recurring, spoken.dayed, alone]
 
 
 @parts(
@@ -48,6 +50,18 @@ def circa(_: str, date: Expr) -> Expr | Skip:
 def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     grain, part = (first, second) if isinstance(first, Grain) else (second, first)
     return PartOf(part, Step(grain, 0)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
+
+
+@spoken.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")
+@spoken.dayed("the? PART DAYPART UNITS of|on DATE", "the early morning hours of Saturday = 2024-02-17")
+def part_hours(part: Part, *values: Any) -> Expr | Skip:
+    *_, grain, date = values
+    return PartOf(part, date) if grain is Grain.HOUR else SKIP
+
+
+@spoken.dayed("the? SMALL_HOURS of|on DATE", "the small hours of Saturday = 2024-02-17")
+def small_hours(_: str, date: Expr) -> Expr:
+    return PartOf(Part.START, date)
 
 
 @hours("PART -? DAYPART DATE", "mid-afternoon yesterday = 2024-02-20")
@@ -109,24 +123,24 @@ def clock_in(minute: int, part: Part) -> int:
     return minute % 720 + 720 * (part is not Part.MORNING)
 
 
-@zones("HOUR|CLOCK ZONE ZONE?", produces="HOUR")
-@zones("HOUR local COUNTED", produces="HOUR")
-def zone(minute: int, *_: None) -> int:
+@zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", produces="HOUR")
+@zones("HOUR|DIAL local COUNTED", produces="HOUR")
+def zone(minute: int, *_: Any) -> int:
     return minute
 
 
-@hours("DATE , at HOUR|CLOCK", "5 March 2023, at 14:30 = 2023-03-05T14:30")
-@hours("DATE at? HOUR|CLOCK", "5 March 2023 at 14:30 = 2023-03-05T14:30")
+@spoken.dayed("DATE , at HOUR", "5 March 2023, at 2:30 p.m. = 2023-03-05T14:30")
+@spoken.dayed("DATE at? HOUR", "5 March 2023 at 2:30 p.m. = 2023-03-05T14:30")
 def date_clock(date: Expr, minute: int) -> Expr:
     return Clock(date, minute)
 
 
-@hours("HOUR|CLOCK ,? on? DATE", "3:15 p.m. on Saturday = 2024-02-17T15:15", "3 p.m. EST Saturday = 2024-02-17T15:00")
+@spoken.dayed("HOUR ,? on? DATE", "3:15 p.m. on Saturday = 2024-02-17T15:15", "3 p.m. EST Saturday = 2024-02-17T15:00")
 def clock_date(minute: int, date: Expr) -> Expr:
     return Clock(date, minute)
 
 
-@alone("HOUR", "3 p.m. = 2024-02-21T15:00", produces="HOUR_ALONE")
-@alone("CIRCA HOUR", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
+@alone("HOUR|DIAL", "3 p.m. = 2024-02-21T15:00", "nine o'clock = 2024-02-21T09:00", produces="HOUR_ALONE")
+@alone("CIRCA HOUR|DIAL", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
 def hour(*values: Any) -> Expr:
     return Clock(SameDay(), values[-1])

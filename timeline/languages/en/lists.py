@@ -1,0 +1,108 @@
+"""English lists of dates, each a phrase of its own: 5 and 6 May; May 5, 6 and 9; June 3 and July 4, 2019; every day at 9 a.m.
+
+What stands once counts for all: the month, the year.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from timeline.expr import Dated, Undated
+from timeline.grammar import LIST, SKIP, Level, Skip
+from timeline.interval import Part
+from timeline.languages.en.clocks import in_part
+from timeline.languages.en.dates import exists, with_year
+
+recurring = Level()
+lists = Level()
+
+Pieces = tuple[tuple[str, Any], ...] | Skip
+"""The kind and the meaning of each piece, in the order of the text."""
+
+
+@lists("DAY and|or|/ DATE", "5 and 6 January: none", "5/6 January: none", produces=LIST)
+@lists("DAY , DAY ,? and|or DATE", "3, 5 and 6 January: none", produces=LIST)
+@lists("DAY , DAY , DAY ,? and|or DATE", "1, 3, 5 and 6 January: none", produces=LIST)
+@lists("the? NTH and|or the? DATE", "the 5th and the 6th of January: none", produces=LIST)
+@lists("the? NTH , NTH ,? and|or the? DATE", "3rd, 5th and 6th of January: none", produces=LIST)
+def days_before(*values: Any) -> Pieces:
+    *days, last = values
+    if not isinstance(last, Dated) or last.month is None or last.day is None:
+        return SKIP
+    return _dates([exists(last.year, last.month, day) for day in days] + [last])
+
+
+@lists("DATE and|or|/ the? DAY|NTH", "January 5 and 6: none", produces=LIST)
+@lists("DATE , DAY|NTH ,? and|or DAY|NTH", "January 5, 6 and 9: none", produces=LIST)
+@lists("DATE , DAY|NTH , DAY|NTH ,? and|or DAY|NTH", "January 5, 6, 9 and 12: none", produces=LIST)
+def days_behind(first: Any, *days: int) -> Pieces:
+    return _days_of(first, days, first.year if isinstance(first, Dated) else None)
+
+
+@lists("DATE and|or DAY|NTH ,? DATE", "January 5 and 6, 2024: none", produces=LIST)
+@lists("DATE , DAY|NTH ,? and|or DAY|NTH ,? DATE", "January 5, 6 and 9, 2024: none", produces=LIST)
+@lists("DATE , DAY|NTH , DAY|NTH ,? and|or DAY|NTH ,? DATE", "January 5, 6, 9 and 12, 2024: none", produces=LIST)
+def days_of_year(first: Any, *values: Any) -> Pieces:
+    *days, year = values
+    only = isinstance(year, Dated) and year.month is None and isinstance(first, Dated) and first.year is None
+    return _days_of(first, tuple(days), year.year) if only else SKIP
+
+
+@lists("DATE ,? and|or DATE", "June 3 and July 4, 2019: none", "May or June 2019: none", produces=LIST)
+@lists("DATE , DATE ,? and|or DATE", "May, June and July 2019: none", produces=LIST)
+@lists("DATE , DATE , DATE ,? and|or DATE", "April, May, June and July 2019: none", produces=LIST)
+def with_one_year(*dates: Any) -> Pieces:
+    """The year of the last counts for those before it that are told as it is: days with days, months with months."""
+    *before, last = dates
+    if not isinstance(last, Dated) or last.year is None or last.month is None:
+        return SKIP
+    alike = all(isinstance(d, Dated) and d.month and d.year is None and (d.day is None) == (last.day is None) for d in before)
+    return _dates([with_year(date, last) for date in before] + [last]) if alike else SKIP
+
+
+def _days_of(first: Any, days: tuple[int, ...], year: int | None) -> Pieces:
+    if not isinstance(first, Dated) or first.month is None or first.day is None:
+        return SKIP
+    return _dates([exists(year, first.month, day) for day in (first.day, *days)])
+
+
+def _dates(dates: list[Any]) -> Pieces:
+    """The pieces, if all are dates and follow each other."""
+    if any(date is None for date in dates):
+        return SKIP
+    in_order = all((one.month, one.day or 0) < (two.month, two.day or 0) for one, two in pairwise(dates))
+    return tuple(("DATE", date) for date in dates) if in_order else SKIP
+
+
+# ---------------------------------------------------------------- recurring: the hour of every day is no hour of this one
+
+
+@recurring("SET ,? at CIRCA? HOUR", "every day at 9 a.m.: none", produces=LIST)
+def set_at(often: Undated, *values: Any) -> Pieces:
+    return ("SET", often), ("HOUR_ALONE", _hour(values[-1]))
+
+
+@recurring("HOUR ,? on? SET", "9 a.m. on weekends: none", produces=LIST)
+def hour_of_set(minute: int, often: Undated) -> Pieces:
+    return ("HOUR_ALONE", _hour(minute)), ("SET", often)
+
+
+@recurring("SET ,? at CIRCA? DIAL|CLOCK", "every evening at seven o'clock: none", produces=LIST)
+def set_at_face(often: Undated, *values: Any) -> Pieces:
+    return ("SET", often), ("HOUR_ALONE", _hour(in_part(values[-1], _part(often))))
+
+
+@recurring("DIAL|CLOCK ,? on? SET", "half past seven every morning: none", produces=LIST)
+def face_of_set(face: int, often: Undated) -> Pieces:
+    return ("HOUR_ALONE", _hour(in_part(face, _part(often)))), ("SET", often)
+
+
+def _hour(minute: int) -> Undated:
+    return Undated(f"T{minute // 60 % 24:02d}:{minute % 60:02d}")
+
+
+def _part(often: Undated) -> Part | None:
+    """The part of the day that recurs: the morning of XXXX-XX-XXTMO."""
+    code = often.value.rpartition("T")[2]
+    return next((part for part in Part if part.value == code), None)

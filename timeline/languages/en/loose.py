@@ -1,0 +1,52 @@
+"""English phrases that end in a bare number, or join two dates with little: is all of it meant?
+
+"May 5 and 6" names two days, "on May 5 and 6 people" one; "Friday to Sunday" is a range, "moved on Friday to Sunday" is not.
+Asked for the few rules that need it; sees the words beside the phrase.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar import Token
+
+_NUMBERED = frozenset("to_day day_to_bare and_day date_bare_hour days_behind".split())
+_JOINED = frozenset(["units_to", "units_dash"])
+RULES = _NUMBERED | _JOINED
+
+_NEXT = re.compile(r"[\s-]*(?:(\w+)|[%°$€£])")
+# What goes on after a date; any other word is a thing that the number counts.
+_GOES_ON = frozenset(
+    """
+    and or but nor at in on by with for from to of off as than when while where which who whom whose that after before because
+    if though although so since until till during into over under near outside inside around against between is are was were be
+    been has have had will would can could may might must should shall do does did not he she it they we you i the a an this
+    these those his her its their our my there here amid without about sharp
+    """.split()
+)
+_ON_BEFORE = re.compile(r"\bon\s+$")
+_SPACED_DASH = re.compile(r"\s[–—-]\s")
+
+
+def meant(token: Token, text: str, offset: int) -> tuple[Token, ...]:
+    """What is left of a phrase, with the words beside it: itself, or the dates in it that are sure.
+
+    >>> from timeline.grammar import Token
+    >>> friday, eight = Token("DATE", None, 0, 7, "tonight"), Token("DAY", 8, 11, 12)
+    >>> phrase = Token("DATE", None, 0, 12, "date_bare_hour", (friday, eight))
+    >>> [len(meant(phrase, text, 0)) and meant(phrase, text, 0)[0].end for text in ("tonight at 8 in Rome", "tonight at 8 bars")]
+    [12, 7]
+    """
+    if token.rule in _JOINED:
+        start, end = offset + token.start, offset + token.end
+        apart = _ON_BEFORE.search(text, max(0, start - 6), start) or _SPACED_DASH.search(text, start, end)
+        return tuple(part for part in token.parts if part.kind == "DATE") if apart else (token,)
+    if not _is_count(text, offset + token.end):
+        return (token,)
+    return tuple(part._replace(kind="DATE") for part in token.parts if part.kind in ("DATE", "CALDAY"))
+
+
+def _is_count(text: str, end: int) -> bool:
+    """Whether a thing follows that the number before it counts."""
+    behind = _NEXT.match(text, end)
+    return behind is not None and (behind[1] is None or behind[1].lower() not in _GOES_ON)
