@@ -14,11 +14,13 @@ from timeline.expr import (
     Dated,
     Feast,
     Fixed,
+    InFigures,
     Lean,
     MonthStep,
     Nearest,
     NthIn,
     Numbered,
+    Order,
     PartOf,
     Range,
     Season,
@@ -28,6 +30,7 @@ from timeline.expr import (
     Undated,
     Weekday,
     Years,
+    open_figures,
 )
 from timeline.grammar import NODATE
 from timeline.interval import DAY_MINUTES, Grain, Interval, weekday
@@ -58,8 +61,11 @@ def unresolved(read: Read) -> str:
     expr = read.expr
     if read.token.kind == NODATE:
         return "there is no such date"
+    if (figures := open_figures(expr)) is not None:
+        both = " or ".join(spoken_of(figures.as_read(order), read.anchor) for order in Order)
+        return f"it does not tell which number is the day and which the month: {both}"
     if isinstance(expr, Undated):
-        return "it does not tell which number is the day and which the month"
+        return "it is an hour of every such day"
     if _needs_told(expr):
         return "it counts from a date told before, and none is"
     if read.anchor.day is None:
@@ -94,6 +100,8 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"the year is not told; it is the one {_side(interval, anchor)} {published}"
         case Fixed():
             return "counted from the date told before"
+        case InFigures() if expr.evidence:
+            return expr.evidence
         case Dated() | Years():
             return "written out in full"
         case Nearest():

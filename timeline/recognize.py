@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, Undated, hangs_on_told, narrate
+from timeline.expr import Anchor, Compared, Expr, InFigures, Undated, hangs_on_told, narrate, open_figures, order_of, settle
 from timeline.grammar import NODATE, Token, pieces
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
@@ -40,19 +40,23 @@ _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 class Phrase:
     """A phrase as it was parsed, wherever it stands: its meaning, and what that came to for each anchor.
 
-    `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time.
+    `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time;
+    `open` that its figures may be read with the day or with the month first, `loose` that the words beside it
+    tell how much of it is meant.
     """
 
-    __slots__ = ("doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
+    __slots__ = ("doubtful", "expr", "leans", "loose", "open", "resolved", "rule", "token", "told", "type")
 
     def __init__(self, token: Token) -> None:
         self.token = token
         self.expr: Expr | None = token.value
         self.leans = self.expr is not None and self.expr.leans
         self.told = hangs_on_told(self.expr)
+        self.open = open_figures(self.expr) is not None
         self.type = _TYPES[token.kind]
         self.rule = token.rule
         self.doubtful = may_be_trap(token)
+        self.loose = token.rule in loose.RULES or self.open
         self.resolved: dict[tuple[int | None, str], Resolved] = {}
 
 
@@ -100,12 +104,15 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
     low = lower(text)
     found = list(_phrases(text, low))
     story = (kind or kind_of([phrase.expr for _, phrase in found], published)) is Kind.NARRATIVE
+    order = order_of(phrase.expr for _, phrase in found) if any(phrase.open for _, phrase in found) else None
     told: list[Interval] = []
     told_end = 0
     for offset, phrase in found:
         token = phrase.token
         start, end = offset + token.start, offset + token.end
         expr = phrase.expr
+        if phrase.open:
+            expr = settle(expr, order)
         if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, start)):
             expr = expr.alone()
         cue, parsed = NONE, expr
@@ -127,22 +134,21 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
 def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
     """The phrases of the text, each with the offset of its run; what only looks like one is left out."""
     for offset, end in SCANNER.runs(text, low):
-        for phrase in _meant(parse(text[offset:end]), text, offset):
+        for phrase in parse(text[offset:end]):
             token = phrase.token
+            if phrase.loose:
+                yield from ((offset, left) for left in _meant(phrase, text, offset))
+                continue
             if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
                 phrase, token = Phrase(inner), inner
             if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                 yield offset, phrase
 
 
-def _meant(phrases: tuple[Phrase, ...], text: str, offset: int) -> Iterator[Phrase]:
-    """The phrases of a run, without what the words beside them say is not meant."""
-    for phrase in phrases:
-        if phrase.rule not in loose.RULES:
-            yield phrase
-        else:
-            left = loose.meant(phrase.token, text, offset)
-            yield from (phrase if token is phrase.token else Phrase(token) for token in left)
+def _meant(phrase: Phrase, text: str, offset: int) -> Iterator[Phrase]:
+    """What the words beside a phrase leave of it."""
+    for token in loose.meant(phrase.token, text, offset):
+        yield phrase if token is phrase.token else Phrase(token)
 
 
 def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:
@@ -171,6 +177,8 @@ def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
         found: Resolved = ("TIME" if timed and phrase.type == "DATE" else phrase.type, value, mod, interval)
     elif isinstance(expr, Undated):
         found = phrase.type, expr.value, expr.mod, None
+    elif isinstance(expr, InFigures):
+        found = phrase.type, expr.value, None, None
     else:
         found = phrase.type, "", None, None
     if keep and len(phrase.resolved) < _MOST_ANCHORS:
@@ -201,6 +209,8 @@ def read_words(text: str) -> Interval | None:
     True
     """
     found = list(readings(text, None))
+    if any(open_figures(read.token.value) for read in found):
+        return None  # no custom settles what was typed by hand
     if len(found) == 1 and text[: found[0].mention.start].strip() == "" and text[found[0].mention.end :].strip() == "":
         return found[0].mention.interval
     return None

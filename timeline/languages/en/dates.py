@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.expr import Clock, Dated, Expr, NthIn, Numbered, Range, Season, Step, Undated, Years
+from timeline.expr import Clock, Dated, Expr, InFigures, NthIn, Numbered, Range, Season, Step, Years
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, month_length
 
@@ -29,15 +29,13 @@ def iso(fields: tuple[int, ...]) -> Expr | None:
 
 
 @plain("SLASHED", "25/04/2023 = 2023-04-25", "04/25/2023 = 2023-04-25", "2023/04/25 = 2023-04-25", produces="CALDAY")
-def slashed(fields: tuple[int, int, int]) -> Expr | Skip | None:
-    one, two, three = fields
+def slashed(fields: tuple[int, int, int, bool]) -> Expr | Skip | None:
+    one, two, three, dotted = fields
     if one > 31:
         return exists(one, two, three)
     if three < 1000:
         return SKIP  # 9.11.20 may be a version as well as a day
-    if one <= 12 and two <= 12 and one != two:
-        return Undated("")  # day or month first: the text does not tell
-    return exists(three, two, one) if two <= 12 else exists(three, one, two)
+    return InFigures.read(one, two, three, dotted=dotted)
 
 
 @plain("MONTH the? DAY|NTH ,? YEAR", "March 5, 2023 = 2023-03-05", "Oct. 9th 2021 = 2021-10-09", produces="CALDAY")

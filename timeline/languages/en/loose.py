@@ -24,6 +24,7 @@ _GOES_ON = frozenset(
     these those his her its their our my there here amid without about sharp
     """.split()
 )
+_VERSION = re.compile(r"\b(?:version|release|build|firmware|update|section|clause|rule|paragraph|v|v\.)\s*$", re.IGNORECASE)
 _ON_BEFORE = re.compile(r"\bon\s+$")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 
@@ -41,6 +42,9 @@ def meant(token: Token, text: str, offset: int) -> tuple[Token, ...]:
         start, end = offset + token.start, offset + token.end
         apart = _ON_BEFORE.search(text, max(0, start - 6), start) or _SPACED_DASH.search(text, start, end)
         return tuple(part for part in token.parts if part.kind == "DATE") if apart else (token,)
+    if token.rule not in _NUMBERED:  # 3.4.2019
+        start = offset + token.start
+        return () if _VERSION.search(text, max(0, start - 12), start) else (token,)
     if not _is_count(text, offset + token.end):
         return (token,)
     return tuple(part._replace(kind="DATE") for part in token.parts if part.kind in ("DATE", "CALDAY"))

@@ -44,7 +44,7 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
             fields = tuple(int(part) for part in re.split("[-:]", f"{date}-{clock}" if clock else date))
             return "ISODATE", fields
         case "slashed":
-            return "SLASHED", tuple(int(part) for part in re.split("[/.-]", text))
+            return "SLASHED", (*(int(part) for part in re.split("[/.-]", text)), "." in text)
         case "clock":
             hour, minute = (int(part) for part in re.split("[:.]", text))
             return ("CLOCK", hour * 60 + minute) if hour < 24 and minute < 60 else None
