@@ -203,10 +203,11 @@ def pieces(token: Token) -> tuple[Token, ...]:
     found = []
     for at, (kind, value) in enumerate(token.value):
         own = words[at:] if at == len(token.value) - 1 else words[at : at + 1]
-        if len(own) == 1 and own[0].kind == kind:
+        start = own[0].start if at else token.start  # "the 5th"
+        if len(own) == 1 and own[0].kind == kind and own[0].start == start:
             found.append(own[0]._replace(value=value))
         else:
-            found.append(Token(kind, value, own[0].start, own[-1].end, token.rule, tuple(own), token.pattern))
+            found.append(Token(kind, value, start, own[-1].end, token.rule, tuple(own), token.pattern))
     return tuple(found)
 
 

@@ -73,7 +73,7 @@ def quarter_past(*values: Any) -> int | Skip:
     return _face(hour, 15) if grain is Grain.QUARTER else SKIP
 
 
-@dials("(at|by|until|till|BEFORE|CIRCA) ARTICLE? UNIT to NUMBER|DAY OCLOCK?", produces="DIAL")
+@dials("(at|until|till|BEFORE|CIRCA) ARTICLE? UNIT to NUMBER|DAY OCLOCK?", produces="DIAL")
 def quarter_to(*values: Any) -> int | Skip:
     grain, hour = [value for value in values if value is not None][-2:]
     return _before(hour, 15) if grain is Grain.QUARTER else SKIP

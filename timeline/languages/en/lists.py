@@ -12,7 +12,7 @@ from timeline.expr import Dated, Undated
 from timeline.grammar import LIST, SKIP, Level, Skip
 from timeline.interval import Part
 from timeline.languages.en.clocks import in_part
-from timeline.languages.en.dates import exists, with_year
+from timeline.languages.en.dates import days, exists, with_year
 
 recurring = Level()
 lists = Level()
@@ -24,29 +24,31 @@ Pieces = tuple[tuple[str, Any], ...] | Skip
 @lists("DAY and|or|/ DATE", "5 and 6 January: none", "5/6 January: none", produces=LIST)
 @lists("DAY , DAY ,? and|or DATE", "3, 5 and 6 January: none", produces=LIST)
 @lists("DAY , DAY , DAY ,? and|or DATE", "1, 3, 5 and 6 January: none", produces=LIST)
+@days("(on) the NTH and|or the? CALDAY", "on the 5th and 6th of January: none", produces=LIST)
+@days("(on) the NTH , NTH ,? and|or the? CALDAY", "on the 3rd, 5th and 6th of January: none", produces=LIST)
 @lists("the? NTH and|or the? DATE", "the 5th and the 6th of January: none", produces=LIST)
 @lists("the? NTH , NTH ,? and|or the? DATE", "3rd, 5th and 6th of January: none", produces=LIST)
 def days_before(*values: Any) -> Pieces:
-    *days, last = values
+    *numbers, last = values
     if not isinstance(last, Dated) or last.month is None or last.day is None:
         return SKIP
-    return _dates([exists(last.year, last.month, day) for day in days] + [last])
+    return _dates([exists(last.year, last.month, day) for day in numbers] + [last])
 
 
 @lists("DATE and|or|/ the? DAY|NTH", "January 5 and 6: none", produces=LIST)
 @lists("DATE , DAY|NTH ,? and|or DAY|NTH", "January 5, 6 and 9: none", produces=LIST)
 @lists("DATE , DAY|NTH , DAY|NTH ,? and|or DAY|NTH", "January 5, 6, 9 and 12: none", produces=LIST)
-def days_behind(first: Any, *days: int) -> Pieces:
-    return _days_of(first, days, first.year if isinstance(first, Dated) else None)
+def days_behind(first: Any, *numbers: int) -> Pieces:
+    return _days_of(first, numbers, first.year if isinstance(first, Dated) else None)
 
 
 @lists("DATE and|or DAY|NTH ,? DATE", "January 5 and 6, 2024: none", produces=LIST)
 @lists("DATE , DAY|NTH ,? and|or DAY|NTH ,? DATE", "January 5, 6 and 9, 2024: none", produces=LIST)
 @lists("DATE , DAY|NTH , DAY|NTH ,? and|or DAY|NTH ,? DATE", "January 5, 6, 9 and 12, 2024: none", produces=LIST)
 def days_of_year(first: Any, *values: Any) -> Pieces:
-    *days, year = values
+    *numbers, year = values
     only = isinstance(year, Dated) and year.month is None and isinstance(first, Dated) and first.year is None
-    return _days_of(first, tuple(days), year.year) if only else SKIP
+    return _days_of(first, tuple(numbers), year.year) if only else SKIP
 
 
 @lists("DATE ,? and|or DATE", "June 3 and July 4, 2019: none", "May or June 2019: none", produces=LIST)
@@ -61,10 +63,10 @@ def with_one_year(*dates: Any) -> Pieces:
     return _dates([with_year(date, last) for date in before] + [last]) if alike else SKIP
 
 
-def _days_of(first: Any, days: tuple[int, ...], year: int | None) -> Pieces:
+def _days_of(first: Any, numbers: tuple[int, ...], year: int | None) -> Pieces:
     if not isinstance(first, Dated) or first.month is None or first.day is None:
         return SKIP
-    return _dates([exists(year, first.month, day) for day in (first.day, *days)])
+    return _dates([exists(year, first.month, day) for day in (first.day, *numbers)])
 
 
 def _dates(dates: list[Any]) -> Pieces:
