@@ -109,7 +109,7 @@ def _before(hour: int, minutes: int) -> int | Skip:
 @dials("(at|by|until|till|BEFORE|CIRCA) YEAR|COUNT UNITS", produces="HOUR")
 def four_figures(number: int, unit: Grain | str | None) -> int | Skip:
     hours, minutes = divmod(number, 100)
-    fits = hours < 24 and minutes < 60 and (unit is Grain.HOUR or not isinstance(unit, Grain))
+    fits = 1 <= hours < 24 and minutes < 60 and (unit is Grain.HOUR or not isinstance(unit, Grain))
     return hours * 60 + minutes if fits else SKIP
 
 

@@ -45,6 +45,7 @@ def month_day(month: int, day: int, year: int | None = None) -> Expr | None:
 
 
 @plain("DAY|NTH of? MONTH ,? YEAR", "5 March 2023 = 2023-03-05", "5th of May, 2021 = 2021-05-05", produces="CALDAY")
+@plain("DAY - MONTH - YEAR", "27-Jan-2016 = 2016-01-27", produces="CALDAY")
 @plain("DAY|NTH of? MONTH", "3rd of January = 2024-01-03", "9 October = 2023-10-09", produces="CALDAY")
 @plain("the NTH of? MONTH", "the 3rd of January = 2024-01-03", produces="CALDAY")
 @plain("the NTH of? MONTH ,? YEAR", "the 3rd of May 1998 = 1998-05-03", produces="CALDAY")

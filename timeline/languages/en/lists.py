@@ -8,10 +8,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from timeline.expr import Dated, Undated
+from timeline.expr import Clock, Dated, Undated
 from timeline.grammar import LIST, SKIP, Level, Skip
 from timeline.interval import Part
-from timeline.languages.en.clocks import in_part
+from timeline.languages.en.clocks import daypart, in_part
 from timeline.languages.en.dates import days, exists, with_year
 
 recurring = Level()
@@ -98,6 +98,20 @@ def set_at_face(often: Undated, *values: Any) -> Pieces:
 @recurring("DIAL|CLOCK ,? on? SET", "half past seven every morning: none", produces=LIST)
 def face_of_set(face: int, often: Undated) -> Pieces:
     return ("HOUR_ALONE", _hour(in_part(face, _part(often)))), ("SET", often)
+
+
+# ---------------------------------------------------------------- two hours of one day
+
+
+@recurring("HOUR to|until|till|through|and|- HOUR ,? on? DATE", "9 a.m. to 5 p.m. on Saturday: none", produces=LIST)
+def hours_of_day(first: int, last: int, date: Any) -> Pieces:
+    return ("DATE", Clock(date, first)), ("DATE", Clock(date, last))
+
+
+@recurring("CLOCK|DIAL to|until|till|through|and|- CLOCK|DIAL ,? on? DATE", "9:00 to 17:00 on Saturday: none", produces=LIST)
+def faces_of_day(first: int, last: int, date: Any) -> Pieces:
+    part = daypart(date)
+    return ("DATE", Clock(date, in_part(first, part))), ("DATE", Clock(date, in_part(last, part)))
 
 
 def _hour(minute: int) -> Undated:

@@ -12,7 +12,8 @@ from timeline.grammar import Token
 
 _NUMBERED = frozenset("to_day day_to_bare and_day date_bare_hour days_behind".split())
 _JOINED = frozenset(["units_to", "units_dash"])
-RULES = _NUMBERED | _JOINED
+_QUARTERS = frozenset(["numbered", "quarter_in"])
+RULES = _NUMBERED | _JOINED | _QUARTERS
 
 _NEXT = re.compile(r"[\s-]*(?:(\w+)|[%°$€£])")
 # What goes on after a date; any other word is a thing that the number counts.
@@ -42,6 +43,8 @@ def meant(token: Token, text: str, offset: int) -> tuple[Token, ...]:
         start, end = offset + token.start, offset + token.end
         apart = _ON_BEFORE.search(text, max(0, start - 6), start) or _SPACED_DASH.search(text, start, end)
         return tuple(part for part in token.parts if part.kind == "DATE") if apart else (token,)
+    if token.rule in _QUARTERS:
+        return () if text.startswith(("-final", " final"), offset + token.end) else (token,)
     if token.rule not in _NUMBERED:  # 3.4.2019
         start = offset + token.start
         return () if _VERSION.search(text, max(0, start - 12), start) else (token,)

@@ -130,6 +130,7 @@ def zone(minute: int, *_: Any) -> int:
 
 
 @spoken.dayed("DATE , at HOUR", "5 March 2023, at 2:30 p.m. = 2023-03-05T14:30")
+@spoken.dayed("DATE , HOUR", "Saturday, 9 a.m. = 2024-02-17T09:00")
 @spoken.dayed("DATE at? HOUR", "5 March 2023 at 2:30 p.m. = 2023-03-05T14:30")
 def date_clock(date: Expr, minute: int) -> Expr:
     return Clock(date, minute)
