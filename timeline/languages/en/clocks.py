@@ -18,7 +18,7 @@ dayed = Level()
 
 _NOON = 12 * 60
 _DAY = 24 * 60
-_SMALL_HOURS = 5 * 60  # until then it is night
+_LATE = {Part.NIGHT: 5 * 60, Part.EVENING: 60, Part.AFTERNOON: 0}  # until when its hours go on after midnight
 
 
 def in_part(minute: int, part: Part | None) -> int:
@@ -35,9 +35,16 @@ def in_part(minute: int, part: Part | None) -> int:
             return face
         case Part.MIDDAY:
             return face + _NOON * (face < 3 * 60)
-        case Part.NIGHT | Part.EVENING if face < (_SMALL_HOURS if part is Part.NIGHT else 60):
-            return face + _DAY
-    return face + _NOON
+    return after_midnight(face, part) if face < _LATE[part] else face + _NOON
+
+
+def after_midnight(minute: int, part: Part | None) -> int:
+    """The small hours of a night are those of the next day: midnight tonight.
+
+    >>> after_midnight(0, Part.NIGHT), after_midnight(20 * 60, Part.NIGHT), after_midnight(0, Part.MORNING)
+    (1440, 1200, 0)
+    """
+    return minute + _DAY if part is not None and minute < _LATE.get(part, 0) else minute
 
 
 def daypart(date: Any) -> Part | None:
@@ -161,6 +168,22 @@ def date_face(date: Expr, *values: Any) -> Expr:
 )
 def face_date(minute: int, date: Expr) -> Expr:
     return _on_face(minute, date)
+
+
+@dayed("DATE , at HOUR", "5 March 2023, at 2:30 p.m. = 2023-03-05T14:30")
+@dayed("DATE at? HOUR", "5 March 2023 at 2:30 p.m. = 2023-03-05T14:30")
+def date_clock(date: Expr, minute: int) -> Expr:
+    return Clock(date, after_midnight(minute, daypart(date)))
+
+
+@dayed(
+    "HOUR ,? on? DATE",
+    "3:15 p.m. on Saturday = 2024-02-17T15:15",
+    "3 p.m. EST Saturday = 2024-02-17T15:00",
+    "midnight tonight = 2024-02-22T00:00",
+)
+def clock_date(minute: int, date: Expr) -> Expr:
+    return Clock(date, after_midnight(minute, daypart(date)))
 
 
 @dayed("HOUR of DATE", "5 in the morning of 6 June 1944 = 1944-06-06T05:00")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
+from timeline.expr import Undated
 from timeline.grammar import Token
 
 _NUMBERED = frozenset("to_day day_to_bare and_day date_bare_hour days_behind".split())
 _JOINED = frozenset(["units_to", "units_dash"])
 _QUARTERS = frozenset(["numbered", "quarter_in"])
-RULES = _NUMBERED | _JOINED | _QUARTERS
+_WEEKDAYS = frozenset(["units_to", "units_dash", "from_to"])
+RULES = _NUMBERED | _JOINED | _QUARTERS | _WEEKDAYS
 
 _NEXT = re.compile(r"[\s-]*(?:(\w+)|[%°$€£])")
 # What goes on after a date; any other word is a thing that the number counts.
@@ -26,6 +28,7 @@ _GOES_ON = frozenset(
     """.split()
 )
 _VERSION = re.compile(r"\b(?:version|release|build|firmware|update|section|clause|rule|paragraph|v|v\.)\s*$", re.IGNORECASE)
+_OPEN_BEFORE = re.compile(r"\b(?:open|opens|opening hours|office hours|available|daily|works|airs)[:,]?\s+$", re.IGNORECASE)
 _ON_BEFORE = re.compile(r"\bon\s+$")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 
@@ -39,16 +42,19 @@ def meant(token: Token, text: str, offset: int) -> tuple[Token, ...]:
     >>> [len(meant(phrase, text, 0)) and meant(phrase, text, 0)[0].end for text in ("tonight at 8 in Rome", "tonight at 8 bars")]
     [12, 7]
     """
+    start, end = offset + token.start, offset + token.end
+    if token.rule in _WEEKDAYS and _OPEN_BEFORE.search(text, max(0, start - 20), start):
+        days = [part for part in token.parts if part.rule == "weekday"]
+        if len(days) == 2:  # every week
+            return (token._replace(kind="SET", value=Undated("XXXX-WXX")),)
     if token.rule in _JOINED:
-        start, end = offset + token.start, offset + token.end
         apart = _ON_BEFORE.search(text, max(0, start - 6), start) or _SPACED_DASH.search(text, start, end)
         return tuple(part for part in token.parts if part.kind == "DATE") if apart else (token,)
     if token.rule in _QUARTERS:
-        return () if text.startswith(("-final", " final"), offset + token.end) else (token,)
+        return () if text.startswith(("-final", " final"), end) else (token,)
     if token.rule not in _NUMBERED:  # 3.4.2019
-        start = offset + token.start
         return () if _VERSION.search(text, max(0, start - 12), start) else (token,)
-    if not _is_count(text, offset + token.end):
+    if not _is_count(text, end):
         return (token,)
     return tuple(part._replace(kind="DATE") for part in token.parts if part.kind in ("DATE", "CALDAY"))
 

@@ -129,18 +129,6 @@ def zone(minute: int, *_: Any) -> int:
     return minute
 
 
-@spoken.dayed("DATE , at HOUR", "5 March 2023, at 2:30 p.m. = 2023-03-05T14:30")
-@spoken.dayed("DATE , HOUR", "Saturday, 9 a.m. = 2024-02-17T09:00")
-@spoken.dayed("DATE at? HOUR", "5 March 2023 at 2:30 p.m. = 2023-03-05T14:30")
-def date_clock(date: Expr, minute: int) -> Expr:
-    return Clock(date, minute)
-
-
-@spoken.dayed("HOUR ,? on? DATE", "3:15 p.m. on Saturday = 2024-02-17T15:15", "3 p.m. EST Saturday = 2024-02-17T15:00")
-def clock_date(minute: int, date: Expr) -> Expr:
-    return Clock(date, minute)
-
-
 @alone("HOUR|DIAL", "3 p.m. = 2024-02-21T15:00", "nine o'clock = 2024-02-21T09:00", produces="HOUR_ALONE")
 @alone("CIRCA HOUR|DIAL", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
 def hour(*values: Any) -> Expr:
