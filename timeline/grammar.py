@@ -13,7 +13,7 @@ there without being part of the phrase. A pattern becomes a regex over one chara
 matching is done by `re`. A function that returns None says: the words fit, but there is no such date;
 the phrase is then kept as NODATE, so that nothing else is read into it. One that returns SKIP says:
 this rule is not meant. A rule that produces a LIST reads several phrases at once; its function returns
-the kind and the value of each.
+the kind and the value of each, and how many of its words with a value are its own.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import islice
 from typing import Any, NamedTuple
 
 NODATE = "NODATE"
@@ -195,19 +196,19 @@ class Grammar:
 def pieces(token: Token) -> tuple[Token, ...]:
     """The phrases of a LIST, each where its word stands ("5" and "6 May"); any other token is its own.
 
-    What was read as a phrase already keeps its rule; words that are left over belong to the last.
+    Each value tells how many words it takes. What was read as a phrase already keeps its rule.
     """
     if token.kind != LIST:
         return (token,)
-    words = [part for part in token.parts if part.kind.isupper()]
-    found = []
-    for at, (kind, value) in enumerate(token.value):
-        own = words[at:] if at == len(token.value) - 1 else words[at : at + 1]
-        start = own[0].start if at else token.start  # "the 5th"
-        if len(own) == 1 and own[0].kind == kind and own[0].start == start:
+    words = iter([part for part in token.parts if part.kind.isupper()])
+    found: list[Token] = []
+    for kind, value, count in token.value:
+        own = tuple(islice(words, count))
+        start = own[0].start if found else token.start  # "the 5th"
+        if count == 1 and own[0].kind == kind and own[0].start == start:
             found.append(own[0]._replace(value=value))
         else:
-            found.append(Token(kind, value, start, own[-1].end, token.rule, tuple(own), token.pattern))
+            found.append(Token(kind, value, start, own[-1].end, token.rule, own, token.pattern))
     return tuple(found)
 
 

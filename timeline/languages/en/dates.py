@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.expr import Clock, Dated, Expr, InFigures, NthIn, Numbered, Range, Season, Step, Years
+from dataclasses import replace
+
+from timeline.expr import Clock, Dated, Expr, InFigures, NthIn, Numbered, PartOf, Range, Season, Step, Years
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, month_length
 
@@ -172,7 +174,11 @@ def _days(first: int, last: int, month: int, year: int | None) -> Expr | None:
 
 
 def with_year(first: Expr, last: Expr) -> Expr:
-    """March 3 to March 9, 2023: the year stands once and counts for both."""
+    """March 3 to March 9, 2023; late May and early June 2018: the year stands once and counts for both."""
+    while isinstance(last, PartOf):
+        last = last.of
+    if isinstance(first, PartOf):
+        return replace(first, of=with_year(first.of, last))
     if not isinstance(first, Dated) or not isinstance(last, Dated) or first.year is not None or last.year is None:
         return first
     months = (first.month or 1, last.month or 12)

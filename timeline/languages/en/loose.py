@@ -15,7 +15,8 @@ _NUMBERED = frozenset("to_day day_to_bare and_day date_bare_hour days_behind".sp
 _JOINED = frozenset(["units_to", "units_dash"])
 _QUARTERS = frozenset(["numbered", "quarter_in"])
 _WEEKDAYS = frozenset(["units_to", "units_dash", "from_to"])
-RULES = _NUMBERED | _JOINED | _QUARTERS | _WEEKDAYS
+_LISTED = frozenset(["days_before"])
+RULES = _LISTED | _NUMBERED | _JOINED | _QUARTERS | _WEEKDAYS
 
 _NEXT = re.compile(r"[\s-]*(?:(\w+)|[%°$€£])")
 # What goes on after a date; any other word is a thing that the number counts.
@@ -29,6 +30,11 @@ _GOES_ON = frozenset(
 )
 _VERSION = re.compile(r"\b(?:version|release|build|firmware|update|section|clause|rule|paragraph|v|v\.)\s*$", re.IGNORECASE)
 _OPEN_BEFORE = re.compile(r"\b(?:open|opens|opening hours|office hours|available|daily|works|airs)[:,]?\s+$", re.IGNORECASE)
+# Before the first bare day of a list; behind any other word or sign the numbers count, or name a room or a chapter.
+_EARLIER = re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?\s*(?:,|/|,?\s(?:and|or)\b)\s*(?:the\s+)?)+$")
+_BEFORE_DAYS = re.compile(
+    r"(?:(?:^|[.:;!?,(–—]|\b(?:on|of|for|until|till|by|since|before|after|the|in|both|around|from))\s*|\n\s*)$", re.I
+)
 _ON_BEFORE = re.compile(r"\bon\s+$")
 _SPACED_DASH = re.compile(r"\s[–—-]\s")
 
@@ -48,8 +54,13 @@ def meant(token: Token, text: str, offset: int) -> tuple[Token, ...]:
         if len(days) == 2:  # every week
             return (token._replace(kind="SET", value=Undated("XXXX-WXX")),)
     if token.rule in _JOINED:
-        apart = _ON_BEFORE.search(text, max(0, start - 6), start) or _SPACED_DASH.search(text, start, end)
-        return tuple(part for part in token.parts if part.kind == "DATE") if apart else (token,)
+        dates = tuple(part for part in token.parts if part.kind == "DATE")
+        bare = any(part.rule in ("weekday", "month") for part in dates)
+        apart = _ON_BEFORE.search(text, max(0, start - 6), start) or (bare and _SPACED_DASH.search(text, start, end))
+        return dates if apart else (token,)
+    if token.rule in _LISTED:
+        earlier = _EARLIER.search(text, max(0, start - 40), start)
+        return (token,) if _BEFORE_DAYS.search(text, max(0, start - 60), earlier.start() if earlier else start) else ()
     if token.rule in _QUARTERS:
         return () if text.startswith(("-final", " final"), end) else (token,)
     if token.rule not in _NUMBERED:  # 3.4.2019

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from timeline.expr import About, Around, Clock, Dated, Expr, PartOf, SameDay, Step, Weekday
@@ -82,6 +83,20 @@ def overnight(part: Part) -> Expr:
 @parts("PART in the UNIT", "early in the year = 2024-01..2024-04", "late in the month = 2024-02-21..2024-02-29")
 def part_of_unit(part: Part, grain: Grain) -> Expr | Skip:
     return PartOf(part, Step(grain, 0)) if grain > Grain.DAY else SKIP
+
+
+@hours("the DAYPART of DAY|NTH / DATE", "the night of 5/6 June 1944 = 1944-06-05")
+def night_into(part: Part, first: int, last: Any) -> Expr | Skip:
+    """The night that begins on the one day and ends on the other."""
+    follows = isinstance(last, Dated) and last.day == first + 1 and part is Part.NIGHT
+    return PartOf(part, replace(last, day=first)) if follows else SKIP
+
+
+@hours("the DAYPART of RANGE", "the night of June 5-6, 1944 = 1944-06-05")
+def night_between(part: Part, days: Any) -> Expr | Skip:
+    first, last = days.first, days.last
+    follows = isinstance(first, Dated) and isinstance(last, Dated) and part is Part.NIGHT and first.month == last.month
+    return PartOf(part, first) if follows and first.day and last.day == first.day + 1 else SKIP
 
 
 @hours("DAYPART of|on DATE", "morning of 5 March 2023 = 2023-03-05")
