@@ -37,6 +37,8 @@ PUBLISHED = day_number(2019, 8, 21)
         ("They came on Friday – Sunday was too late.", {"Friday": "2019-08-16", "Sunday": "2019-08-18"}),
         ("The fair ran Friday–Sunday.", {"Friday–Sunday": ""}),
         ("Tonight at 8 cinemas, it is free.", {"Tonight": "2019-08-21TNI"}),
+        ("Tonight at one of the bars, beer is free.", {"Tonight": "2019-08-21TNI"}),
+        ("The shops were shut May 5 and 6\n\nBanks were shut, too.", {"May 5": "2019-05-05", "6": "2019-05-06"}),
         ("It runs on version 3.4.2019 of the code.", {}),
         ("Every day at 9 a.m. he swims.", {"Every day": "P1D", "9 a.m.": "T09:00"}),
     ],

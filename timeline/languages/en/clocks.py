@@ -100,6 +100,11 @@ def minutes_to(minutes: int, *values: Any) -> int | Skip:
     return _before(hour, minutes) if minutes < 30 and units is Grain.MINUTE else SKIP
 
 
+@dials("(at|by|until|till|since|BEFORE|CIRCA) NUMBER NUMBER", produces="DIAL")
+def hour_minutes(hour: int, minutes: int) -> int | Skip:
+    return _face(hour, minutes) if 10 <= minutes < 60 else SKIP
+
+
 def _units_and_hour(values: tuple[Any, ...]) -> tuple[Grain, int]:
     """The unit that was said, minutes where none was, and the hour."""
     grain = next((value for value in values if isinstance(value, Grain)), Grain.MINUTE)
@@ -191,16 +196,18 @@ def hour_of(minute: int, date: Expr) -> Expr:
     return Clock(date, minute)
 
 
-@dayed("(at|by|until|till|BEFORE) DAY|NUMBER on? DATE", "at 8 tonight = 2024-02-21T20:00")
+@dayed("(at|by|until|till|since|BEFORE) DAY|NUMBER on? DATE", "at 8 tonight = 2024-02-21T20:00")
 @dayed("(at|by|until|till|BEFORE) CIRCA DAY|NUMBER on? DATE", "at about eight on Saturday evening = 2024-02-17T20:00~")
 def bare_hour(*values: Any) -> Expr | Skip:
     hour, date = values[-2:]
     return _on_face(hour * 60, date, circa=len(values) > 2) if 1 <= hour <= 12 and daypart(date) else SKIP
 
 
+@dayed("DATE ,? at CIRCA DAY|NUMBER", "tonight at about eight = 2024-02-21T20:00~")
 @dayed("DATE ,? at DAY|NUMBER", "tonight at 8 = 2024-02-21T20:00", "Saturday morning at nine = 2024-02-17T09:00")
-def date_bare_hour(date: Expr, hour: int) -> Expr | Skip:
-    return _on_face(hour * 60, date) if 1 <= hour <= 12 and daypart(date) else SKIP
+def date_bare_hour(date: Expr, *values: Any) -> Expr | Skip:
+    hour = values[-1]
+    return _on_face(hour * 60, date, circa=len(values) > 1) if 1 <= hour <= 12 and daypart(date) else SKIP
 
 
 def _on_face(minute: int, date: Expr, *, circa: bool = False) -> Expr:

@@ -18,7 +18,7 @@ _WEEKDAYS = frozenset(["units_to", "units_dash", "from_to"])
 _LISTED = frozenset(["days_before"])
 RULES = _LISTED | _NUMBERED | _JOINED | _QUARTERS | _WEEKDAYS
 
-_NEXT = re.compile(r"[\s-]*(?:(\w+)|[%°$€£])")
+_NEXT = re.compile(r"[^\S\n]{0,8}(?:-|\n[^\S\n]{0,8})?(?:(\w+)|[%°$€£])")
 # What goes on after a date; any other word is a thing that the number counts.
 _GOES_ON = frozenset(
     """
@@ -65,7 +65,8 @@ def meant(token: Token, text: str, offset: int) -> tuple[Token, ...]:
         return () if text.startswith(("-final", " final"), end) else (token,)
     if token.rule not in _NUMBERED:  # 3.4.2019
         return () if _VERSION.search(text, max(0, start - 12), start) else (token,)
-    if not _is_count(text, end):
+    some_of = token.rule == "date_bare_hour" and text.startswith(" of ", end)  # "tonight at one of the bars"
+    if not some_of and not _is_count(text, end):
         return (token,)
     return tuple(part._replace(kind="DATE") for part in token.parts if part.kind in ("DATE", "CALDAY"))
 

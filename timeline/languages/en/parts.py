@@ -65,6 +65,7 @@ def small_hours(_: str, date: Expr) -> Expr:
     return PartOf(Part.START, date)
 
 
+@hours("PART -? DAYPART of|on DATE", "mid-morning on Saturday = 2024-02-17")
 @hours("PART -? DAYPART DATE", "mid-afternoon yesterday = 2024-02-20")
 def part_daypart(_: Part, part: Part, date: Expr) -> Expr:
     return PartOf(part, date)
@@ -73,6 +74,16 @@ def part_daypart(_: Part, part: Part, date: Expr) -> Expr:
 @hours("DATE DAYPART", "Saturday morning = 2024-02-17", "yesterday afternoon = 2024-02-20")
 def date_daypart(date: Expr, part: Part) -> Expr:
     return PartOf(part, date)
+
+
+@hours("(at|by|until|till|since|BEFORE|CIRCA) DAYPART DATE", "before dawn Saturday = 2024-02-17")
+def daypart_weekday(part: Part, date: Expr) -> Expr | Skip:
+    return PartOf(part, date) if isinstance(date, Weekday) else SKIP
+
+
+@hours("OVERNIGHT on? DATE", "overnight on Saturday = 2024-02-17")
+def overnight_on(part: Part, date: Expr) -> Expr | Skip:
+    return PartOf(part, date) if isinstance(date, Weekday) else SKIP
 
 
 @hours("OVERNIGHT", "overnight = 2024-02-20")

@@ -41,9 +41,9 @@ KINDS: dict[str, dict[str, Any]] = {
     "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
     "DAYPART": {
         "morning": Part.MORNING,
-        **_all(Part.MORNING, "dawn daybreak sunrise"),
+        **_all(Part.MORNING, "dawn daybreak sunrise midmorning"),
         **_all(Part.MIDDAY, "midday lunchtime"),
-        "afternoon": Part.AFTERNOON,
+        **_all(Part.AFTERNOON, "afternoon midafternoon"),
         "evening": Part.EVENING,
         **_all(Part.EVENING, "dusk sunset nightfall"),
         "night": Part.NIGHT,
