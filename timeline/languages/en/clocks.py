@@ -117,12 +117,18 @@ def _before(hour: int, minutes: int) -> int | Skip:
     return face if face is SKIP or face >= 60 else face + _NOON
 
 
-@dials("YEAR|COUNT ZONE|ZONED", produces="HOUR")
-@dials("(at|by|until|till|BEFORE|CIRCA) YEAR|COUNT UNITS", produces="HOUR")
-def four_figures(number: int, unit: Grain | str | None) -> int | Skip:
+@dials("(at|by|until|till|since|BEFORE|CIRCA) YEAR|COUNT ZONE|ZONED", produces="HOUR")
+@dials("(at|by|until|till|since|BEFORE|CIRCA) YEAR|COUNT UNITS", produces="HOUR")
+def four_figures(number: int, unit: Grain | str) -> int | Skip:
     hours, minutes = divmod(number, 100)
     fits = 1 <= hours < 24 and minutes < 60 and (unit is Grain.HOUR or not isinstance(unit, Grain))
     return hours * 60 + minutes if fits else SKIP
+
+
+@dials("YEAR|COUNT ZONE", produces="HOUR")
+def four_figures_utc(number: int, zone: str) -> int | Skip:
+    """1500 GMT is an hour wherever it stands; 2010 CET may be the examination of a year."""
+    return four_figures(number, zone) if zone == "UTC" else SKIP
 
 
 # ---------------------------------------------------------------- faces: with the part of the day, before it is Tuesday's

@@ -42,7 +42,7 @@ def days_behind(first: Any, *numbers: int) -> Pieces:
     return _days_of(first, numbers, first.year if isinstance(first, Dated) else None)
 
 
-@lists("DATE and|or DAY|NTH ,? DATE", "January 5 and 6, 2024: none", produces=LIST)
+@lists("DATE and|or|/ DAY|NTH ,? DATE", "January 5 and 6, 2024: none", produces=LIST)
 @lists("DATE , DAY|NTH ,? and|or DAY|NTH ,? DATE", "January 5, 6 and 9, 2024: none", produces=LIST)
 @lists("DATE , DAY|NTH , DAY|NTH ,? and|or DAY|NTH ,? DATE", "January 5, 6, 9 and 12, 2024: none", produces=LIST)
 def days_of_year(first: Any, *values: Any) -> Pieces:

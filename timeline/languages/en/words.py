@@ -170,13 +170,13 @@ KINDS: dict[str, dict[str, Any]] = {
     # the clock
     "HALF_DAY": {**_all(0, "a.m. am a.m"), **_all(12, "p.m. pm p.m")},
     "MIDNIGHT": {"midnight": 0, "noon": 720},
-    "ZONE": _all(None, "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eastern pacific"),
+    "ZONE": {**_all("UTC", "gmt utc"), **_all("", "est edt cst cdt mst mdt pst pdt bst cet cest")},
     "ZONED": {
         **_phrases("", "eastern time|eastern standard time|eastern daylight time|central time|mountain time|pacific time"),
         **_phrases(
             "", "pacific standard time|pacific daylight time|greenwich mean time|central european time|british summer time"
         ),
-        **_all("", "et ct mt pt"),
+        **_all("", "et ct mt pt eastern pacific"),
     },
     "OCLOCK": _all(None, "o'clock o’clock"),
     "SMALL_HOURS": _phrases("", "small hours|wee hours|wee small hours"),
