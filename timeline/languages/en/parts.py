@@ -81,6 +81,13 @@ def daypart_weekday(part: Part, date: Expr) -> Expr | Skip:
     return PartOf(part, date) if isinstance(date, Weekday) else SKIP
 
 
+@hours("TWILIGHT on? DATE", "dusk on Saturday = 2024-02-17", "sunset yesterday = 2024-02-20")
+@hours("TWILIGHT of DATE", "sunset of 5 March 2023 = 2023-03-05")
+def twilight(part: Part, date: Any) -> Expr | Skip:
+    day = isinstance(date, Weekday) or getattr(date, "grain", None) is Grain.DAY or getattr(date, "day", None) is not None
+    return PartOf(part, date) if day else SKIP
+
+
 @hours("OVERNIGHT on? DATE", "overnight on Saturday = 2024-02-17")
 def overnight_on(part: Part, date: Expr) -> Expr | Skip:
     return PartOf(part, date) if isinstance(date, Weekday) else SKIP

@@ -41,13 +41,14 @@ KINDS: dict[str, dict[str, Any]] = {
     "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
     "DAYPART": {
         "morning": Part.MORNING,
-        **_all(Part.MORNING, "dawn daybreak sunrise midmorning"),
+        **_all(Part.MORNING, "dawn midmorning"),
         **_all(Part.MIDDAY, "midday lunchtime"),
         **_all(Part.AFTERNOON, "afternoon midafternoon"),
         "evening": Part.EVENING,
-        **_all(Part.EVENING, "dusk sunset nightfall"),
         "night": Part.NIGHT,
     },
+    # Only with their day: "this sunset" is a sight, "sunset on Tuesday" a time.
+    "TWILIGHT": {**_all(Part.MORNING, "daybreak sunrise"), **_all(Part.EVENING, "dusk sunset nightfall")},
     "DAYPARTS": {"mornings": Part.MORNING, "afternoons": Part.AFTERNOON, "evenings": Part.EVENING, "nights": Part.NIGHT},
     "OVERNIGHT": {"overnight": Part.NIGHT},
     "WEEKEND": {"weekend": Part.WEEKEND},
