@@ -22,7 +22,7 @@ ROOMS = [
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
     ["timeline.recognize", "timeline.sentences", "timeline.articles", "timeline.titles"],
-    ["timeline.reasons"],
+    ["timeline.reasons", "timeline.alternatives"],
     ["timeline.events", "timeline.explain"],
     ["timeline.tagging"],
     ["timeline.merge", "timeline.rows", "timeline.keys"],

@@ -1,4 +1,4 @@
-"""What a phrase would have meant, had the clause looked the other way or the text been of another kind; and what it counts from."""
+"""What a phrase would have meant, had the clause looked the other way; and which date told before it counts from."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ makes an item optional, `|` separates alternatives; a first or last item in pare
 there without being part of the phrase. A pattern becomes a regex over one character a token, so that
 matching is done by `re`. A function that returns None says: the words fit, but there is no such date;
 the phrase is then kept as NODATE, so that nothing else is read into it. One that returns SKIP says:
-this rule is not meant.
+this rule is not meant. A rule that produces a LIST reads several phrases at once; its function returns
+the kind and the value of each, and how many of its words with a value are its own.
 """
 
 from __future__ import annotations
@@ -22,9 +23,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 NODATE = "NODATE"
+LIST = "LIST"
 
 
 class Skip(Enum):
@@ -202,6 +205,25 @@ class _Signs(dict[str, str]):
     def of(self, row: list[Token]) -> str:
         """The kinds of a row of tokens."""
         return "".join([self[token[0]] for token in row])
+
+
+def pieces(token: Token) -> tuple[Token, ...]:
+    """The phrases of a LIST, each where its word stands ("5" and "6 May"); any other token is its own.
+
+    Each value tells how many words it takes. What was read as a phrase already keeps its rule.
+    """
+    if token.kind != LIST:
+        return (token,)
+    words = iter([part for part in token.parts if part.kind.isupper()])
+    found: list[Token] = []
+    for kind, value, count in token.value:
+        own = tuple(islice(words, count))
+        start = own[0].start if found else token.start  # "the 5th"
+        if count == 1 and own[0].kind == kind and own[0].start == start:
+            found.append(own[0]._replace(value=value))
+        else:
+            found.append(Token(kind, value, start, own[-1].end, token.rule, own, token.pattern))
+    return tuple(found)
 
 
 def _longest_first(hit: tuple[int, _Compiled]) -> int:

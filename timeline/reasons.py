@@ -14,10 +14,13 @@ from timeline.expr import (
     Dated,
     Feast,
     Fixed,
+    InFigures,
     Lean,
     MonthStep,
+    Nearest,
     NthIn,
     Numbered,
+    Order,
     PartOf,
     Range,
     Season,
@@ -27,6 +30,7 @@ from timeline.expr import (
     Undated,
     Weekday,
     Years,
+    open_figures,
 )
 from timeline.grammar import NODATE
 from timeline.interval import DAY_MINUTES, Grain, Interval, weekday
@@ -57,10 +61,13 @@ def unresolved(read: Read) -> str:
     expr = read.expr
     if read.token.kind == NODATE:
         return "there is no such date"
+    if (figures := open_figures(expr)) is not None:
+        both = " or ".join(spoken_of(figures.as_read(order), read.anchor) for order in Order)
+        return f"it does not tell which number is the day and which the month: {both}"
     if isinstance(expr, Undated) and expr.value:
         return "a round number names no year"
     if isinstance(expr, Undated):
-        return "it does not tell which number is the day and which the month"
+        return "it is an hour of every such day"
     if _needs_told(expr):
         return "it counts from a date told before, and none is"
     if read.anchor.day is None:
@@ -95,8 +102,12 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"the year is not told; it is the one {_side(interval, anchor)} {published}"
         case Fixed():
             return "counted from the date told before"
+        case InFigures() if expr.evidence:
+            return expr.evidence
         case Dated() | Years():
             return "written out in full"
+        case Nearest():
+            return f"the one {_side(interval, anchor)} {published}"
         case Season(year=None) | Feast(year=None) | Numbered() | MonthStep():
             return f"counted from {published}"
         case Step(count=0) if interval.grain is not Grain.DAY:

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, Undated, hangs_on_told, narrate
-from timeline.grammar import NODATE, Token
+from timeline.expr import Anchor, Compared, Expr, InFigures, Undated, hangs_on_told, narrate, open_figures, order_of, settle
+from timeline.grammar import NODATE, Token, pieces
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, counts_from, kind_of
-from timeline.languages.en import GRAMMAR, SCANNER
+from timeline.languages.en import GRAMMAR, SCANNER, loose
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
@@ -40,10 +40,12 @@ _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 class Phrase:
     """A phrase as it was parsed, wherever it stands: its meaning, and what that came to for each anchor.
 
-    `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time.
+    `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time;
+    `open` that its figures may be read with the day or with the month first, `loose` that the words beside it
+    tell how much of it is meant.
     """
 
-    __slots__ = ("compared", "counts", "doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
+    __slots__ = ("compared", "counts", "doubtful", "expr", "leans", "loose", "open", "resolved", "rule", "token", "told", "type")
 
     def __init__(self, token: Token) -> None:
         self.token = token
@@ -52,9 +54,11 @@ class Phrase:
         self.compared = self.expr if isinstance(self.expr, Compared) else None
         self.counts = counts_from(self.expr)
         self.told = hangs_on_told(self.expr)
+        self.open = open_figures(self.expr) is not None
         self.type = _TYPES[token.kind]
         self.rule = token.rule
         self.doubtful = may_be_trap(token)
+        self.loose = token.rule in loose.RULES or self.open
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
 
@@ -65,7 +69,8 @@ Resolved = tuple[str, str, str | None, Interval | None]
 @lru_cache(maxsize=65536)
 def parse(run: str) -> tuple[Phrase, ...]:
     """The phrases of a run of time words."""
-    return tuple(Phrase(t) for t in GRAMMAR.parse(SCANNER.tokens(run)) if t.kind in _TYPES and t.rule)
+    found = (piece for token in GRAMMAR.parse(SCANNER.tokens(run)) if token.rule for piece in pieces(token))
+    return tuple(Phrase(token) for token in found if token.kind in _TYPES)
 
 
 def forget() -> None:
@@ -101,12 +106,15 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
     low = lower(text)
     found = list(_phrases(text, low))
     story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE
+    order = order_of(phrase.expr for _, phrase in found) if any(phrase.open for _, phrase in found) else None
     told: list[Interval] = []
     told_end = 0
     for offset, phrase in found:
         token = phrase.token
         start, end = offset + token.start, offset + token.end
         expr = phrase.expr
+        if phrase.open:
+            expr = settle(expr, order)
         if phrase.compared is not None and not (phrase.compared.quarter or is_compared(text, start)):
             expr = phrase.compared.alone()
         cue, parsed = NONE, expr
@@ -130,10 +138,19 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
     for offset, end in SCANNER.runs(text, low):
         for phrase in parse(text[offset:end]):
             token = phrase.token
+            if phrase.loose:
+                yield from ((offset, left) for left in _meant(phrase, text, offset))
+                continue
             if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
                 phrase, token = Phrase(inner), inner
             if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                 yield offset, phrase
+
+
+def _meant(phrase: Phrase, text: str, offset: int) -> Iterator[Phrase]:
+    """What the words beside a phrase leave of it."""
+    for token in loose.meant(phrase.token, text, offset):
+        yield phrase if token is phrase.token else Phrase(token)
 
 
 def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:
@@ -162,6 +179,8 @@ def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
         found: Resolved = ("TIME" if timed and phrase.type == "DATE" else phrase.type, value, mod, interval)
     elif isinstance(expr, Undated):
         found = phrase.type, expr.value, expr.mod, None
+    elif isinstance(expr, InFigures):
+        found = phrase.type, expr.value, None, None
     else:
         found = phrase.type, "", None, None
     if keep and len(phrase.resolved) < _MOST_ANCHORS:
@@ -192,6 +211,8 @@ def read_words(text: str) -> Interval | None:
     True
     """
     found = list(readings(text, None))
+    if any(open_figures(read.token.value) for read in found):
+        return None  # no custom settles what was typed by hand
     if len(found) == 1 and text[: found[0].mention.start].strip() == "" and text[found[0].mention.end :].strip() == "":
         return found[0].mention.interval
     return None

@@ -53,16 +53,16 @@ def lower(text: str) -> str:
     return "".join(c if len(low_c := c.lower()) != 1 else low_c for c in text)
 
 
-# Between two words of one run: blanks, at most one line break, a comma, dashes. Bounded, so that a
+# Between two words of one run: blanks, at most one line break, a comma, a slash, dashes. Bounded, so that a
 # text of nothing but blanks costs no more than any other.
-_GAP = r"(?:[^\S\n]{0,8}[,–—-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
-_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—-")
+_GAP = r"(?:[^\S\n]{0,8}[,–—/-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
+_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—/-")
 _ENDS = frozenset((".", ";", ":", "!", "?", ")", '"', "”", ""))  # no run goes on behind these
 _POINTS = frozenset(".,;:!?")
 _LONGEST = 40  # a word that is longer is none of time
 _REACH = 60  # how far before its first trigger a phrase may begin, in characters
 _NUMBER = (
-    r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
+    r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\dz?)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
     r"|['’]?\d{1,3}0s|\d{1,2}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3})+(?![.,]\d)|\d{1,4}(?![\d]|[.,]\d|:\d)"
 )
 _NUMBER_BACKWARDS = (
@@ -72,13 +72,13 @@ _NUMBER_BACKWARDS = (
 
 
 _FORMS = (
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})"
+    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\dz?)?)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})"
     r"|(?P<halfday>\d{1,2}(?:[:.]\d\d)?[ap]m)|(?P<clock>\d{1,2}[:.]\d\d)|(?P<decade>['’]?\d{1,3}0s)"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))|(?P<thousands>\d{1,3}(?:,\d{3})+)"
 )
 _FORM = re.compile(_FORMS)
 _FIGURE = rf"\d+(?![\w:./-]|,\d)|(?:{re.sub('[?]P<[a-z]+>', '?:', _FORMS)})(?!\w)|\d+"
-_SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), **dict.fromkeys("–—-", ("-", None))}
+_SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), "/": ("/", None), **dict.fromkeys("–—-", ("-", None))}
 
 
 class Scanner:
@@ -111,9 +111,11 @@ class Scanner:
         # A class of characters to begin with lets `re` skip from word to word, and the look at a digit keeps it from
         # trying each form of a number at every word: three times as fast as without the two.
         self._trigger = re.compile(rf"[^a-z0-9_](?:{wanted}(?!\w)|(?=\d)(?:{number_triggers}))")
-        self._plain = frozenset(word for word in words if word.isalpha())
-        self._firsts = frozenset(word.split()[0] for word in words)
-        self._lasts = frozenset(word.split()[-1] for word in words)
+        several = [word.split() for word in words if not word.isalpha()]
+        self._firsts = frozenset(parts[0] for parts in several)
+        self._lasts = frozenset(parts[-1] for parts in several)
+        self._plain_before = frozenset(word for word in words if word.isalpha()) - self._lasts
+        self._plain_behind = frozenset(word for word in words if word.isalpha()) - self._firsts
         word = rf"{_GAP}(?<![^\W_])(?:(?:{alternation})(?!\w)|(?:{_NUMBER})(?!\w))"
         drow = rf"{_GAP}(?<![^\W_])(?:(?:{backwards})(?!\w)|(?:{_NUMBER_BACKWARDS})(?!\w))"
         self._right = re.compile(rf"(?:{word}|['’]s(?!\w))*")  # "last year's third quarter"
@@ -150,7 +152,7 @@ class Scanner:
         at = first
         while low[at - 1 : at] == " " and (blank := low.rfind(" ", left, at - 1)) >= 0:
             word = low[blank + 1 : at - 1]
-            if word in self._plain or (word.isdigit() and len(word) <= 4):
+            if word in self._plain_before or (word.isdigit() and len(word) <= 4):
                 at = blank + 1
             elif word.isalpha() and word not in self._lasts:
                 return at
@@ -171,9 +173,9 @@ class Scanner:
                 break
             word = low[start:blank]
             bare = word[:-1] if word[-1:] in _POINTS and word not in self._words else word
-            if bare in self._plain or (bare.isdigit() and len(bare) <= 4):
+            if bare in self._plain_behind or (bare.isdigit() and len(bare) <= 4):
                 at = start + len(bare)
-            elif bare.isalpha() and bare not in self._firsts:
+            elif bare.isalpha() and self._firsts.isdisjoint((bare, word)):
                 return at
             else:
                 break

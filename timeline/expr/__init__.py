@@ -2,6 +2,7 @@
 
 anchor.py     Anchor, Lean, and what every expression has
 calendar.py   March 5, October, winter, the third quarter, the 1990s
+figures.py    03/04/2019, read as the article's other dates tell
 relative.py   Saturday, last month, three weeks ago
 told.py       two days later, that year, a year earlier
 story.py      the same in a text that tells history
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean, core
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Units, Years
+from timeline.expr.figures import InFigures, Order, open_figures, order_of, settle
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
 from timeline.expr.story import Fixed, narrate
@@ -30,6 +32,7 @@ __all__ = [
     "Expr",
     "Feast",
     "Fixed",
+    "InFigures",
     "LatestQuarter",
     "Lean",
     "MonthStep",
@@ -37,6 +40,7 @@ __all__ = [
     "Next",
     "NthIn",
     "Numbered",
+    "Order",
     "PartOf",
     "Range",
     "SameDay",
@@ -52,4 +56,7 @@ __all__ = [
     "core",
     "hangs_on_told",
     "narrate",
+    "open_figures",
+    "order_of",
+    "settle",
 ]

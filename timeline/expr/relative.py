@@ -109,15 +109,30 @@ class Around(Composed):
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The weekend: of the units around the publication day, the one on the side that the clause looks to."""
+    """The weekend: of the units around the publication day, the one on the side that the clause looks to.
+
+    With a step the one before (the past weekend) or the one to come (the coming weekend).
+    """
 
     grain: Grain
     part: Part
-    leans: bool = True
+    step: int | None = None
+
+    @property
+    def leans(self) -> bool:
+        """Without a step it leans."""
+        return self.step is None
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
-        if anchor.day is None:
+        minute = anchor.minute
+        if minute is None:
             return None
-        units = (Step(self.grain, count).at(anchor) for count in (-2, -1, 0, 1, 2))
-        return pick((i for unit in units if unit is not None and (i := unit.of(self.part))), anchor, today=False)
+        first = self.grain.floor(minute)
+        units = (Interval.unit(self.grain.shift(first, count), self.grain) for count in (-2, -1, 0, 1, 2))
+        parts = [part for unit in units if (part := unit.of(self.part)) is not None]
+        if self.step is None:
+            return pick(iter(parts), anchor, today=False)
+        if self.step < 0:
+            return [part for part in parts if part.end is not None and part.end <= minute][-1]
+        return next(part for part in parts if part.start is not None and part.start > minute)

@@ -8,8 +8,11 @@
     undated.py   durations, sets, vague words
     relative.py  last month, three weeks ago, Saturday, earlier this year
     told.py      two days later, that evening, the year-ago quarter
+    clocks.py    nine o'clock, half past seven, 8 tonight
     parts.py     late January, the middle of last month, Saturday morning
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
+    lists.py     5 and 6 May, June 3 and July 4, 2019
+    loose.py     is all of it meant? "May 5 and 6 people"
     traps.py     what only looks like a time: "May" the verb, "2000 people"
     lean.py      does the clause look back or ahead?
 
@@ -19,7 +22,7 @@ The levels are applied in the order that stands in GRAMMAR.
 from __future__ import annotations
 
 from timeline.grammar import Grammar
-from timeline.languages.en import dates, informal, numbers, numerals, parts, ranges, relative, told, undated, words
+from timeline.languages.en import clocks, dates, informal, lists, numbers, numerals, parts, ranges, relative, told, undated, words
 from timeline.scan import Scanner
 
 # `told` adds its rules to a level of `relative` when it is imported.
@@ -28,11 +31,13 @@ GRAMMAR = Grammar(
     [
         *informal.LEVELS,
         *numerals.LEVELS,
+        clocks.dials,
         *dates.LEVELS,
         undated.spans,
         *relative.LEVELS,
         *parts.LEVELS,
         *ranges.LEVELS,
+        lists.lists,
         undated.rest,
         undated.bounds,
     ]

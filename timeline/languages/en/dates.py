@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.expr import Clock, Dated, Expr, NthIn, Numbered, Range, Season, Step, Undated, Years
+from dataclasses import replace
+
+from timeline.expr import Clock, Dated, Expr, InFigures, NthIn, Numbered, PartOf, Range, Season, Step, Years
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, month_length
 
@@ -29,15 +31,13 @@ def iso(fields: tuple[int, ...]) -> Expr | None:
 
 
 @plain("SLASHED", "25/04/2023 = 2023-04-25", "04/25/2023 = 2023-04-25", "2023/04/25 = 2023-04-25", produces="CALDAY")
-def slashed(fields: tuple[int, int, int]) -> Expr | Skip | None:
-    one, two, three = fields
+def slashed(fields: tuple[int, int, int, bool]) -> Expr | Skip | None:
+    one, two, three, dotted = fields
     if one > 31:
         return exists(one, two, three)
     if three < 1000:
         return SKIP  # 9.11.20 may be a version as well as a day
-    if one <= 12 and two <= 12 and one != two:
-        return Undated("")  # day or month first: the text does not tell
-    return exists(three, two, one) if two <= 12 else exists(three, one, two)
+    return InFigures.read(one, two, three, dotted=dotted)
 
 
 @plain("MONTH the? DAY|NTH ,? YEAR", "March 5, 2023 = 2023-03-05", "Oct. 9th 2021 = 2021-10-09", produces="CALDAY")
@@ -47,6 +47,7 @@ def month_day(month: int, day: int, year: int | None = None) -> Expr | None:
 
 
 @plain("DAY|NTH of? MONTH ,? YEAR", "5 March 2023 = 2023-03-05", "5th of May, 2021 = 2021-05-05", produces="CALDAY")
+@plain("DAY - MONTH - YEAR", "27-Jan-2016 = 2016-01-27", produces="CALDAY")
 @plain("DAY|NTH of? MONTH", "3rd of January = 2024-01-03", "9 October = 2023-10-09", produces="CALDAY")
 @plain("the NTH of? MONTH", "the 3rd of January = 2024-01-03", produces="CALDAY")
 @plain("the NTH of? MONTH ,? YEAR", "the 3rd of May 1998 = 1998-05-03", produces="CALDAY")
@@ -64,6 +65,12 @@ def month_days(month: int, first: int, last: int, year: int | None = None) -> Ex
 @plain("DAY|NTH - DAY|NTH of? MONTH", "3–9 January = 2024-01-03/2024-01-09", produces="RANGE")
 def days_month(first: int, last: int, month: int, year: int | None = None) -> Expr | None:
     return _days(first, last, month, year)
+
+
+@plain("between MONTH DAY|NTH and DAY|NTH ,? YEAR", "between August 21 and 25, 2017 = 2017-08-21..2017-08-25", produces="RANGE")
+def between_days(month: int, first: int, last: int, year: int) -> Expr | None:
+    low, high = exists(year, month, first), exists(year, month, last)
+    return Range(low, high, lasts=False) if low and high and first < last else None
 
 
 @plain("MONTH of? ,? YEAR", "May 2021 = 2021-05", "January of 2019 = 2019-01")
@@ -165,7 +172,11 @@ def _days(first: int, last: int, month: int, year: int | None) -> Expr | None:
 
 
 def with_year(first: Expr, last: Expr) -> Expr:
-    """March 3 to March 9, 2023: the year stands once and counts for both."""
+    """March 3 to March 9, 2023; late May and early June 2018: the year stands once and counts for both."""
+    while isinstance(last, PartOf):
+        last = last.of
+    if isinstance(first, PartOf):
+        return replace(first, of=with_year(first.of, last))
     if not isinstance(first, Dated) or not isinstance(last, Dated) or first.year is not None or last.year is None:
         return first
     months = (first.month or 1, last.month or 12)

@@ -8,7 +8,7 @@ from typing import Any
 # Numbers that may begin a phrase. Whether one of four digits is a year, `stands_alone` and the traps say.
 TRIGGERS = "|".join(
     [
-        r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?(?!\w)",
+        r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\dz?)?(?!\w)|\d{4}\.\d\d\.\d\d(?!\w|\.\d)",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/])",
         r"\d{4}/\d{1,2}/\d{1,2}(?![\w/])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])",
         r"\d{1,3}0s(?!\w)",
@@ -41,10 +41,10 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
     match form:
         case "iso":
             date, _, clock = text.partition("t")
-            fields = tuple(int(part) for part in re.split("[-:]", f"{date}-{clock}" if clock else date))
+            fields = tuple(int(part) for part in re.split("[-:]", f"{date}-{clock.rstrip('z')}" if clock else date))
             return "ISODATE", fields
         case "slashed":
-            return "SLASHED", tuple(int(part) for part in re.split("[/.-]", text))
+            return "SLASHED", (*(int(part) for part in re.split("[/.-]", text)), "." in text)
         case "clock":
             hour, minute = (int(part) for part in re.split("[:.]", text))
             return ("CLOCK", hour * 60 + minute) if hour < 24 and minute < 60 else None
@@ -64,6 +64,8 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
         case "thousands":
             return "COUNT", int(text.replace(",", ""))
     value = int(text)
+    if len(text) == 4 and text[0] == "0" and value >= 100 and value % 100 < 60:  # 0900 on Thursday
+        return "CLOCK", value // 100 * 60 + value % 100
     if 1 <= value <= 31:
         return "DAY", value
     return ("YEAR", value) if 1000 <= value < 2200 and len(text) == 4 else ("COUNT", value)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from timeline.expr import About, Around, Clock, Dated, Expr, Nearest, PartOf, SameDay, Step, Undated, Weekday, core
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en import clocks as spoken
+from timeline.languages.en import lists
 
 parts = Level()
 clocks = Level()
@@ -14,7 +17,7 @@ zones = Level()
 hours = Level()
 alone = Level()
 
-LEVELS = [parts, clocks, zones, hours, alone]
+LEVELS = [parts, spoken.faces, clocks, zones, hours, lists.recurring, spoken.dayed, alone]
 
 
 @parts(
@@ -52,6 +55,19 @@ def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     return PartOf(part, Step(grain, 0)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
+@spoken.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")
+@spoken.dayed("the? PART DAYPART UNITS of|on DATE", "the early morning hours of Saturday = 2024-02-17")
+def part_hours(part: Part, *values: Any) -> Expr | Skip:
+    *_, grain, date = values
+    return PartOf(part, date) if grain is Grain.HOUR else SKIP
+
+
+@spoken.dayed("the? SMALL_HOURS of|on DATE", "the small hours of Saturday = 2024-02-17")
+def small_hours(_: str, date: Expr) -> Expr:
+    return PartOf(Part.START, date)
+
+
+@hours("PART -? DAYPART of|on DATE", "mid-morning on Saturday = 2024-02-17")
 @hours("PART -? DAYPART DATE", "mid-afternoon yesterday = 2024-02-20")
 def part_daypart(_: Part, part: Part, date: Expr) -> Expr:
     return PartOf(part, date)
@@ -62,6 +78,23 @@ def date_daypart(date: Expr, part: Part) -> Expr:
     return PartOf(part, date)
 
 
+@hours("(at|by|until|till|since|BEFORE|CIRCA) DAYPART DATE", "before dawn Saturday = 2024-02-17")
+def daypart_weekday(part: Part, date: Expr) -> Expr | Skip:
+    return PartOf(part, date) if isinstance(date, Weekday) else SKIP
+
+
+@hours("TWILIGHT on? DATE", "dusk on Saturday = 2024-02-17", "sunset yesterday = 2024-02-20")
+@hours("TWILIGHT of DATE", "sunset of 5 March 2023 = 2023-03-05")
+def twilight(part: Part, date: Any) -> Expr | Skip:
+    day = isinstance(date, Weekday) or getattr(date, "grain", None) is Grain.DAY or getattr(date, "day", None) is not None
+    return PartOf(part, date) if day else SKIP
+
+
+@hours("OVERNIGHT on? DATE", "overnight on Saturday = 2024-02-17")
+def overnight_on(part: Part, date: Expr) -> Expr | Skip:
+    return PartOf(part, date) if isinstance(date, Weekday) else SKIP
+
+
 @hours("OVERNIGHT", "overnight = 2024-02-20")
 def overnight(part: Part) -> Expr:
     return PartOf(part, Step(Grain.DAY, -1))
@@ -70,6 +103,20 @@ def overnight(part: Part) -> Expr:
 @parts("PART in the UNIT", "early in the year = 2024-01..2024-04", "late in the month = 2024-02-21..2024-02-29")
 def part_of_unit(part: Part, grain: Grain) -> Expr | Skip:
     return PartOf(part, Step(grain, 0)) if grain > Grain.DAY else SKIP
+
+
+@hours("the DAYPART of DAY|NTH / DATE", "the night of 5/6 June 1944 = 1944-06-05")
+def night_into(part: Part, first: int, last: Any) -> Expr | Skip:
+    """The night that begins on the one day and ends on the other."""
+    follows = isinstance(last, Dated) and last.day == first + 1 and part is Part.NIGHT
+    return PartOf(part, replace(last, day=first)) if follows else SKIP
+
+
+@hours("the DAYPART of RANGE", "the night of June 5-6, 1944 = 1944-06-05")
+def night_between(part: Part, days: Any) -> Expr | Skip:
+    first, last = days.first, days.last
+    follows = isinstance(first, Dated) and isinstance(last, Dated) and part is Part.NIGHT and first.month == last.month
+    return PartOf(part, first) if follows and first.day and last.day == first.day + 1 else SKIP
 
 
 @hours("DAYPART of|on DATE", "morning of 5 March 2023 = 2023-03-05")
@@ -111,24 +158,13 @@ def clock_in(minute: int, part: Part) -> int:
     return minute % 720 + 720 * (part is not Part.MORNING)
 
 
-@zones("HOUR|CLOCK ZONE ZONE?", produces="HOUR")
-@zones("HOUR local COUNTED", produces="HOUR")
-def zone(minute: int, *_: None) -> int:
+@zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", produces="HOUR")
+@zones("HOUR|DIAL local COUNTED", produces="HOUR")
+def zone(minute: int, *_: Any) -> int:
     return minute
 
 
-@hours("DATE , at HOUR|CLOCK", "5 March 2023, at 14:30 = 2023-03-05T14:30")
-@hours("DATE at? HOUR|CLOCK", "5 March 2023 at 14:30 = 2023-03-05T14:30")
-def date_clock(date: Expr, minute: int) -> Expr:
-    return Clock(date, minute)
-
-
-@hours("HOUR|CLOCK ,? on? DATE", "3:15 p.m. on Saturday = 2024-02-17T15:15", "3 p.m. EST Saturday = 2024-02-17T15:00")
-def clock_date(minute: int, date: Expr) -> Expr:
-    return Clock(date, minute)
-
-
-@alone("HOUR", "3 p.m. = 2024-02-21T15:00", produces="HOUR_ALONE")
-@alone("CIRCA HOUR", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
+@alone("HOUR|DIAL", "3 p.m. = 2024-02-21T15:00", "nine o'clock = 2024-02-21T09:00", produces="HOUR_ALONE")
+@alone("CIRCA HOUR|DIAL", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
 def hour(*values: Any) -> Expr:
     return Clock(SameDay(), values[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Dated, Expr, Range
+from timeline.expr import Dated, Expr, PartOf, Range, Weekday
 from timeline.grammar import SKIP, Level, Skip
 from timeline.languages.en.dates import with_year
 
@@ -29,11 +29,19 @@ def between(first: Expr, last: Expr) -> Expr:
     return _joined(first, last, lasts=False)
 
 
+@ranges("from the NTH to|until|till|through DATE", "from the 3rd to the 5th of January = 2024-01-03/2024-01-05", produces="RANGE")
 @ranges("from DAY|NTH to|until|till|through DATE", "from 3 to 5 January = 2024-01-03/2024-01-05", produces="RANGE")
 def from_day(first: int, last: Any) -> Expr | Skip | None:
     return _from_day(first, last, lasts=True)
 
 
+@ranges("the NTH to|until|till|through DATE", "the 3rd to the 5th of January = 2024-01-03/2024-01-05", produces="RANGE")
+@ranges("DAY|NTH to|until|till|through DATE", "3 to 5 January = 2024-01-03/2024-01-05", produces="RANGE")
+def day_to_date(first: int, last: Any) -> Expr | Skip | None:
+    return _from_day(first, last, lasts=True) or SKIP
+
+
+@ranges("between the NTH and DATE", "between the 10th and the 14th of January = 2024-01-10..2024-01-14", produces="RANGE")
 @ranges("between DAY|NTH and DATE", "between 10 and 14 January = 2024-01-10..2024-01-14", produces="RANGE")
 def between_day(first: int, last: Any) -> Expr | Skip | None:
     return _from_day(first, last, lasts=False)
@@ -51,6 +59,14 @@ def to_day(first: Any, last: int) -> Expr | Skip | None:
     return _to_day(first, last, lasts=True)
 
 
+@ranges("from DATE to|until|till|through the NTH", "from January 3 to the 5th = 2024-01-03/2024-01-05", produces="RANGE")
+@ranges("DATE to|until|till|through the NTH", "January 3 to the 5th = 2024-01-03/2024-01-05", produces="RANGE")
+@ranges("DATE to|until|till|through DAY|NTH", "January 3 to 5 = 2024-01-03/2024-01-05", produces="RANGE")
+def day_to_bare(first: Any, last: int) -> Expr | Skip | None:
+    return _to_day(first, last, lasts=True) or SKIP
+
+
+@ranges("between DATE and the NTH", "between January 10 and the 14th = 2024-01-10..2024-01-14", produces="RANGE")
 @ranges("between DATE and DAY|NTH", "between January 10 and 14 = 2024-01-10..2024-01-14", produces="RANGE")
 def and_day(first: Any, last: int) -> Expr | Skip | None:
     return _to_day(first, last, lasts=False)
@@ -60,6 +76,31 @@ def _to_day(first: Any, last: int, *, lasts: bool) -> Expr | Skip | None:
     if not isinstance(first, Dated) or first.month is None or first.day is None:
         return SKIP
     return Range(first, Dated(first.year, first.month, last), lasts) if first.day < last else None
+
+
+@ranges("DATE to DATE", "Friday to Sunday = 2024-02-16/2024-02-18", "March to June 2019 = 2019-03/2019-06", produces="RANGE")
+def units_to(first: Any, last: Any) -> Expr | Skip:
+    return _joined(first, last, lasts=True) if _are_alike(first, last) else SKIP
+
+
+@ranges("DATE - DATE", "January–March 2019 = 2019-01/2019-03", "Friday-Sunday = 2024-02-16/2024-02-18", produces="RANGE")
+def units_dash(first: Any, last: Any) -> Expr | Skip:
+    return _joined(first, last, lasts=True) if _are_alike(first, last) else SKIP
+
+
+def _are_alike(first: Any, last: Any) -> bool:
+    """Two weekdays, two months or two days: what makes a range without a "from"."""
+    if isinstance(first, Weekday) and isinstance(last, Weekday):
+        return last.step is None
+    first, last = _whole(first), _whole(last)
+    if not isinstance(first, Dated) or not isinstance(last, Dated) or not first.month or not last.month:
+        return False
+    return (first.day is None) == (last.day is None) and (first.year is None or last.year is not None)
+
+
+def _whole(date: Any) -> Any:
+    """The month that "late May" is a part of."""
+    return _whole(date.of) if isinstance(date, PartOf) else date
 
 
 @ranges("DATE - DATE", "1990-1995 = 1990/1995", "2003–2005 = 2003/2005", produces="RANGE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.expr import (
+    Around,
     Beyond,
     Compared,
     Dated,
@@ -16,6 +17,7 @@ from timeline.expr import (
     NthIn,
     Numbered,
     PartOf,
+    Range,
     Season,
     Side,
     Step,
@@ -113,7 +115,36 @@ def tonight(part: Part) -> Expr:
 
 @steps("LAST|STEP WEEKEND", "last weekend = 2024-02-17..2024-02-18", "next weekend = 2024-03-02..2024-03-03")
 def weekend(step: int, part: Part) -> Expr:
-    return PartOf(part, Step(Grain.WEEK, step)) if step else Nearest(Grain.WEEK, part)
+    if step <= 0:
+        return Nearest(Grain.WEEK, part, step or None)
+    return PartOf(part, Step(Grain.WEEK, step))
+
+
+@steps("STEP STEP WEEKEND", "this coming weekend = 2024-02-24..2024-02-25")
+def coming_weekend(this: int, step: int, part: Part) -> Expr | Skip:
+    return Nearest(Grain.WEEK, part, 1) if this == 0 and step > 0 else SKIP
+
+
+@steps("the STEP WEEKEND", "the coming weekend = 2024-02-24..2024-02-25")
+def the_coming_weekend(step: int, part: Part) -> Expr | Skip:
+    return Nearest(Grain.WEEK, part, 1) if step > 0 else SKIP
+
+
+@steps("the WEEKEND of DATE", "the weekend of 3 February = 2024-02-03..2024-02-04")
+@steps("the WEEKEND of RANGE", "the weekend of February 3-4 = 2024-02-03..2024-02-04")
+@steps("the WEEKEND of DATE and DAY|NTH", "the weekend of February 3 and 4 = 2024-02-03..2024-02-04")
+@steps("the WEEKEND of DAY|NTH and|/ DATE", "the weekend of 3 and 4 February = 2024-02-03..2024-02-04")
+def weekend_of(part: Part, *days: Any) -> Expr | Skip:
+    date: Any = next(day for day in days if not isinstance(day, int))
+    day = date.first if isinstance(date, Range) else date
+    known = isinstance(day, Dated) and day.day is not None
+    return PartOf(part, Around(day, Grain.WEEK)) if known else SKIP
+
+
+@steps("the? PREVIOUS|FOLLOWING WEEKEND", "the following weekend: none")
+@steps("THOSE WEEKEND", "that weekend: none")
+def told_weekend(*values: Any) -> Expr:
+    return PartOf(values[-1], Told(Grain.WEEK, values[0] or 0))
 
 
 @steps("the WEEKEND", "the weekend = 2024-02-17..2024-02-18")
@@ -125,6 +156,20 @@ def the_weekend(part: Part) -> Expr:
 @steps("the? ORDINAL|NTH UNIT", produces="NTH_UNIT")
 def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     return (number, grain, None) if grain < Grain.YEAR else SKIP
+
+
+@steps("the? MONTH -|to MONTH UNIT", produces="NTH_UNIT")
+@steps("the? MONTH - to - MONTH UNIT", produces="NTH_UNIT")
+def months_quarter(first: int, last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
+    """The January-March quarter; what other months are called a quarter is no calendar quarter."""
+    fits = grain is Grain.QUARTER and last == first + 2 and last % 3 == 0
+    return (last // 3, grain, None) if fits else SKIP
+
+
+@steps("the? MONTH UNIT", produces="NTH_UNIT")
+def month_quarter(last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
+    """The March quarter is the one that ends in March."""
+    return (last // 3, grain, None) if grain is Grain.QUARTER and last % 3 == 0 else SKIP
 
 
 @steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", produces="NTH_UNIT")
@@ -147,6 +192,14 @@ def before_last(grain: Grain, beside: int, step: int) -> Expr | Skip:
     return Step(grain, -2) if beside < 0 and step < 0 and grain >= Grain.DAY else SKIP
 
 
+@steps("the WEEKEND BEFORE LAST", "the weekend before last = 2024-02-10..2024-02-11")
+@steps("the WEEKEND BEFORE STEP", "the weekend after next = 2024-03-02..2024-03-03")
+def weekend_beside(part: Part, beside: int, step: int) -> Expr | Skip:
+    if beside * step < 0:
+        return SKIP
+    return PartOf(part, Step(Grain.WEEK, -2 if step < 0 else 1))  # the next one is this week's
+
+
 @steps("the UNIT BEFORE STEP", "the year after next = 2026", "the week after next = 2024-03-04..2024-03-10")
 def after_next(grain: Grain, beside: int, step: int) -> Expr | Skip:
     return Step(grain, 2) if beside > 0 and step > 0 and grain >= Grain.DAY else SKIP
@@ -164,7 +217,7 @@ def past_season(_: int, step: int, first_month: int) -> Expr:
 
 @steps("STEP PAST WEEKEND", "this past weekend = 2024-02-17..2024-02-18")
 def past_weekend(_: int, step: int, part: Part) -> Expr:
-    return PartOf(part, Step(Grain.WEEK, -1))
+    return Nearest(Grain.WEEK, part, -1)
 
 
 @steps("WEEKDAY LAST", "Friday last = 2024-02-16")
@@ -251,8 +304,10 @@ def side(direction: int, date: Expr) -> Expr:
     return Side(date, direction > 0)
 
 
+@sides("the? LAST HALF of the UNIT", "the last half of the year = 2024-07..2024-12")
 @sides("the? ORDINAL HALF of the UNIT", "the first half of the year = 2024-01..2024-06")
 def half_of_unit(number: int, _: float, grain: Grain) -> Expr | Skip:
+    number = 2 if number < 0 else number
     return NthIn(Step(grain, 0), number, Grain.HALF) if number <= 2 and grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
@@ -262,11 +317,12 @@ def first_units_of_unit(which: tuple[int, int, Grain], grain: Grain) -> Expr | S
     return Units(Step(grain, 0), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
 
 
+@sides("the? LAST HALF of DATE", "the last half of 2012 = 2012-07..2012-12")
 @sides(
     "the? ORDINAL HALF of DATE", "the second half of last year = 2023-07..2023-12", "the first half of 2019 = 2019-01..2019-06"
 )
 def half_in(number: int, _: float, date: Expr) -> Expr | Skip:
-    return NthIn(date, number, Grain.HALF) if number <= 2 else SKIP
+    return NthIn(date, 2 if number < 0 else number, Grain.HALF) if number <= 2 else SKIP
 
 
 @sides(

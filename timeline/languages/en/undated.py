@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Expr, Undated
+from timeline.expr import Expr, Nearest, Undated
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
@@ -174,6 +174,11 @@ def times_a(*values: Any) -> Expr:
 @spans("the PAST", "the past: PAST_REF", produces="VAGUE_DATE")
 def the_past(_: int) -> Expr:
     return Undated("PAST_REF")
+
+
+@spans("the PAST WEEKEND", "the past weekend = 2024-02-17..2024-02-18")
+def the_past_weekend(_: int, part: Part) -> Expr:
+    return Nearest(Grain.WEEK, part, -1)
 
 
 @spans("the? FUTURE", "the future: FUTURE_REF", "future: FUTURE_REF", produces="VAGUE_DATE")

@@ -42,12 +42,14 @@ KINDS: dict[str, dict[str, Any]] = {
     "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
     "DAYPART": {
         "morning": Part.MORNING,
-        "dawn": Part.MORNING,
-        "midday": Part.MIDDAY,
-        "afternoon": Part.AFTERNOON,
+        **_all(Part.MORNING, "dawn midmorning"),
+        **_all(Part.MIDDAY, "midday lunchtime"),
+        **_all(Part.AFTERNOON, "afternoon midafternoon"),
         "evening": Part.EVENING,
         "night": Part.NIGHT,
     },
+    # Only with their day: "this sunset" is a sight, "sunset on Tuesday" a time.
+    "TWILIGHT": {**_all(Part.MORNING, "daybreak sunrise"), **_all(Part.EVENING, "dusk sunset nightfall")},
     "DAYPARTS": {"mornings": Part.MORNING, "afternoons": Part.AFTERNOON, "evenings": Part.EVENING, "nights": Part.NIGHT},
     "OVERNIGHT": {"overnight": Part.NIGHT},
     "WEEKEND": {"weekend": Part.WEEKEND},
@@ -116,8 +118,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "THOUSAND": {"thousand": 1000},
     "DECADE": {f"{word}ies": 1900 + 10 * n for n, word in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)},
     "HALF": {"half": 0.5},
-    "Q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
-    "H": {"h1": 1, "h2": 2},
+    "Q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "1q": 1, "2q": 2, "3q": 3, "4q": 4},
+    "H": {"h1": 1, "h2": 2, "1h": 1, "2h": 2},
     "ARTICLE": {"a": 1, "an": 1},
     "SOME": {"several": "X", "few": "X", "many": "X", "couple": 2},  # X as TIMEX3 writes a number that is not told
     "ORDINAL": _names(
@@ -170,14 +172,23 @@ KINDS: dict[str, dict[str, Any]] = {
     # the clock
     "HALF_DAY": {**_all(0, "a.m. am a.m"), **_all(12, "p.m. pm p.m")},
     "MIDNIGHT": {"midnight": 0, "noon": 720},
-    "ZONE": _all(None, "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eastern pacific"),
+    "ZONE": {**_all("UTC", "gmt utc"), **_all("", "est edt cst cdt mst mdt pst pdt bst cet cest")},
+    "ZONED": {
+        **_phrases("", "eastern time|eastern standard time|eastern daylight time|central time|mountain time|pacific time"),
+        **_phrases(
+            "", "pacific standard time|pacific daylight time|greenwich mean time|central european time|british summer time"
+        ),
+        **_all("", "et ct mt pt eastern pacific"),
+    },
+    "OCLOCK": _all(None, "o'clock o’clock"),
+    "SMALL_HOURS": _phrases("", "small hours|wee hours|wee small hours"),
     "FISCAL": {"fiscal": None},
     "ENDED": _all(None, "ended ending"),
 }
 
 SMALL = """
     the of in on at to and from between since by until till through than more less least most over under up no same 's per
-    into during its their our period local
+    into during its their our period local or
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
@@ -188,7 +199,7 @@ WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spe
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
-    VAGUE OVERNIGHT FEAST ZONE Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
+    VAGUE OVERNIGHT FEAST ZONE OCLOCK SMALL_HOURS Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
 
@@ -196,6 +207,6 @@ TRIGGERS = frozenset(
 PROPER = frozenset(
     """
     may march mar mar. august sat sat. sun sun. mon wed fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
-    eastern pacific q1 q2 q3 q4 h1 h2
+    eastern pacific q1 q2 q3 q4 h1 h2 et ct mt pt
     """.split()
 )
