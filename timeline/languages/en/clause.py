@@ -39,7 +39,7 @@ def words_before(text: str, low: str, start: int) -> tuple[list[str], bool]:
 
 
 def words_after(text: str, low: str, end: int, *, quoted: bool) -> tuple[list[str], bool]:
-    """The words of the sentence behind an offset up to a quotation mark, and whether a full stop ends them, as it ends no headline."""
+    """The words of the sentence behind an offset, up to a quotation mark, and whether a full stop ends them (as no headline)."""
     stop = sentence_end(text, low, end)
     part = low[end:stop]
     ended = quoted or _ENDED.search(text, end, stop + 1) is not None

@@ -13,7 +13,7 @@ import re
 from timeline.expr import Lean
 from timeline.languages.en import nouns, verbs
 from timeline.languages.en.clause import words_after, words_before
-from timeline.languages.en.tense import NONE, Cue, first, governing, is_past, tense
+from timeline.languages.en.tense import NONE, Cue, first, governing, present, tense
 
 __all__ = ["NONE", "Cue", "lean"]
 
@@ -21,6 +21,10 @@ _PREPOSITIONS = frozenset("on in by until till til for from since before after a
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
 _OPENERS = frozenset("that who which when where because if as while and but so ,".split())
 _NEXT = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
+_PERSONS = frozenset("i we you u my our im".split())
+_CONDITIONS = frozenset(("if", "unless"))
+_PERFECT = frozenset(("has", "have"))
+_SHORT = 4  # words before a phrase that stands in no sentence
 _NEAR = 5  # how many words before the phrase a noun that it goes with may stand
 
 
@@ -43,26 +47,49 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     if last in _OPENERS and (cue := _opened(words_after(text, low, end, quoted=quoted)[0])) is not None:
         return cue
     found = governing(before)
-    if found is not None and found[0].lean is not Lean.NONE and (beside is None or found[0].word not in verbs.SPEECH):
+    near = before[-1 - _NEAR :] if found is None else before[max(found[1], len(before) - 1 - _NEAR) + 1 :]
+    if near and (ahead := _event_ahead(near)):
+        return Cue(Lean.FUTURE, ahead)
+    clear = found is not None and found[0].lean is not Lean.NONE and _CONDITIONS.isdisjoint(before)
+    if found is not None and clear and (beside is None or found[0].word not in verbs.SPEECH):
         return found[0]
     after, ended = words_after(text, low, end, quoted=quoted)
     if found is not None:
         cue, at = found
         if beside is not None and cue.word in verbs.SPEECH and at < len(before) - 3:
             return _told(beside, ended=ended)  # "said the talks on Friday will …"
+        if cue.lean is Lean.PAST and (condition := _condition(before, at, after)):
+            return Cue(Lean.FUTURE, condition)
         return _governed(cue, before, at, ended=ended)
-    return _without_verb(before, after, last) or _to_the_right(before, after, ended=ended)
+    return _without_verb(before, after, last, ended=ended) or _to_the_right(before, after, ended=ended)
+
+
+def _event_ahead(near: list[str]) -> str:
+    """What says that the noun of the phrase is to come: "ahead of the vote on Sunday", "before his arrival on Monday"."""
+    for at, word in enumerate(near):
+        if word in ("before", "ahead", "pending") and at + 2 < len(near) and nouns.HAPPENED.isdisjoint(near[at:]):
+            measured = word == "before" and at > 0 and near[at - 1] in nouns.SPANS
+            return "" if measured or near[at + 1][-3:] == "ing" else word
+    return ""
+
+
+def _condition(before: list[str], at: int, after: list[str]) -> str:
+    """What is past only in form: "unless it complied by Friday", "if it has not left by Monday, sanctions will follow"."""
+    place = next((i for i in range(at - 1, -1, -1) if before[i] in _CONDITIONS), -1)
+    if place < 0 or "," in before[place:]:
+        return ""
+    main = verbs.MODALS.intersection([*before[:place], *after])
+    perfect = not _PERFECT.isdisjoint(before[place : at + 1])
+    return before[place] if main and (perfect or not verbs.WILL.issuperset(main)) else ""
 
 
 def _happened(words: list[str]) -> str:
     """The noun among these that tells what nobody plans; not what is but one of its kind, or goes with another noun."""
     for at, word in enumerate(words):
-        if (
-            word in nouns.HAPPENED
-            and (at + 1 == len(words) or words[at + 1] in _PREPOSITIONS)
-            and words[max(0, at - 1)] not in ("a", "an")
-        ):
-            return word
+        if word in nouns.HAPPENED and (at + 1 == len(words) or words[at + 1] in _PREPOSITIONS):
+            one = at > 0 and words[at - 1] in ("a", "an")
+            if not one or (at > 1 and words[at - 2] in ("after", "in", "by", "from", "following", "over")):
+                return word
     return ""
 
 
@@ -84,9 +111,7 @@ def _told(cue: Cue, *, ended: bool) -> Cue:
 
 def _is_personal(words: list[str]) -> bool:
     """Whether somebody speaks of themselves, as no headline does."""
-    return any(
-        word in ("i", "we", "you", "u", "my", "our") or word[:2] in ("i'", "i’") or word[:3] in ("we'", "we’") for word in words
-    )
+    return any(word in _PERSONS or word[:2] in ("i'", "i’") or word[:3] in ("we'", "we’") for word in words)
 
 
 def _of_preposition(before: list[str], of_day: bool) -> Cue | None:
@@ -123,8 +148,10 @@ def _until(before: list[str]) -> Cue | None:
 
 def _for(near: list[str], of_day: bool) -> Cue | None:
     """For a day things are arranged, and measured: "a hearing for Friday", "figures for March"."""
+    if not nouns.OWED.isdisjoint(near):
+        return Cue(Lean.PAST, next(word for word in near if word in nouns.OWED))
     if not nouns.MEASURED.isdisjoint(near):
-        return Cue(Lean.PAST, next(word for word in near if word in nouns.MEASURED)) if of_day else None
+        return None
     arranged = next((word for word in near if word in nouns.ARRANGED or word in nouns.LOOKS_AHEAD), "")
     if arranged and (of_day or arranged not in ("called", "due", "strike", "vote")):
         return Cue(Lean.FUTURE, arranged)
@@ -148,6 +175,8 @@ def _of_event(before: list[str], after: list[str], ended: bool) -> Cue:
     told = first(after)
     if told is not None and told.lean is not Lean.NONE:
         return told
+    if noun and (word := present(before)):
+        return _told(Cue(Lean.NONE, word), ended=ended)
     return _told(told, ended=ended) if told is not None and noun else NONE  # "Thursday's price" was that of a day that is over
 
 
@@ -160,7 +189,7 @@ def _opened(after: list[str]) -> Cue | None:
     return None if cue is None else _told(cue, ended=True)
 
 
-def _without_verb(before: list[str], after: list[str], last: str) -> Cue | None:
+def _without_verb(before: list[str], after: list[str], last: str, *, ended: bool) -> Cue | None:
     """What precedes a phrase whose clause has no verb to its left: a noun, a call, the start of a participle clause."""
     if not before:
         return None
@@ -173,8 +202,8 @@ def _without_verb(before: list[str], after: list[str], last: str) -> Cue | None:
         return Cue(Lean.PAST, last)
     if before[0] in verbs.CALLS:
         return Cue(Lean.FUTURE, before[0])
-    if last in ("starting", "beginning") or before[-1] in ("starting", "beginning"):
-        return None
+    if not ended and last in nouns.PROGRAMMED and len(before) <= _SHORT and nouns.PRAISE.isdisjoint(before):
+        return Cue(Lean.FUTURE, last)  # "my first exam Monday, fingers crossed"
     return Cue(Lean.FUTURE, "off") if before[:2] == ["off", "to"] else None
 
 
@@ -187,8 +216,9 @@ def _to_the_right(before: list[str], after: list[str], *, ended: bool) -> Cue:
         if cue.lean is not Lean.NONE or ended:
             return _told(cue, ended=ended)
     if ended:
-        word = next((word for word in [*reversed(before), *after] if word in verbs.PRESENT), None)
-        return NONE if word is None else Cue(Lean.FUTURE, word)
+        word = next((word for word in [*reversed(before), *after] if word in verbs.PRESENT), "")
+        word = word or present(before) or present(after)
+        return Cue(Lean.FUTURE, word) if word else NONE
     for at, word in enumerate(before):
         following = (before + after)[at + 1 : at + 2]
         if word == "to" and following and following[0] not in verbs.NO_VERB:

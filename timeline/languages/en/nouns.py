@@ -22,7 +22,8 @@ HAPPENED = _words(
 # What came of something, behind "Tuesday's": it is over unless one waits for it.
 OUTCOME = HAPPENED | _words(
     """
-    win wins upset fall drop slide decline gains announcement announcements comment comments deal decision gain goal goals indictment jump order performance rally rebound remarks
+        win wins upset fall drop slide decline gains announcement announcements comment comments deal decision gain goal
+    goals indictment jump order performance rally rebound remarks
     result results ruling rulings score statement surge surprise verdict verdicts close closing high low episode row showing
     move cut setback draw agreement accord letter story article editorial column report reports breach incursion strikes
     """
@@ -30,18 +31,20 @@ OUTCOME = HAPPENED | _words(
 # What stands on the programme: "Tuesday's game" is over or ahead as the clause says.
 PROGRAMMED = _words(
     """
-    game games match matches final finals semifinal semi-final race fight bout derby concert show gig vote votes election elections
+        game games match matches final finals semifinal semi-final race fight bout derby concert show gig vote votes
+    election elections
     poll polls primary primaries caucus caucuses referendum ballot runoff summit meeting session hearing trial debate deadline
     launch festival parade rally march wedding funeral ceremony opener exam exams party test tests tie clash meet
     auction premiere conference talks visit speech protest protests walkout strike strikes opening kickoff kick-off
-    forecast weather appointment
+    forecast weather appointment interview marathon test exams gig rehearsal audition flight
     """
 )
 # Before "of", "in", "from" or "for" and a day's event, these look back on it …
 LOOKS_BACK = _words(
     """
-    victims victim survivors survivor winner winners hero heroes wake aftermath result results outcome toll damage fallout lessons
-    loser losers killed died injured wounded hurt blamed response reaction witnesses footage video suspect suspects perpetrators
+    victims victim survivors survivor winner winners hero heroes wake aftermath result results toll damage fallout lessons
+        loser losers killed died injured wounded hurt blamed response reaction witnesses footage video suspect suspects
+    perpetrators
     replay repeat rubble anger outrage shock scene wreckage fact gunman condemned because light despite
     """
 )
@@ -49,34 +52,44 @@ LOOKS_BACK = _words(
 LOOKS_AHEAD = _words(
     """
     ahead tickets ticket ready doubt doubtful favourite favorite favourites favorites preparing prepare prepares preparation
-    preparations prepared training train trains practising practicing gearing bracing braced brace squad lineup line-up rehearsing
-    run-up runup buildup build-up eve advance await awaits awaiting awaited anticipation anticipated eyes excited pumped pending
+        preparations prepared training train trains practising practicing gearing bracing braced brace squad lineup
+    line-up rehearsing
+        run-up runup buildup build-up eve advance await awaits awaiting awaited anticipation anticipated eyes excited
+    pumped pending
     forward qualified candidates rehearsal rehearsals countdown counting psyched stoked available fit registered preview wait
     """
 )
 # What is fixed "for" a day that is to come: "called a strike for Friday".
 ARRANGED = _words(
     """
-    set called call calls calling scheduled planned planning plan plans arrange arranged arranging fixed fix booked book slated announced
+        set called call calls calling scheduled planned planning plan plans arrange arranged arranging fixed fix booked
+    book slated announced
     meeting hearing session election elections strike vote rally date deadline appointment reserved invited delivery convened
     summoned tipped billed pencilled penciled earmarked cancelled canceled rescheduled due ready tickets ticket forecast
     """
 )
-# For a day in these what is told "for" it has been measured: "figures for March".
+# "Thanks for Monday": for what has been.
+OWED = _words("sorry thanks thank thankful grateful apologized apologised apologise apologize apology blamed known")
+# These are measured for a day that is over, and forecast for one to come: "sales for March", "the high for Monday".
 MEASURED = _words(
     """
-    figure figures data sales results numbers reading readings price prices rate earnings profit profits loss takings receipts total
-    average high low volume orders output report reports report's index statistics bill sorry thanks thank thankful grateful apologized
-    apologised apologise apologize apology blamed known revenue income exports imports inflation
+    figure figures data sales results numbers reading readings price prices rate earnings profit profits loss takings receipts
+    total average high low volume orders output report reports index statistics revenue income exports imports inflation
     """
 )
+# Behind these a bare day is over, and behind those to come: "great match Sunday", "job interview Sunday".
+PRAISE = _words("great good amazing awesome fun nice best crazy tough what terrible lovely brilliant incredible worst wild hell")
 # "Reports on Thursday that …": what was said.
 REPORTS = _words(
     """
-    report reports claim claims news announcement announcements statement statements warning warnings word confirmation rumours
-    rumors admission admissions revelation revelations acknowledgment acknowledgement ruling decision finding findings signs hints disclosure
+        report reports claim claims news announcement announcements statement statements warning warnings word
+    confirmation rumours
+        rumors admission admissions revelation revelations acknowledgment acknowledgement ruling decision finding findings
+    signs hints disclosure
     suggestion suggestions assertion comment comments remark remarks allegation allegations
     """
 )
 # "futures for November delivery": the month that a contract is for.
 CONTRACTS = _words("delivery contract contracts futures settlement")
+# Before "before" these measure how long: "a day before the vote on Sunday".
+SPANS = _words("day days hour hours week weeks month months minute minutes shortly just year years long soon evening night")

@@ -20,15 +20,19 @@ class Cue:
     lean: Lean
     word: str = ""
 
+    @property
+    def of_today(self) -> bool:
+        """Whether it looks ahead from today, and not from a day told before, as "would" does."""
+        return self.lean is Lean.FUTURE and (self.word in verbs.WILL or self.word in verbs.PRESENT)
+
 
 NONE = Cue(Lean.NONE)
 Judge = Callable[[list[str], int], Cue | None]
 _GOVERNING = 4  # how many words before "to" its verb may stand
-_HAVE = frozenset("have has had having 've ’ve".split()) | {
-    f"{who}{mark}ve" for who in "i you we they who".split() for mark in "'’"
-}
+_CONTRACTED_HAVE = frozenset(f"{who}{mark}ve" for who in ("i", "you", "we", "they", "who") for mark in "'’")
+_HAVE = frozenset("have has had having 've ’ve".split()) | _CONTRACTED_HAVE
 _PREPOSITIONS = frozenset(
-    "in on at of for from by with after before to into over under against about than during through".split()
+    "in on at of for from by with after before to into over under against about than during through since".split()
 )
 RELATIVES = frozenset("who which whose where when whom".split())
 _BOUNDS = RELATIVES | verbs.SPEECH | frozenset(", that because if as while but".split())
@@ -63,6 +67,7 @@ def governing(words: list[str]) -> tuple[Cue, int] | None:
 def first(words: list[str], start: int = 0) -> Cue | None:
     """The first cue, over what is inserted between commas: ", which had closed in May, …"."""
     at = start
+    weak: Cue | None = None  # what may be a noun or an adjective: "stores open at least a year rose"
     while at < len(words):
         word = words[at]
         if word == "," and at + 1 < len(words) and (words[at + 1] in RELATIVES or words[at + 1][-3:] == "ing"):
@@ -71,22 +76,50 @@ def first(words: list[str], start: int = 0) -> Cue | None:
             elif words[at + 1] in RELATIVES:
                 return None
         elif (cue := tense(words, at)) is not None:
-            return cue
+            if cue.lean is not Lean.NONE or word not in verbs.NOUNS_TOO:
+                return cue
+            weak = weak or cue
+        elif word in _BOUNDS and weak is not None:
+            return weak
         at += 1
-    return None
+    return weak
 
 
 def _behind_insertion(words: list[str], comma: int, at: int) -> str:
-    """The verb in the present tense behind what a pair of commas inserts: "The inquiry, which heard 70 witnesses, resumes"."""
+    """The verb in the present tense behind what two commas insert: "The inquiry, which heard 70 witnesses, resumes"."""
     verb = words[comma + 1] if comma + 2 < len(words) else ""
-    finite = verb[-1:] == "s" and verb[-2:] != "ss" and verb not in _NO_PLURAL or verb in verbs.PRESENT
-    if not finite or words[comma + 2] in ("and", "or", ","):
+    if not verb or words[comma + 2] in ("and", "or", ","):
         return ""
     opening = next((place for place in range(comma - 1, 0, -1) if words[place] == ","), 0)
     if not 0 < opening < at or words[opening + 1] in ("and", "but"):
         return ""
+    if not (_is_third_person(verb) or verb in verbs.PRESENT or (_is_plural(words[opening - 1]) and _may_be_verb(verb))):
+        return ""
     told = any(is_past(word) or word in verbs.WAS or word in verbs.MODALS for word in words[:opening])
     return "" if told else verb
+
+
+def _is_third_person(word: str) -> bool:
+    return word[-1:] == "s" and word[-2:] != "ss" and len(word) > 3 and word not in _NO_PLURAL
+
+
+_is_plural = _is_third_person
+
+
+def _may_be_verb(word: str) -> bool:
+    """Whether a word between a subject and what follows is no other part of speech that can be told by its form."""
+    return not (
+        word in _PREPOSITIONS or word in _BOUNDS or word in verbs.DETERMINERS or word in verbs.NUMBERS or word[-3:] == "ing"
+    )
+
+
+def present(words: list[str]) -> str:
+    """A verb in -s that a subject precedes, in a sentence with no other verb: "the forecast means no mail"; "" without one."""
+    for at in range(1, len(words)):
+        before = words[at - 1]
+        if _is_third_person(words[at]) and at + 1 < len(words) and _may_be_verb(before) and before not in ("and", "or"):
+            return words[at]
+    return ""
 
 
 def is_past(word: str) -> bool:
@@ -156,7 +189,7 @@ def _ahead_participle(words: list[str], at: int) -> Cue | None:
     """Expected, scheduled, due …: ahead, but not what "had been due" or "was supposed" to be."""
     word = words[at]
     before = _word(words, _ahead_of(words, at))
-    if before in verbs.DETERMINERS:
+    if before in verbs.DETERMINERS or before in ("than", "as"):
         return None
     if word == "due" and _word(words, at + 1) == "to" and _word(words, at + 2) in verbs.NO_VERB:
         return None
@@ -231,7 +264,7 @@ def _be(words: list[str], at: int) -> Cue | None:
 def _programme(words: list[str], at: int) -> Cue | None:
     """A verb in -s that tells what is on the programme: "the film, which opens on Monday"."""
     before = _word(words, at - 1)
-    noun = not at or before in verbs.DETERMINERS or before in verbs.NUMBERS or before in _PREPOSITIONS or is_past(before)
+    noun = not at or before in verbs.DETERMINERS or before in verbs.NUMBERS or before in _PREPOSITIONS
     return None if noun else Cue(Lean.NONE, words[at])
 
 

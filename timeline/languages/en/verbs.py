@@ -20,7 +20,7 @@ def _third_person(bases: frozenset[str]) -> frozenset[str]:
 
 
 # Auxiliaries that look ahead.
-MODALS = _words("will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna 'll ’ll")
+MODALS = _words("will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna gotta 'll ’ll")
 _PERSONS = _words("i you he she it we they there that who what here")
 WILL = _words("will shall won't 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
 # What one refuses, or fails at, with "would not" and "could not": told of a day that is over.
@@ -33,7 +33,10 @@ NOT_DONE = _words(
 )
 # Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
 AHEAD_PARTICIPLES = _words(
-    "expected scheduled due slated planned supposed bound poised projected forecast likely payable effective rumored rumoured tipped"
+    """
+    expected scheduled due slated planned supposed bound poised projected forecast likely payable effective rumored rumoured
+    tipped
+    """
 )
 # Finite verbs that look ahead before "to", "on" or "for".
 AHEAD_VERBS = _words("plan plans hope hopes intend intends expect expects aim aims want wants wish wishes need needs")
@@ -41,7 +44,10 @@ AHEAD_VERBS = _words("plan plans hope hopes intend intends expect expects aim ai
 WISHED = _words("hoped planned expected intended wanted meant wished aimed thought vowed promised threatened scheduled sworn")
 # What came about, so that the infinitive behind it looks back.
 CAME_ABOUT = _words(
-    "began begun started continued managed failed used had forced helped went came tried ceased happened refused declined neglected"
+    """
+    began begun started continued managed failed used had forced helped went came tried ceased happened refused declined
+    neglected
+    """
 )
 # After these a form is an infinitive or a participle, and the word before it tells the tense.
 BASE_BEFORE = MODALS | _words("to do does did not n't didn't don't doesn't let let's please")
@@ -97,29 +103,32 @@ LOOKING_BACK = _words(
 _PROGRAMME = _words(
     """
     meet open begin resume arrive expire go close premiere take come marry reopen depart retire appear travel
-    announce reconvene lapse conclude convene finish hold get give debate welcome join elect decide speak become
-    celebrate sing perform stage unveil deliver undergo enter kick start air mature adjourn graduate wed defend
-    inaugurate screen compete seek move sit stand continue do have make sail swear tour testify try choose pay sell move
+    announce reconvene lapse conclude convene finish hold get give join elect decide speak become
+    celebrate sing perform unveil deliver undergo enter kick mature adjourn graduate wed defend
+    inaugurate compete seek sit continue do have make sail swear testify try choose pay sell lead mean rise bring hear
+    restart install skate speak unite lift ease expand wrap stomp crown canonize bury
     """
 )
 # … and these, which may be nouns: "plays", "votes".
 _PROGRAMME_NOUNS = _words(
     """
     play leave return visit vote end run fall launch face host fight turn land fly hit drop report head release
-    address battle race ride rest back switch step quit tee debut stop clash
+    start air stage screen move stand tour welcome debate fill ring address battle race ride rest back switch step quit
+    tee debut stop clash
     """
 )
 ON_THE_PROGRAMME = _third_person(_PROGRAMME) - {"haves"}
 ON_THE_PROGRAMME_OR_NOUN = _third_person(_PROGRAMME_NOUNS)
-PROGRAMME_BASE = _PROGRAMME - {"open", "close", "start", "stage", "screen", "welcome", "tour", "stand", "back", "air", "have"}
-PROGRAMME_BASE_OR_NOUN = _PROGRAMME_NOUNS | _words("open close start stage screen tour stand air")
+PROGRAMME_BASE = _PROGRAMME - {"open", "close", "have", "mean", "lead"}
+PROGRAMME_BASE_OR_NOUN = _PROGRAMME_NOUNS | {"open", "close"}
+NOUNS_TOO = PROGRAMME_BASE_OR_NOUN | ON_THE_PROGRAMME_OR_NOUN
 # Behind the day of an event these tell what came of it: "the crash on Sunday leaves 12 dead".
 RESULT = _words("leaves shows puts makes sends brings highlights underscores underlines reflects follows raises proves suggests")
 # A sentence that opens with one of these calls to do something.
 CALLS = _words(
     """
-    join come remember don't don’t make bring wish meet vote buy get catch watch stay check register sign mark expect look let let's let’s
-    please keep set call visit see tune grab wear be save book enter listen win celebrate
+    join come remember don't don’t make bring wish meet vote buy get catch watch stay check register sign mark expect
+    look let let's let’s please keep set call visit see tune grab wear be save book enter listen win celebrate
     """
 )
 # What makes a sentence one in the present tense.
@@ -158,7 +167,7 @@ PAST = _words(
     stole woke blew bore shot fled hung dealt lent swept slept bent crept stuck swung withdrew overtook undertook
     ate drank dug fed forgot forbade foresaw laid lay lit meant mistook overcame proved rewrote sewed shone shrank
     slid sped spun sprang stank strode strove swam tore wept wound wove arose awoke befell bound bred clung cost
-    cut hit hurt let put quit shut split spread burst cast
+    beat bet read cut hit hurt let put quit shut split spread burst cast
     wed upheld beset overthrew outran forgave forewent learnt burnt dreamt spelt spilt leapt
     born done gone seen given taken shown known written beaten thrown driven stolen broken spoken chosen fallen risen
     hidden worn torn sworn frozen flown drawn grown eaten forgotten forgiven withdrawn overthrown undertaken shaken
