@@ -21,9 +21,13 @@ _PREPOSITIONS = frozenset("on in by until till til for from since before after a
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
 _OPENERS = frozenset("that who which when where because if as while and but so ,".split())
 _NEXT = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
+_OVER = frozenset("after in by from following over".split())
+_OWN = frozenset("the his her its their our my".split())
+_QUESTIONS = frozenset("who who's whos what when where why how anyone anybody any1 is are can do does will".split())
 _PERSONS = frozenset("i we you u my our im".split())
 _CONDITIONS = frozenset(("if", "unless"))
 _PERFECT = frozenset(("has", "have"))
+_ADJACENT = 2  # with a preposition between: "victims of Monday's fire"
 _SHORT = 4  # words before a phrase that stands in no sentence
 _NEAR = 5  # how many words before the phrase a noun that it goes with may stand
 
@@ -87,19 +91,26 @@ def _happened(words: list[str]) -> str:
     """The noun among these that tells what nobody plans; not what is but one of its kind, or goes with another noun."""
     for at, word in enumerate(words):
         if word in nouns.HAPPENED and (at + 1 == len(words) or words[at + 1] in _PREPOSITIONS):
-            one = at > 0 and words[at - 1] in ("a", "an")
-            if not one or (at > 1 and words[at - 2] in ("after", "in", "by", "from", "following", "over")):
+            behind = words[max(0, at - 3) : at]
+            one = "a" in behind or "an" in behind
+            if not one or not _OVER.isdisjoint(behind):
                 return word
+        elif word in nouns.WON and (
+            at > 0 and (words[at - 1][-2:] in ("'s", "’s", "s'") or not _OWN.isdisjoint(words[max(0, at - 2) : at]))
+        ):
+            return word
     return ""
 
 
 def _governed(cue: Cue, before: list[str], at: int, *, ended: bool) -> Cue:
     """What the verb to the left says, unless in the present tense a noun behind it looks back."""
     if cue.lean is Lean.NONE:
-        noun = "since" if "since" in before[at + 1 :] else _happened(before[at + 1 :])
+        behind = before[at + 1 :]
+        since = "since" in behind and behind[behind.index("since") + 1] in verbs.DETERMINERS  # no year
+        noun = "since" if since else _happened(behind)
         if noun:
             return Cue(Lean.PAST, noun)
-    return _told(cue, ended=ended or _is_personal(before))
+    return _told(cue, ended=ended or _is_personal(before) or before[0] in _QUESTIONS)
 
 
 def _told(cue: Cue, *, ended: bool) -> Cue:
@@ -126,7 +137,7 @@ def _of_preposition(before: list[str], of_day: bool) -> Cue | None:
     if word in ("to", "from") and (put_off := verbs.PUT_OFF.intersection(before[-4:])) and word == "to":
         return Cue(Lean.FUTURE, min(put_off))
     near = before[-1 - _NEAR : -1]
-    if word in ("of", "to") and near and near[-1] in ("ahead", "advance", "run-up", "eve"):
+    if word in ("of", "to") and near and near[-1] in ("ahead", "advance", "run-up", "eve", "deadline"):
         return Cue(Lean.FUTURE, near[-1])
     if word == "for":
         return _for(before[-9:-1], of_day)
@@ -162,10 +173,12 @@ def _of_event(before: list[str], after: list[str], ended: bool) -> Cue:
     """What "Tuesday's" says with its noun, and with the words that govern that: "victims of Tuesday's fire"."""
     noun = next((word for word in after[:4] if word in nouns.OUTCOME or word in nouns.PROGRAMMED), "")
     near = before[-1 - _NEAR :]
-    for word in reversed(near):
+    for at, word in enumerate(reversed(near)):
         if word in nouns.LOOKS_AHEAD or (word in ("before", "until", "till") and word == near[-1]):
             return Cue(Lean.FUTURE, word)
-        if word in nouns.LOOKS_BACK or (word in ("after", "following", "since", "over") and word == near[-1] and len(before) < 3):
+        if (word in nouns.LOOKS_BACK and at < _ADJACENT) or (
+            word in ("after", "following", "since", "over") and word == near[-1] and len(before) < 3
+        ):
             return Cue(Lean.PAST, word)
     if noun in nouns.OUTCOME:
         return Cue(Lean.PAST, noun)
@@ -200,11 +213,12 @@ def _without_verb(before: list[str], after: list[str], last: str, *, ended: bool
         return Cue(Lean.PAST, noun)
     if last in nouns.REPORTS and after[:1] == ["that"]:
         return Cue(Lean.PAST, last)
-    if before[0] in verbs.CALLS:
+    if before[0] in verbs.CALLS or (after[:1] == [","] and after[1:2] and after[1] in verbs.CALLS):
         return Cue(Lean.FUTURE, before[0])
     if not ended and last in nouns.PROGRAMMED and len(before) <= _SHORT and nouns.PRAISE.isdisjoint(before):
         return Cue(Lean.FUTURE, last)  # "my first exam Monday, fingers crossed"
-    return Cue(Lean.FUTURE, "off") if before[:2] == ["off", "to"] else None
+    going = before[:2] == ["off", "to"] or before[0] in verbs.ON_THE_WAY
+    return Cue(Lean.FUTURE, before[0]) if going else None
 
 
 def _to_the_right(before: list[str], after: list[str], *, ended: bool) -> Cue:

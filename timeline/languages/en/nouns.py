@@ -13,16 +13,21 @@ HAPPENED = _words(
     accident accidents arrest arrests assassination attack attacks blast blasts blaze bombing bombings bloodshed clash clashes
     collapse collision crackdown crash crashes cyclone death deaths defeat derailment disaster downpour drowning earthquake
     eruption escape explosion explosions failure fire fires flood floods gunfight hijacking incident kidnapping killing
-    killings landslide loss losses massacre murder murders outage outburst plunge quake raid raids rampage rescue resignation
+    killings landslide massacre murder murders outage outburst plunge quake raid raids rampage rescue resignation
     revelation riot riots robbery rout sell-off selloff shooting shootings slaying slump spill stabbing stampede storm storms
     theft tornado tornadoes tragedy triumph tsunami typhoon violence victory damage wreck ambush seizure
     abduction disappearance discovery sacking firing ouster dismissal conviction injury injuries
     """
 )
+# The same, where it is somebody's: "her win on Sunday".
+WON = _words(
+    "win wins loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance"
+)
 # What came of something, behind "Tuesday's": it is over unless one waits for it.
 OUTCOME = HAPPENED | _words(
     """
-        win wins upset fall drop slide decline gains announcement announcements comment comments deal decision gain goal
+            win wins loss losses upset fall drop slide decline gains announcement announcements comment comments deal
+    decision gain goal
     goals indictment jump order performance rally rebound remarks
     result results ruling rulings score statement surge surprise verdict verdicts close closing high low episode row showing
     move cut setback draw agreement accord letter story article editorial column report reports breach incursion strikes
@@ -56,7 +61,8 @@ LOOKS_AHEAD = _words(
     line-up rehearsing
         run-up runup buildup build-up eve advance await awaits awaiting awaited anticipation anticipated eyes excited
     pumped pending
-    forward qualified candidates rehearsal rehearsals countdown counting psyched stoked available fit registered preview wait
+        forward qualified candidates rehearsal rehearsals countdown counting psyched stoked available fit registered
+    preview wait waiting waits waiting waits
     """
 )
 # What is fixed "for" a day that is to come: "called a strike for Friday".

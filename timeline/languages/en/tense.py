@@ -23,7 +23,8 @@ class Cue:
     @property
     def of_today(self) -> bool:
         """Whether it looks ahead from today, and not from a day told before, as "would" does."""
-        return self.lean is Lean.FUTURE and (self.word in verbs.WILL or self.word in verbs.PRESENT)
+        now = self.word in verbs.WILL or self.word in verbs.PRESENT or _is_third_person(self.word)
+        return self.lean is Lean.FUTURE and now
 
 
 NONE = Cue(Lean.NONE)
@@ -37,6 +38,8 @@ _PREPOSITIONS = frozenset(
 RELATIVES = frozenset("who which whose where when whom".split())
 _BOUNDS = RELATIVES | verbs.SPEECH | frozenset(", that because if as while but".split())
 _SUBJECTS = frozenset("i we you they who people couple united police".split())
+_SINGULAR = frozenset("is has 's he she it".split())
+_PARTICIPLES = frozenset("come become run had put overcome been".split())
 _NEGATIONS = frozenset("not neither none nor nobody no".split())
 _NO_PLURAL = frozenset("his its this is was has us as thus plus does yes unless perhaps always towards across besides".split())
 
@@ -100,7 +103,7 @@ def _behind_insertion(words: list[str], comma: int, at: int) -> str:
 
 
 def _is_third_person(word: str) -> bool:
-    return word[-1:] == "s" and word[-2:] != "ss" and len(word) > 3 and word not in _NO_PLURAL
+    return word[-1:] == "s" and word[-2:] not in ("ss", "'s", "’s") and len(word) > 3 and word not in _NO_PLURAL
 
 
 _is_plural = _is_third_person
@@ -114,7 +117,9 @@ def _may_be_verb(word: str) -> bool:
 
 
 def present(words: list[str]) -> str:
-    """A verb in -s that a subject precedes, in a sentence with no other verb: "the forecast means no mail"; "" without one."""
+    """The verb of a subject in a sentence with no other verb: "the forecast means no mail", "Shops extend their hours"; or ""."""
+    if len(words) > 2 and _is_plural(words[0]) and _may_be_verb(words[1]) and words[1] not in ("and", "or") and words[1] != ",":
+        return words[1]
     for at in range(1, len(words)):
         before = words[at - 1]
         if _is_third_person(words[at]) and at + 1 < len(words) and _may_be_verb(before) and before not in ("and", "or"):
@@ -241,7 +246,8 @@ def _has(words: list[str], at: int) -> Cue | None:
         return Cue(Lean.PAST, word) if before not in verbs.WILL and _is_participle(after) else None
     if after in ("to", "until"):
         return Cue(Lean.FUTURE, word)
-    return Cue(Lean.NONE if after in verbs.OWNED or after in ("", "got") else Lean.PAST, word)
+    perfect = (_is_participle(after) or after in _PARTICIPLES) and after not in verbs.OWNED
+    return Cue(Lean.PAST if perfect and after != "got" else Lean.NONE, word)
 
 
 def _was(words: list[str], at: int) -> Cue | None:
@@ -269,13 +275,15 @@ def _programme(words: list[str], at: int) -> Cue | None:
 
 
 def _programme_or_noun(words: list[str], at: int) -> Cue | None:
+    if _word(words, at - 1) == "and" and not _SINGULAR.isdisjoint(words[:at]):
+        return Cue(Lean.NONE, words[at])  # "has been recalled and flies home"
     return None if _in_past_clause(words, at) else _programme(words, at)
 
 
 def _programme_base(words: list[str], at: int) -> Cue | None:
     """The same of many: "the astronauts land on Monday", "the couple, who met in May, marry"."""
     before = _word(words, _ahead_of(words, at))
-    many = before in _SUBJECTS or (before[-1:] == "s" and before[-2:] != "ss" and before not in _NO_PLURAL)
+    many = before in _SUBJECTS or _is_plural(before)
     return Cue(Lean.NONE, words[at]) if many and not _in_past_clause(words, at) else None
 
 

@@ -28,7 +28,7 @@ NOT_DONE = _words(
     """
     say comment discuss elaborate confirm give identify disclose name answer speculate specify talk explain provide
     release reached located contacted verified determined confirmed found learned reach find stop see hear be reveal
-    describe account
+    describe account rule
     """
 )
 # Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
@@ -131,6 +131,8 @@ CALLS = _words(
     look let let's let’s please keep set call visit see tune grab wear be save book enter listen win celebrate
     """
 )
+# Notes without a subject that open with one of these tell of a plan: "seeing the band Friday".
+ON_THE_WAY = _words("seeing going having heading flying playing getting meeting moving leaving doing taking visiting travelling")
 # What makes a sentence one in the present tense.
 PRESENT = (
     ON_THE_PROGRAMME
@@ -169,6 +171,7 @@ PAST = _words(
     slid sped spun sprang stank strode strove swam tore wept wound wove arose awoke befell bound bred clung cost
     beat bet read cut hit hurt let put quit shut split spread burst cast
     wed upheld beset overthrew outran forgave forewent learnt burnt dreamt spelt spilt leapt
+    begun sunk sung drunk rung swum undone redone
     born done gone seen given taken shown known written beaten thrown driven stolen broken spoken chosen fallen risen
     hidden worn torn sworn frozen flown drawn grown eaten forgotten forgiven withdrawn overthrown undertaken shaken
     """
@@ -181,4 +184,8 @@ NOT_PAST = _words(
     """
 )
 # Adverbs between an auxiliary and its verb.
-ADVERBS = _words("not also already just never still now soon always even then yet only nt so all both again ever once")
+ADVERBS = _words(
+    """
+    not also already just never still now soon always even then yet only nt so all both again ever once since long twice often
+    """
+)
