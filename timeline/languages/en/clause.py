@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
     mr mrs ms dr sen rep gov gen col lt sgt st jan feb mar apr jun jul aug sept sep oct nov dec no inc corp co ltd vs u.s u.n
     """.split()
 )
+_BEHIND_STOP = (" ", "\n", "\r", '" ', "” ")
 _ENDED = re.compile(r"[.!?][\"'”’)]*\s*$")
 _QUOTE = re.compile(r"[\"“”]|``|''")
 _QUOTED = re.compile(r"(?:[\"“]|``)[^\"”]*?(?:[\"”]|'')")
@@ -28,14 +29,15 @@ def words_before(text: str, low: str, start: int) -> tuple[list[str], bool]:
     (['the', 'mayor', 'said', 'on'], False)
     """
     at = sentence_start(text, low, start)
-    at = max(at, low.rfind(";", at, start) + 1)
     part = low[at:start]
     if "may" in part:
         part = _without_month(text[at:start])
-    quoted = False
-    if _QUOTE.search(part) is not None:
+    if ";" in part:
+        part = part[part.rfind(";") + 1 :]
+    if '"' in part or "“" in part or "”" in part or "``" in part:
         part, quoted = _unquoted(part)
-    return _WORD.findall(part), quoted
+        return _WORD.findall(part), quoted
+    return _WORD.findall(part), False
 
 
 def words_after(text: str, low: str, end: int, *, quoted: bool) -> tuple[list[str], bool]:
@@ -43,11 +45,10 @@ def words_after(text: str, low: str, end: int, *, quoted: bool) -> tuple[list[st
     stop = sentence_end(text, low, end)
     part = low[end:stop]
     ended = quoted or _ENDED.search(text, end, stop + 1) is not None
-    quote = _QUOTE.search(part)
-    if quote is not None:
-        part = part[: quote.start()]
-    if (cut := part.find(";")) >= 0:
-        part = part[:cut]
+    if '"' in part or "“" in part or "”" in part:
+        part = part[: _QUOTE.search(part).start()]  # type: ignore[union-attr]
+    if ";" in part:
+        part = part[: part.find(";")]
     if "may" in part:
         part = _without_month(text[end : end + len(part)])
     return _WORD.findall(part), ended
@@ -74,13 +75,11 @@ def sentence_start(text: str, low: str, start: int) -> int:
     """Where the sentence of an offset begins, or as far back as is looked at."""
     floor = max(0, start - _REACH)
     at = start
-    while True:
-        stop = max([low.rfind(mark, floor, at) for mark in (". ", ".\n", "? ", "! ", "\n\n", '." ', ".” ", ".\r")])
-        if stop < 0:
-            return floor
-        if low[stop] != "." or not _is_abbreviation(low, stop):
-            return stop + 1
-        at = stop
+    while (at := low.rfind(".", floor, at)) >= 0:
+        if low.startswith(_BEHIND_STOP, at + 1) and not _is_abbreviation(low, at):
+            floor = at + 1
+            break
+    return max(floor, low.rfind("? ", floor, start) + 1, low.rfind("! ", floor, start) + 1, low.rfind("\n\n", floor, start) + 1)
 
 
 def sentence_end(text: str, low: str, end: int) -> int:

@@ -13,14 +13,17 @@ import re
 from timeline.expr import Lean
 from timeline.languages.en import nouns, verbs
 from timeline.languages.en.clause import words_after, words_before
-from timeline.languages.en.tense import NONE, Cue, first, governing, present, tense
+from timeline.languages.en.tense import NONE, Cue, first, governing, present, tells, tense
 
 __all__ = ["NONE", "Cue", "lean"]
 
 _PREPOSITIONS = frozenset("on in by until till til for from since before after at of to through during over as".split())
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
 _OPENERS = frozenset("that who which when where because if as while and but so ,".split())
-_NEXT = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
+_NEXT = re.compile(r"\s([a-z]+(?:['’-][a-z]+)*)")
+_WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
+_TELLING = frozenset("since come until till til through to for from in of".split())
+_TO_COME = frozenset(("before", "ahead", "pending"))
 _OVER = frozenset("after in by from following over".split())
 _OWN = frozenset("the his her its their our my".split())
 _QUESTIONS = frozenset("who who's whos what when where why how anyone anybody any1 is are can do does will".split())
@@ -42,18 +45,19 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     before, quoted = words_before(text, low, start)
     if low.startswith(("'s", "’s"), end):
         return _of_event(before, *words_after(text, low, end + 2, quoted=quoted))
-    if before and (cue := _of_preposition(before, "day" in low[start:end])) is not None:
+    if before and before[-1] in _TELLING and (cue := _of_preposition(before, "day" in low[start:end])) is not None:
         return cue
-    beside = tense(["", *next_words], 1) if (next_words := _NEXT.findall(low, end, end + 40)[:3]) else None
+    beside = _beside(low, end)
     if beside is not None and beside.lean is Lean.PAST:
         return beside  # "a court Thursday refused …"
     last = before[-2] if len(before) > 1 and before[-1] in _PREPOSITIONS else before[-1] if before else ""
     if last in _OPENERS and (cue := _opened(words_after(text, low, end, quoted=quoted)[0])) is not None:
         return cue
     found = governing(before)
-    near = before[-1 - _NEAR :] if found is None else before[max(found[1], len(before) - 1 - _NEAR) + 1 :]
-    if near and (ahead := _event_ahead(near)):
-        return Cue(Lean.FUTURE, ahead)
+    if not _TO_COME.isdisjoint(before):
+        near = before[-1 - _NEAR :] if found is None else before[max(found[1], len(before) - 1 - _NEAR) + 1 :]
+        if ahead := _event_ahead(near):
+            return Cue(Lean.FUTURE, ahead)
     clear = found is not None and found[0].lean is not Lean.NONE and _CONDITIONS.isdisjoint(before)
     if found is not None and clear and (beside is None or found[0].word not in verbs.SPEECH):
         return found[0]
@@ -68,10 +72,17 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     return _without_verb(before, after, last, ended=ended) or _to_the_right(before, after, ended=ended)
 
 
+def _beside(low: str, end: int) -> Cue | None:
+    """What the word right behind the phrase says."""
+    if (following := _NEXT.match(low, end)) is None or not tells(following[1]):
+        return None
+    return tense(["", *_WORD.findall(low, end, end + 40)[:3]], 1)
+
+
 def _event_ahead(near: list[str]) -> str:
     """What says that the noun of the phrase is to come: "ahead of the vote on Sunday", "before his arrival on Monday"."""
     for at, word in enumerate(near):
-        if word in ("before", "ahead", "pending") and at + 2 < len(near) and nouns.HAPPENED.isdisjoint(near[at:]):
+        if word in _TO_COME and at + 2 < len(near) and nouns.HAPPENED.isdisjoint(near[at:]):
             measured = word == "before" and at > 0 and near[at - 1] in nouns.SPANS
             return "" if measured or near[at + 1][-3:] == "ing" else word
     return ""

@@ -7,14 +7,13 @@ but a word). None means that the word tells nothing there.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.expr import Lean
 from timeline.languages.en import verbs
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The side a clause looks to, and the word that says so ("" where none does)."""
 
     lean: Lean
@@ -29,6 +28,7 @@ class Cue:
 
 NONE = Cue(Lean.NONE)
 Judge = Callable[[list[str], int], Cue | None]
+_MOST_WORDS = 50_000
 _GOVERNING = 4  # how many words before "to" its verb may stand
 _CONTRACTED_HAVE = frozenset(f"{who}{mark}ve" for who in ("i", "you", "we", "they", "who") for mark in "'’")
 _HAVE = frozenset("have has had having 've ’ve".split()) | _CONTRACTED_HAVE
@@ -46,9 +46,13 @@ _NO_PLURAL = frozenset("his its this is was has us as thus plus does yes unless 
 
 def tense(words: list[str], at: int) -> Cue | None:
     """What the word at that place says."""
-    word = words[at]
-    judge = _JUDGES.get(word) or _BY_ENDING.get(word[-2:])
+    judge = _JUDGES[words[at]]
     return None if judge is None else judge(words, at)
+
+
+def tells(word: str) -> bool:
+    """Whether the word can say anything of the tense."""
+    return _JUDGES[word] is not None
 
 
 def governing(words: list[str]) -> tuple[Cue, int] | None:
@@ -58,7 +62,7 @@ def governing(words: list[str]) -> tuple[Cue, int] | None:
         word = words[at]
         if word == ",":
             comma = at if comma < 0 else comma
-        elif (judge := _JUDGES.get(word) or _BY_ENDING.get(word[-2:])) is not None and (cue := judge(words, at)) is not None:
+        elif (judge := _JUDGES[word]) is not None and (cue := judge(words, at)) is not None:
             if comma > 0 and cue.lean is Lean.PAST and (verb := _behind_insertion(words, comma, at)):
                 return Cue(Lean.NONE, verb), comma + 1
             return cue, at
@@ -329,21 +333,32 @@ def _contracted(words: list[str], at: int) -> Cue | None:
     return Cue(Lean.FUTURE, words[at]) if words[at][-3:-2] in ("'", "’") else None
 
 
-_BY_ENDING: dict[str, Judge] = {"ed": _past, "ll": _contracted}
-_JUDGES: dict[str, Judge] = {
-    **dict.fromkeys(verbs.PROGRAMME_BASE_OR_NOUN | verbs.PROGRAMME_BASE, _programme_base),
-    **dict.fromkeys(verbs.ON_THE_PROGRAMME_OR_NOUN, _programme_or_noun),
-    **dict.fromkeys(verbs.ON_THE_PROGRAMME, _programme),
-    **dict.fromkeys(verbs.PAST, _past),
-    **dict.fromkeys(verbs.AHEAD_VERBS, _ahead_verb),
-    **dict.fromkeys(verbs.AHEAD_PARTICIPLES, _ahead_participle),
-    **dict.fromkeys(verbs.MODALS | verbs.WILL, _modal),
-    **dict.fromkeys(verbs.BE_PRESENT, _is),
-    **dict.fromkeys(_HAVE - {"having"}, _has),
-    **dict.fromkeys(("was", "were", "had", "did"), _was),
-    "be": _be,
-    "to": _to,
-    "set": _set,
-    "going": _going,
-    "after": _after,
-}
+class _Judges(dict[str, Judge | None]):
+    """The judge of each word; of one that no table has, by its ending, and kept."""
+
+    def __missing__(self, word: str) -> Judge | None:
+        judge: Judge | None = {"ed": _past, "ll": _contracted}.get(word[-2:])
+        if len(self) < _MOST_WORDS:
+            self[word] = judge
+        return judge
+
+
+_JUDGES = _Judges(
+    {
+        **dict.fromkeys(verbs.PROGRAMME_BASE_OR_NOUN | verbs.PROGRAMME_BASE, _programme_base),
+        **dict.fromkeys(verbs.ON_THE_PROGRAMME_OR_NOUN, _programme_or_noun),
+        **dict.fromkeys(verbs.ON_THE_PROGRAMME, _programme),
+        **dict.fromkeys(verbs.PAST, _past),
+        **dict.fromkeys(verbs.AHEAD_VERBS, _ahead_verb),
+        **dict.fromkeys(verbs.AHEAD_PARTICIPLES, _ahead_participle),
+        **dict.fromkeys(verbs.MODALS | verbs.WILL, _modal),
+        **dict.fromkeys(verbs.BE_PRESENT, _is),
+        **dict.fromkeys(_HAVE - {"having"}, _has),
+        **dict.fromkeys(("was", "were", "had", "did"), _was),
+        "be": _be,
+        "to": _to,
+        "set": _set,
+        "going": _going,
+        "after": _after,
+    }
+)
