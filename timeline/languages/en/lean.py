@@ -27,7 +27,7 @@ _TO_COME = frozenset(("before", "ahead", "pending"))
 _OVER = frozenset("after in by from following over".split())
 _OWN = frozenset("the his her its their our my".split())
 _QUESTIONS = frozenset("who who's whos what when where why how anyone anybody any1 is are can do does will".split())
-_PERSONS = frozenset("i we you u my our im".split())
+_PERSONS = frozenset("i we you u my our im it's".split())
 _CONDITIONS = frozenset(("if", "unless"))
 _PERFECT = frozenset(("has", "have"))
 _ADJACENT = 2  # with a preposition between: "victims of Monday's fire"
@@ -48,8 +48,8 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     if before and before[-1] in _TELLING and (cue := _of_preposition(before, "day" in low[start:end])) is not None:
         return cue
     beside = _beside(low, end)
-    if beside is not None and beside.lean is Lean.PAST:
-        return beside  # "a court Thursday refused …"
+    if beside is not None and (beside.lean is Lean.PAST or beside.word in nouns.CONTRACTS):
+        return beside  # "a court Thursday refused …", "wheat for March delivery"
     last = before[-2] if len(before) > 1 and before[-1] in _PREPOSITIONS else before[-1] if before else ""
     if last in _OPENERS and (cue := _opened(words_after(text, low, end, quoted=quoted)[0])) is not None:
         return cue
@@ -74,7 +74,11 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
 
 def _beside(low: str, end: int) -> Cue | None:
     """What the word right behind the phrase says."""
-    if (following := _NEXT.match(low, end)) is None or not tells(following[1]):
+    if (following := _NEXT.match(low, end)) is None:
+        return None
+    if following[1] in nouns.CONTRACTS:
+        return Cue(Lean.FUTURE, following[1])
+    if not tells(following[1]):
         return None
     return tense(["", *_WORD.findall(low, end, end + 40)[:3]], 1)
 
@@ -106,9 +110,7 @@ def _happened(words: list[str]) -> str:
             one = "a" in behind or "an" in behind
             if not one or not _OVER.isdisjoint(behind):
                 return word
-        elif word in nouns.WON and (
-            at > 0 and (words[at - 1][-2:] in ("'s", "’s", "s'") or not _OWN.isdisjoint(words[max(0, at - 2) : at]))
-        ):
+        elif word in nouns.WON and any(owner in _OWN or owner[-2:] in ("'s", "’s") for owner in words[max(0, at - 2) : at]):
             return word
     return ""
 
@@ -152,6 +154,8 @@ def _of_preposition(before: list[str], of_day: bool) -> Cue | None:
         return Cue(Lean.FUTURE, near[-1])
     if word == "for":
         return _for(before[-9:-1], of_day)
+    if word in ("from", "in", "by") and near and near[-1] in ("delivery", "completion"):
+        return Cue(Lean.FUTURE, near[-1])
     if word in ("from", "in", "of") and near and near[-1] in ("damage", "toll", "footage", "photos", "debris"):
         return Cue(Lean.PAST, near[-1])
     return None

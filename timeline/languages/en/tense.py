@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from timeline.expr import Lean
-from timeline.languages.en import verbs
+from timeline.languages.en import nouns, verbs
 
 
 class Cue(NamedTuple):
@@ -163,6 +163,10 @@ def _past(words: list[str], at: int) -> Cue | None:
         return None
     place = _ahead_of(words, at)
     before = _word(words, place)
+    if word in verbs.ASKED_FOR and (words[-1] == "by" or _word(words, at + 1) == "that") and before not in verbs.BE:
+        return Cue(Lean.FUTURE, word)
+    if word == "called" and _word(words, at + 1) == "for" and _word(words, len(words) - 2) in nouns.PROGRAMMED:
+        return Cue(Lean.FUTURE, word)  # "has called for a rally on Friday"
     if before in _HAVE:
         if word == "got":
             return None  # "we've got a game on Monday"
@@ -170,8 +174,6 @@ def _past(words: list[str], at: int) -> Cue | None:
         return Cue(Lean.FUTURE if whole in verbs.WILL else Lean.PAST, word)
     if before in verbs.BASE_BEFORE or before in verbs.BE or before in verbs.DETERMINERS:
         return None
-    if word in verbs.ASKED_FOR and (words[-1] == "by" or _word(words, at + 1) == "that"):
-        return Cue(Lean.FUTURE, word)
     return Cue(Lean.PAST, word)
 
 

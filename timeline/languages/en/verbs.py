@@ -34,8 +34,8 @@ NOT_DONE = _words(
 # Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
 AHEAD_PARTICIPLES = _words(
     """
-    expected scheduled due slated planned supposed bound poised projected forecast likely payable effective rumored rumoured
-    tipped
+    expected scheduled due slated planned supposed bound poised projected forecast likely payable effective rumored
+    rumoured tipped
     """
 )
 # Finite verbs that look ahead before "to", "on" or "for".
@@ -45,8 +45,8 @@ WISHED = _words("hoped planned expected intended wanted meant wished aimed thoug
 # What came about, so that the infinitive behind it looks back.
 CAME_ABOUT = _words(
     """
-    began begun started continued managed failed used had forced helped went came tried ceased happened refused declined
-    neglected
+    began begun started continued managed failed used had forced helped went came tried ceased happened refused
+    declined neglected
     """
 )
 # After these a form is an infinitive or a participle, and the word before it tells the tense.
@@ -60,26 +60,26 @@ NUMBERS = _words("one two three four five six seven eight nine ten several few m
 # After these, what a phrase with "until" or "to" names lies ahead: "postponed until Tuesday".
 PUT_OFF = _words(
     """
-    postponed delayed extended deferred adjourned rescheduled moved pushed suspended put shifted advanced given gave give
-    granted allowed gives
+    postponed delayed extended deferred adjourned rescheduled moved pushed suspended put shifted advanced given gave
+    give granted allowed gives
     """
 )
 # Behind these an infinitive lies ahead, though they are told in the past: "promised to reply by Friday".
 COMMITTED = _words(
     """
-    promised threatened agreed vowed ordered urged decided hoped pledged offered asked told invited wanted
-    intended planned planning meant warned swore asks tells urges promises threatens vows orders agrees offers
-    hoping aiming ready willing likely certain sure bound instructed advised allowed permitted required
-    obliged scheduled chance chances plans plan deal bid effort attempt preparing preparations prepared
-    persuaded convinced decision course track time right promise pledge threat agreement proposal request order orders
-    looking wanting seeking demanded requested begged committed obligated reminded summoned deadline
+    promised threatened agreed vowed ordered urged decided hoped pledged offered asked told invited wanted intended
+    planned planning meant warned swore asks tells urges promises threatens vows orders agrees offers hoping aiming
+    ready willing likely certain sure bound instructed advised allowed permitted required obliged scheduled chance
+    chances plans plan deal bid effort attempt preparing preparations prepared persuaded convinced decision course
+    track time right promise pledge threat agreement proposal request order looking wanting seeking demanded requested
+    begged committed obligated reminded summoned deadline
     """
 )
 # Behind these "that" and a bare verb, or "by" and a day, tell what is asked for: "proposed that the talks resume on Friday".
 ASKED_FOR = _words(
     """
-    promised demanded pledged ordered wanted requested sought proposed suggested recommended insisted asked urged required
-    guaranteed stipulated seeking demands wants
+    promised demanded pledged ordered wanted requested sought proposed suggested recommended insisted asked urged
+    required guaranteed stipulated seeking demands wants
     """
 )
 WAS = _words("was were had did been")
@@ -87,7 +87,8 @@ WAS = _words("was were had did been")
 SPEECH = _words(
     """
     said told announced added believed reported confirmed warned predicted thought stated claimed hoped knew noted
-    insisted testified wrote tweeted argued acknowledged revealed says say tells believe believes warn warns fear feared
+    insisted testified wrote tweeted argued acknowledged revealed says say tells believe believes warn warns fear
+    feared
     """
 )
 # A sentence that opens with one of these tells where something was said: "Speaking on Monday, he …".
@@ -102,19 +103,19 @@ LOOKING_BACK = _words(
 # In the present tense these tell what is on the programme: "the film, which opens on Monday" …
 _PROGRAMME = _words(
     """
-    meet open begin resume arrive expire go close premiere take come marry reopen depart retire appear travel
-    announce reconvene lapse conclude convene finish hold get give join elect decide speak become
-    celebrate sing perform unveil deliver undergo enter kick mature adjourn graduate wed defend
-    inaugurate compete seek sit continue do have make sail swear testify try choose pay sell lead mean rise bring hear
-    restart install skate speak unite lift ease expand wrap stomp crown canonize bury
+    meet open begin resume arrive expire go close premiere take come marry reopen depart retire appear travel announce
+    reconvene lapse conclude convene finish hold get give join elect decide speak become celebrate sing perform unveil
+    deliver undergo enter kick mature adjourn graduate wed defend inaugurate compete seek gather assemble sit continue
+    do have make sail swear testify try choose pay sell lead mean rise bring hear restart install skate unite lift
+    ease expand wrap stomp crown canonize bury
     """
 )
 # … and these, which may be nouns: "plays", "votes".
 _PROGRAMME_NOUNS = _words(
     """
-    play leave return visit vote end run fall launch face host fight turn land fly hit drop report head release
-    start air stage screen move stand tour welcome debate fill ring address battle race ride rest back switch step quit
-    tee debut stop clash
+    play leave return visit vote end run fall launch face host fight turn land fly hit drop report head release start
+    air stage screen move stand tour welcome debate fill ring address battle race ride rest back switch step quit tee
+    debut stop clash line rally march
     """
 )
 ON_THE_PROGRAMME = _third_person(_PROGRAMME) - {"haves"}
@@ -142,17 +143,17 @@ PRESENT = (
     | BE_PRESENT
     | _words(
         """
-    be remain remains stay stays need needs want wants expect expects hope hopes plan plans looking see don't
-    gonna says say think thinks believe believes free await awaits faces depend depends hinge hinges prepare prepares
-    gear gears brace braces trail trails
+    be remain remains stay stays need needs want wants expect expects hope hopes plan plans looking see don't gonna
+    says say think thinks believe believes free await awaits faces depend depends hinge hinges prepare prepares gear
+    gears brace braces trail trails
     """
     )
 )
 # After "to" these begin no verb.
 NO_VERB = _words(
     """
-    the a an his her its their our my your this that these those it him them us me you one two three all each every
-    , ; : both some several many more at
+    the a an his her its their our my your this that these those it him them us me you one two three all each every ,
+    ; : both some several many more at
     """
 )
 # After "has" and "have" these begin what is owned, and no perfect.
@@ -163,17 +164,16 @@ OWNED = _words(
 # Past forms that differ from the base form.
 PAST = _words(
     """
-    said told went came took made got gave found thought saw knew became left felt brought began kept held wrote
-    stood heard met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought
-    wore chose won fought caught taught sought sold struck shook threw flew hid swore sang sank rang rode froze
-    stole woke blew bore shot fled hung dealt lent swept slept bent crept stuck swung withdrew overtook undertook
-    ate drank dug fed forgot forbade foresaw laid lay lit meant mistook overcame proved rewrote sewed shone shrank
-    slid sped spun sprang stank strode strove swam tore wept wound wove arose awoke befell bound bred clung cost
-    beat bet read cut hit hurt let put quit shut split spread burst cast
-    wed upheld beset overthrew outran forgave forewent learnt burnt dreamt spelt spilt leapt
-    begun sunk sung drunk rung swum undone redone
-    born done gone seen given taken shown known written beaten thrown driven stolen broken spoken chosen fallen risen
-    hidden worn torn sworn frozen flown drawn grown eaten forgotten forgiven withdrawn overthrown undertaken shaken
+    said told went came took made got gave found thought saw knew became left felt brought began kept held wrote stood
+    heard met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought wore
+    chose won fought caught taught sought sold struck shook threw flew hid swore sang sank rang rode froze stole woke
+    blew bore shot fled hung dealt lent swept slept bent crept stuck swung withdrew overtook undertook ate drank dug
+    fed forgot forbade foresaw laid lay lit meant mistook overcame proved rewrote sewed shone shrank slid sped spun
+    sprang stank strode strove swam tore wept wound wove arose awoke befell bound bred clung cost beat bet read cut
+    hit hurt let put quit shut split spread burst cast wed upheld beset overthrew outran forgave forewent learnt burnt
+    dreamt spelt spilt leapt begun sunk sung drunk rung swum undone redone born done gone seen given taken shown known
+    written beaten thrown driven stolen broken spoken chosen fallen risen hidden worn torn sworn frozen flown drawn
+    grown eaten forgotten forgiven withdrawn overthrown undertaken shaken
     """
 )
 # End in -ed and are no past.
@@ -186,6 +186,7 @@ NOT_PAST = _words(
 # Adverbs between an auxiliary and its verb.
 ADVERBS = _words(
     """
-    not also already just never still now soon always even then yet only nt so all both again ever once since long twice often
+    not also already just never still now soon always even then yet only nt so all both again ever once since long
+    twice often
     """
 )
