@@ -22,8 +22,8 @@ _PREPOSITIONS = frozenset("on in by until till til for from since before after a
 _OPENERS = frozenset("that who which when where because if as while and but so ,".split())
 _NEXT = re.compile(r"\s([a-z]+(?:['’-][a-z]+)*)")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
-_TELLING = frozenset("since come until till til through to for from in of".split())
-_TO_COME = frozenset(("before", "ahead", "pending"))
+_TELLING = frozenset("since come until till til through to for from in of by on".split())
+_TO_COME = frozenset(("ahead", "pending"))
 _OVER = frozenset("after in by from following over".split())
 _OWN = frozenset("the his her its their our my".split())
 _QUESTIONS = frozenset("who who's whos what when where why how anyone anybody any1 is are can do does will".split())
@@ -59,12 +59,12 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
         if ahead := _event_ahead(near):
             return Cue(Lean.FUTURE, ahead)
     clear = found is not None and found[0].lean is not Lean.NONE and _CONDITIONS.isdisjoint(before)
-    if found is not None and clear and (beside is None or found[0].word not in verbs.SPEECH):
+    if found is not None and clear and beside is None:
         return found[0]
     after, ended = words_after(text, low, end, quoted=quoted)
     if found is not None:
         cue, at = found
-        if beside is not None and cue.word in verbs.SPEECH and at < len(before) - 3:
+        if beside is not None and at < len(before) - 3 and (cue.word in verbs.SPEECH or "that" in before[at + 1 :]):
             return _told(beside, ended=ended)  # "said the talks on Friday will …"
         if cue.lean is Lean.PAST and (condition := _condition(before, at, after)):
             return Cue(Lean.FUTURE, condition)
@@ -84,11 +84,10 @@ def _beside(low: str, end: int) -> Cue | None:
 
 
 def _event_ahead(near: list[str]) -> str:
-    """What says that the noun of the phrase is to come: "ahead of the vote on Sunday", "before his arrival on Monday"."""
+    """What says that the noun of the phrase is to come: "ahead of the vote on Sunday", "pending his trial in May"."""
     for at, word in enumerate(near):
         if word in _TO_COME and at + 2 < len(near) and nouns.HAPPENED.isdisjoint(near[at:]):
-            measured = word == "before" and at > 0 and near[at - 1] in nouns.SPANS
-            return "" if measured or near[at + 1][-3:] == "ing" else word
+            return word
     return ""
 
 
@@ -97,7 +96,7 @@ def _condition(before: list[str], at: int, after: list[str]) -> str:
     place = next((i for i in range(at - 1, -1, -1) if before[i] in _CONDITIONS), -1)
     if place < 0 or "," in before[place:]:
         return ""
-    main = verbs.MODALS.intersection([*before[:place], *after])
+    main = (verbs.MODALS | verbs.WILL).intersection([*before[:place], *after])
     perfect = not _PERFECT.isdisjoint(before[place : at + 1])
     return before[place] if main and (perfect or not verbs.WILL.issuperset(main)) else ""
 
@@ -154,7 +153,7 @@ def _of_preposition(before: list[str], of_day: bool) -> Cue | None:
         return Cue(Lean.FUTURE, near[-1])
     if word == "for":
         return _for(before[-9:-1], of_day)
-    if word in ("from", "in", "by") and near and near[-1] in ("delivery", "completion"):
+    if word in ("from", "in", "by", "on") and near and near[-1] in ("delivery", "completion"):
         return Cue(Lean.FUTURE, near[-1])
     if word in ("from", "in", "of") and near and near[-1] in ("damage", "toll", "footage", "photos", "debris"):
         return Cue(Lean.PAST, near[-1])
@@ -176,6 +175,8 @@ def _for(near: list[str], of_day: bool) -> Cue | None:
     """For a day things are arranged, and measured: "a hearing for Friday", "figures for March"."""
     if not nouns.OWED.isdisjoint(near):
         return Cue(Lean.PAST, next(word for word in near if word in nouns.OWED))
+    if near and near[-1] in nouns.CONTRACTS:
+        return Cue(Lean.FUTURE, near[-1])
     if not nouns.MEASURED.isdisjoint(near):
         return None
     arranged = next((word for word in near if word in nouns.ARRANGED or word in nouns.LOOKS_AHEAD), "")
@@ -189,7 +190,7 @@ def _of_event(before: list[str], after: list[str], ended: bool) -> Cue:
     noun = next((word for word in after[:4] if word in nouns.OUTCOME or word in nouns.PROGRAMMED), "")
     near = before[-1 - _NEAR :]
     for at, word in enumerate(reversed(near)):
-        if word in nouns.LOOKS_AHEAD or (word in ("before", "until", "till") and word == near[-1]):
+        if word in nouns.LOOKS_AHEAD:
             return Cue(Lean.FUTURE, word)
         if (word in nouns.LOOKS_BACK and at < _ADJACENT) or (
             word in ("after", "following", "since", "over") and word == near[-1] and len(before) < 3

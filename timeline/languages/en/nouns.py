@@ -35,11 +35,12 @@ OUTCOME = HAPPENED | _words(
 # What stands on the programme: "Tuesday's game" is over or ahead as the clause says.
 PROGRAMMED = _words(
     """
-    game games match matches final finals semifinal semi-final race fight bout derby concert show gig vote votes
-    election elections poll polls primary primaries caucus caucuses referendum ballot runoff summit meeting session
-    hearing trial debate deadline launch festival parade rally march wedding funeral ceremony opener exam exams party
-    test tests tie clash meet auction premiere conference talks visit speech protest protests walkout strike strikes
-    opening kickoff kick-off forecast weather appointment interview marathon rehearsal audition flight
+    boycott stoppage vigil blockade shutdown sit-in game games match matches final finals semifinal semi-final race
+    fight bout derby concert show gig vote votes election elections poll polls primary primaries caucus caucuses
+    referendum ballot runoff summit meeting session hearing trial debate deadline launch festival parade rally march
+    wedding funeral ceremony opener exam exams party test tests tie clash meet auction premiere conference talks visit
+    speech protest protests walkout strike strikes opening kickoff kick-off forecast weather appointment interview
+    marathon rehearsal audition flight
     """
 )
 # Before "of", "in", "from" or "for" and a day's event, these look back on it …
@@ -93,5 +94,3 @@ REPORTS = _words(
 )
 # "futures for November delivery": the month that a contract is for.
 CONTRACTS = _words("delivery contract contracts futures settlement")
-# Before "before" these measure how long: "a day before the vote on Sunday".
-SPANS = _words("day days hour hours week weeks month months minute minutes shortly just year years long soon evening night")

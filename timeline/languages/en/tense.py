@@ -192,6 +192,11 @@ def _modal(words: list[str], at: int) -> Cue | None:
     return Cue(Lean.PAST if perfect else Lean.FUTURE, word)
 
 
+def _would(words: list[str], at: int) -> Cue | None:
+    """He'd: "would" before a verb that tells it from "had"."""
+    return Cue(Lean.FUTURE, words[at]) if _word(words, _behind(words, at)) in ("like", "love", "be", "rather", "prefer") else None
+
+
 def _is_participle(word: str) -> bool:
     return is_past(word) or word == "been" or word[-2:] == "en"
 
@@ -262,7 +267,7 @@ def _was(words: list[str], at: int) -> Cue | None:
     after = _word(words, _behind(words, at))
     if word == "had":
         return Cue(Lean.FUTURE if after == "until" else Lean.PAST, word)
-    ahead = (after in verbs.AHEAD_PARTICIPLES and after != "supposed") or (after == "to" and word != "did")
+    ahead = (after in verbs.AHEAD_PARTICIPLES and after != "supposed") or (after == "to" and "have" not in words[at : at + 4])
     return Cue(Lean.FUTURE if ahead else Lean.PAST, word)
 
 
@@ -355,6 +360,7 @@ _JUDGES = _Judges(
         **dict.fromkeys(verbs.AHEAD_PARTICIPLES, _ahead_participle),
         **dict.fromkeys(verbs.MODALS | verbs.WILL, _modal),
         **dict.fromkeys(verbs.BE_PRESENT, _is),
+        **dict.fromkeys(verbs.CONTRACTED_WOULD, _would),
         **dict.fromkeys(_HAVE - {"having"}, _has),
         **dict.fromkeys(("was", "were", "had", "did"), _was),
         "be": _be,

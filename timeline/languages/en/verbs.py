@@ -23,6 +23,7 @@ def _third_person(bases: frozenset[str]) -> frozenset[str]:
 MODALS = _words("will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna gotta 'll ’ll")
 _PERSONS = _words("i you he she it we they there that who what here")
 WILL = _words("will shall won't 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
+CONTRACTED_WOULD = {person + mark + "d" for person in _PERSONS for mark in "'’"}
 # What one refuses, or fails at, with "would not" and "could not": told of a day that is over.
 NOT_DONE = _words(
     """
