@@ -21,7 +21,7 @@ HAPPENED = _words(
 )
 # The same, where it is somebody's: "her win on Sunday".
 WON = _words(
-    "win wins loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance"
+    "win loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance"
 )
 # What came of something, behind "Tuesday's": it is over unless one waits for it.
 OUTCOME = HAPPENED | _words(
