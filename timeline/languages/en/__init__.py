@@ -11,6 +11,9 @@
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
     traps.py     what only looks like a time: "May" the verb, "2000 people"
     lean.py      does the clause look back or ahead?
+    clause.py    the words of the sentence around a phrase
+    tense.py     what each of them says of the tense
+    verbs.py, nouns.py  tables for these
 
 The levels are applied in the order that stands in GRAMMAR.
 """

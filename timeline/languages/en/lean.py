@@ -59,7 +59,7 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
         if ahead := _event_ahead(near):
             return Cue(Lean.FUTURE, ahead)
     clear = found is not None and found[0].lean is not Lean.NONE and _CONDITIONS.isdisjoint(before)
-    if found is not None and clear and beside is None:
+    if found is not None and clear and beside is None and found[0].word != "got":
         return found[0]
     after, ended = words_after(text, low, end, quoted=quoted)
     if found is not None:
@@ -118,10 +118,12 @@ def _governed(cue: Cue, before: list[str], at: int, *, ended: bool) -> Cue:
     """What the verb to the left says, unless in the present tense a noun behind it looks back."""
     if cue.lean is Lean.NONE:
         behind = before[at + 1 :]
-        since = "since" in behind and behind[behind.index("since") + 1] in verbs.DETERMINERS  # no year
+        since = "since" in behind and not verbs.DETERMINERS.isdisjoint(behind[behind.index("since") + 1 :][:1])  # no year
         noun = "since" if since else _happened(behind)
         if noun:
             return Cue(Lean.PAST, noun)
+    if cue.word == "got" and at == 0 and not nouns.PROGRAMMED.isdisjoint(before[-2:]):
+        return Cue(Lean.FUTURE, cue.word)  # "got a race Sunday, wish me luck"
     return _told(cue, ended=ended or _is_personal(before) or before[0] in _QUESTIONS)
 
 
@@ -233,7 +235,8 @@ def _without_verb(before: list[str], after: list[str], last: str, *, ended: bool
         return Cue(Lean.FUTURE, before[0])
     if not ended and last in nouns.PROGRAMMED and len(before) <= _SHORT and nouns.PRAISE.isdisjoint(before):
         return Cue(Lean.FUTURE, last)  # "my first exam Monday, fingers crossed"
-    going = before[:2] == ["off", "to"] or before[0] in verbs.ON_THE_WAY
+    asked = before[0] in _PERSONS and before[1:2] and before[1][-3:] == "ing"  # "u coming Sunday?"
+    going = asked or before[:2] == ["off", "to"] or before[0] in verbs.ON_THE_WAY
     return Cue(Lean.FUTURE, before[0]) if going else None
 
 

@@ -20,9 +20,7 @@ HAPPENED = _words(
     """
 )
 # The same, where it is somebody's: "her win on Sunday".
-WON = _words(
-    "win loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance"
-)
+WON = _words("win loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance")
 # What came of something, behind "Tuesday's": it is over unless one waits for it.
 OUTCOME = HAPPENED | _words(
     """

@@ -129,7 +129,7 @@ RESULT = _words("leaves shows puts makes sends brings highlights underscores und
 # A sentence that opens with one of these calls to do something.
 CALLS = _words(
     """
-    join come remember don't don’t make bring wish meet vote buy get catch watch stay check register sign mark expect
+    ask join come remember don't don’t make bring wish meet vote buy get catch watch stay check register sign mark expect
     look let let's let’s please keep set call visit see tune grab wear be save book enter listen win celebrate
     """
 )
