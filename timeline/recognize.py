@@ -117,12 +117,15 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
             expr = settle(expr, order)
         if phrase.compared is not None and not (phrase.compared.quarter or is_compared(text, start)):
             expr = phrase.compared.alone()
-        cue, parsed = NONE, expr
+        cue = NONE
         if phrase.leans and expr is not None:
+            later = expr
             if story or _of_another_year(text, told_end, start, told, published):
-                expr = narrate(expr, _told_last(told))
-            if expr is parsed:
+                later = narrate(expr, _told_last(told))
+            if later is expr or not story:
                 cue = lean(text, low, start, end)
+            if later is not expr and not cue.of_today:
+                expr, cue = later, NONE
         anchor = Anchor(published, cue.lean, tuple(told[-8:]) if phrase.told else ())
         type_, value, mod, interval = _resolve(phrase, expr, anchor)
         parts = _parts(token, interval, text, offset) if token.kind == "RANGE" else ()

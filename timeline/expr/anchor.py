@@ -82,9 +82,7 @@ def pick(candidates: Iterator[Interval], anchor: Anchor, *, today: bool) -> Inte
         if found.start > minute:
             cost = (found.start - minute) * (_CLOSER[found.grain] if lean is Lean.PAST else 1.0)
         elif found.end <= minute:
-            cost = float(minute - found.end)
-            if lean is Lean.FUTURE:  # what ended at midnight is a day off, too
-                cost = (cost + DAY_MINUTES) * _CLOSER[found.grain]
+            cost = (minute - found.end + DAY_MINUTES) * _CLOSER[found.grain] if lean is Lean.FUTURE else float(minute - found.end)
         else:
             cost = 0.0 if today or lean is not Lean.FUTURE else float(minute)
         if best is None or cost < least:

@@ -15,6 +15,9 @@
     loose.py     is all of it meant? "May 5 and 6 people"
     traps.py     what only looks like a time: "May" the verb, "2000 people"
     lean.py      does the clause look back or ahead?
+    clause.py    the words of the sentence around a phrase
+    tense.py     what each of them says of the tense
+    verbs.py, nouns.py  tables for these
 
 The levels are applied in the order that stands in GRAMMAR.
 """

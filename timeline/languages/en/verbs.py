@@ -7,72 +7,187 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _third_person(bases: frozenset[str]) -> frozenset[str]:
+    """The forms in -s."""
+    return frozenset(
+        base[:-1] + "ies"
+        if base[-1] == "y" and base[-2] not in "aeou"
+        else base + "es"
+        if base.endswith(("ch", "sh", "ss", "x", "go"))
+        else base + "s"
+        for base in bases
+    )
+
+
 # Auxiliaries that look ahead.
-AHEAD = _words("will shall would won't wouldn't going may might can could should must")
+MODALS = _words("will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna gotta 'll ’ll")
+_PERSONS = _words("i you he she it we they there that who what here")
+WILL = _words("will shall won't 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
+CONTRACTED_WOULD = {person + mark + "d" for person in _PERSONS for mark in "'’"}
+# What one refuses, or fails at, with "would not" and "could not": told of a day that is over.
+NOT_DONE = _words(
+    """
+    say comment discuss elaborate confirm give identify disclose name answer speculate specify talk explain provide
+    release reached located contacted verified determined confirmed found learned reach find stop see hear be reveal
+    describe account rule
+    """
+)
 # Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
 AHEAD_PARTICIPLES = _words(
-    "expected scheduled due slated planned supposed bound poised projected forecast likely payable effective"
+    """
+    expected scheduled due slated planned supposed bound poised projected forecast likely payable effective rumored
+    rumoured tipped
+    """
 )
 # Finite verbs that look ahead before "to", "on" or "for".
 AHEAD_VERBS = _words("plan plans hope hopes intend intends expect expects aim aims want wants wish wishes need needs")
+# Before these participles "had" tells what was not to be: "had hoped to open in May".
+WISHED = _words("hoped planned expected intended wanted meant wished aimed thought vowed promised threatened scheduled sworn")
 # What came about, so that the infinitive behind it looks back.
 CAME_ABOUT = _words(
-    "began begun started continued managed failed used had able forced helped went came tried ceased happened refused"
+    """
+    began begun started continued managed failed used had forced helped went came tried ceased happened refused
+    declined neglected
+    """
 )
 # After these a form is an infinitive or a participle, and the word before it tells the tense.
-BASE_BEFORE = _words("to will would shall may might can could should must do does did not n't won't didn't don't doesn't cannot")
-BE = _words("be been being am")
+BASE_BEFORE = MODALS | _words("to do does did not n't didn't don't doesn't let let's please")
+BE_PRESENT = _words("is are am 's ’s isn't aren't isn’t aren’t ain't") | {
+    person + mark + end for person in _PERSONS for mark in "'’" for end in ("s", "re", "m")
+}
+BE = BE_PRESENT | _words("be been being get gets getting remain remains stay stays keep keeps stands")
 DETERMINERS = _words("a an the this his her its their our my your of by with no some any each every very")
+NUMBERS = _words("one two three four five six seven eight nine ten several few many more both")
 # After these, what a phrase with "until" or "to" names lies ahead: "postponed until Tuesday".
-PUT_OFF = _words("postponed delayed extended deferred adjourned rescheduled moved pushed suspended")
+PUT_OFF = _words(
+    """
+    postponed delayed extended deferred adjourned rescheduled moved pushed suspended put shifted advanced given gave
+    give granted allowed gives
+    """
+)
 # Behind these an infinitive lies ahead, though they are told in the past: "promised to reply by Friday".
 COMMITTED = _words(
     """
-    promised threatened agreed vowed ordered urged decided hoped pledged offered asked told invited wanted
-    intended planned planning meant warned swore asks tells urges promises threatens vows orders agrees offers
-    hoping aiming able ready willing likely certain sure bound instructed advised allowed permitted required
-    obliged scheduled chance chances plans plan deal bid effort attempt
+    promised threatened agreed vowed ordered urged decided hoped pledged offered asked told invited wanted intended
+    planned planning meant warned swore asks tells urges promises threatens vows orders agrees offers hoping aiming
+    ready willing likely certain sure bound instructed advised allowed permitted required obliged scheduled chance
+    chances plans plan deal bid effort attempt preparing preparations prepared persuaded convinced decision course
+    track time right promise pledge threat agreement proposal request order looking wanting seeking demanded requested
+    begged committed obligated reminded summoned deadline
+    """
+)
+# Behind these "that" and a bare verb, or "by" and a day, tell what is asked for: "proposed that the talks resume on Friday".
+ASKED_FOR = _words(
+    """
+    promised demanded pledged ordered wanted requested sought proposed suggested recommended insisted asked urged
+    required guaranteed stipulated seeking demands wants
     """
 )
 WAS = _words("was were had did been")
-# In the present tense these tell what is on the programme: "the film, which opens on Monday".
-ON_THE_PROGRAMME = _words(
+# These name what was said: what they govern is a clause with a tense of its own.
+SPEECH = _words(
     """
-    meets opens begins starts leaves arrives plays returns visits votes resumes expires goes ends closes runs
-    takes comes falls launches kicks premieres faces hosts fights turns marries reopens airs lands departs retires
-    appears travels flies hits drops announces reports reconvenes lapses concludes convenes heads finishes
+    said told announced added believed reported confirmed warned predicted thought stated claimed hoped knew noted
+    insisted testified wrote tweeted argued acknowledged revealed says say tells believe believes warn warns fear
+    feared
     """
 )
-# What makes a sentence one in the present tense, or a call to do something.
-PRESENT = ON_THE_PROGRAMME | _words(
+# A sentence that opens with one of these tells where something was said: "Speaking on Monday, he …".
+SPEAKING = _words("speaking talking addressing writing testifying appearing")
+# In the present, with a participle or in -ing, these tell of what has happened.
+LOOKING_BACK = _words(
     """
-    is are am 's 're 'm isn't aren't be i'm we're they're you're he's she's it's remain remains stay stays meet
-    open begin start leave arrive play return visit vote resume expire go end close run take come fall launch face
-    host fight turn marry reopen need needs want wants expect expects hope hopes plan plans looking join see don't
-    gonna say says think thinks believe believes free
+    accused charged suspected convicted blamed praised known remembered dated survived mourned credited wanted
+    recovering investigating searching mourning reviewing probing reeling hunting treating grieving celebrating
     """
+)
+# In the present tense these tell what is on the programme: "the film, which opens on Monday" …
+_PROGRAMME = _words(
+    """
+    meet open begin resume arrive expire go close premiere take come marry reopen depart retire appear travel announce
+    reconvene lapse conclude convene finish hold get give join elect decide speak become celebrate sing perform unveil
+    deliver undergo enter kick mature adjourn graduate wed defend inaugurate compete seek gather assemble sit continue
+    do have make sail swear testify try choose pay sell lead mean rise bring hear restart install skate unite lift
+    ease expand wrap stomp crown canonize bury
+    """
+)
+# … and these, which may be nouns: "plays", "votes".
+_PROGRAMME_NOUNS = _words(
+    """
+    play leave return visit vote end run fall launch face host fight turn land fly hit drop report head release start
+    air stage screen move stand tour welcome debate fill ring address battle race ride rest back switch step quit tee
+    debut stop clash line rally march
+    """
+)
+ON_THE_PROGRAMME = _third_person(_PROGRAMME) - {"haves"}
+ON_THE_PROGRAMME_OR_NOUN = _third_person(_PROGRAMME_NOUNS)
+PROGRAMME_BASE = _PROGRAMME - {"open", "close", "have", "mean", "lead"}
+PROGRAMME_BASE_OR_NOUN = _PROGRAMME_NOUNS | {"open", "close"}
+NOUNS_TOO = PROGRAMME_BASE_OR_NOUN | ON_THE_PROGRAMME_OR_NOUN
+# Behind the day of an event these tell what came of it: "the crash on Sunday leaves 12 dead".
+RESULT = _words("leaves shows puts makes sends brings highlights underscores underlines reflects follows raises proves suggests")
+# A sentence that opens with one of these calls to do something.
+CALLS = _words(
+    """
+    ask join come remember don't don’t make bring wish meet vote buy get catch watch stay check register sign mark expect
+    look let let's let’s please keep set call visit see tune grab wear be save book enter listen win celebrate
+    """
+)
+# Notes without a subject that open with one of these tell of a plan: "seeing the band Friday".
+ON_THE_WAY = _words("seeing going having heading flying playing getting meeting moving leaving doing taking visiting travelling")
+# What makes a sentence one in the present tense.
+PRESENT = (
+    ON_THE_PROGRAMME
+    | ON_THE_PROGRAMME_OR_NOUN
+    | PROGRAMME_BASE
+    | PROGRAMME_BASE_OR_NOUN
+    | BE_PRESENT
+    | _words(
+        """
+    be remain remains stay stays need needs want wants expect expects hope hopes plan plans looking see don't gonna
+    says say think thinks believe believes free await awaits faces depend depends hinge hinges prepare prepares gear
+    gears brace braces trail trails
+    """
+    )
 )
 # After "to" these begin no verb.
 NO_VERB = _words(
-    "the a an his her its their our my your this that these those it him them us me you one two three all each every"
+    """
+    the a an his her its their our my your this that these those it him them us me you one two three all each every ,
+    ; : both some several many more at
+    """
+)
+# After "has" and "have" these begin what is owned, and no perfect.
+OWNED = _words(
+    "a an the no two three four five six his her its their my our your another plans tickets work school something nothing"
 )
 
 # Past forms that differ from the base form.
 PAST = _words(
     """
-    said told went came took made got gave found thought saw knew became left felt brought began kept held wrote
-    stood heard met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought
-    wore chose won fought caught taught sought sold struck shook threw flew hid swore sang sank rang rode froze
-    stole woke blew bore shot fled hung dealt lent swept slept bent crept stuck swung withdrew overtook undertook
-    ate drank dug fed forgot forbade foresaw laid lay lit meant mistook overcame proved rewrote sewed shone shrank
-    slid sped spun sprang stank strode strove swam tore wept wound wove arose awoke befell bound bred clung cost
-    cut hit hurt let put quit shut split spread burst cast
+    said told went came took made got gave found thought saw knew became left felt brought began kept held wrote stood
+    heard met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought wore
+    chose won fought caught taught sought sold struck shook threw flew hid swore sang sank rang rode froze stole woke
+    blew bore shot fled hung dealt lent swept slept bent crept stuck swung withdrew overtook undertook ate drank dug
+    fed forgot forbade foresaw laid lay lit meant mistook overcame proved rewrote sewed shone shrank slid sped spun
+    sprang stank strode strove swam tore wept wound wove arose awoke befell bound bred clung cost beat bet read cut
+    hit hurt let put quit shut split spread burst cast wed upheld beset overthrew outran forgave forewent learnt burnt
+    dreamt spelt spilt leapt begun sunk sung drunk rung swum undone redone born done gone seen given taken shown known
+    written beaten thrown driven stolen broken spoken chosen fallen risen hidden worn torn sworn frozen flown drawn
+    grown eaten forgotten forgiven withdrawn overthrown undertaken shaken
     """
 )
 # End in -ed and are no past.
-NOT_PAST = _words("need indeed speed feed seed weed breed exceed proceed succeed hundred sacred wicked naked united red bed shed")
-
-# Every word but the regular past forms that can tell the tense of a clause.
-TELLING = (
-    AHEAD | AHEAD_PARTICIPLES | AHEAD_VERBS | ON_THE_PROGRAMME | PAST | _words("to is are was were has have had did set after 's")
+NOT_PAST = _words(
+    """
+    need indeed speed feed seed weed breed exceed proceed succeed hundred sacred wicked naked united red bed shed fed
+    deed greed creed reed embed unprecedented
+    """
+)
+# Adverbs between an auxiliary and its verb.
+ADVERBS = _words(
+    """
+    not also already just never still now soon always even then yet only nt so all both again ever once since long
+    twice often
+    """
 )
