@@ -114,7 +114,7 @@ def test_the_date_table() -> None:
 
 def test_add_a_word(copy: Path) -> None:
     apply(blocks(section("Add a word"), "diff")[0], copy)
-    assert "2020-05-08" in timeline(copy, "explain", "tonite", "--published", "2020-05-08", code=copy)
+    assert "2020-05-10" in timeline(copy, "explain", "overmorrow", "--published", "2020-05-08", code=copy)
 
 
 def test_add_a_rule(copy: Path) -> None:
