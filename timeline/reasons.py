@@ -9,15 +9,18 @@ from timeline.expr import (
     Anchor,
     Around,
     Away,
+    Beside,
     Clock,
     Compared,
     Dated,
     Feast,
     Fixed,
+    InYear,
     Lean,
     MonthStep,
     NthIn,
     Numbered,
+    Onward,
     PartOf,
     Range,
     Season,
@@ -68,7 +71,7 @@ def unresolved(read: Read) -> str:
 
 def _needs_told(expr: Any) -> bool:
     while expr is not None:
-        if isinstance(expr, Told):
+        if isinstance(expr, (Told, Beside)):
             return True
         expr = getattr(expr, "of", None)
     return False
@@ -107,6 +110,12 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"{_part(expr)} {spoken_of(expr.of, anchor)} — {_why_of(expr.of, anchor)}"
         case Range():
             return f"from one to the other — {_why_of(expr.first, anchor)}"
+        case Told() | Away() | Compared() | Onward() | Beside() if anchor.told:
+            return f"counted from a date told before, {spoken(anchor.told[-1])}"
+        case Onward() | Beside():
+            return f"counted from {published}"
+        case InYear():
+            return f"the year is {_why_of(expr.of, anchor)}"
         case Told() | Away() | Compared():
             return "counted from a date told before" + (f", {spoken(anchor.told[-1])}" if anchor.told else "")
         case About() | Clock() | Around() | NthIn():

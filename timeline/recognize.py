@@ -5,6 +5,7 @@ The same words always mean the same expression, so a run of time words is parsed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER
+from timeline.languages.en.context import CHECKS, JUDGED
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
@@ -33,6 +35,7 @@ _TYPES = {
 }
 _SENTENCE = 150  # characters within which a date told before is of the same sentence
 _YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
+_NARROWS = re.compile(r",? (?:on|in|at) (?:the )?")  # "last year, on Christmas Day"
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
@@ -43,7 +46,7 @@ class Phrase:
     `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time.
     """
 
-    __slots__ = ("doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
+    __slots__ = ("check", "doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
 
     def __init__(self, token: Token) -> None:
         self.token = token
@@ -52,7 +55,8 @@ class Phrase:
         self.told = hangs_on_told(self.expr)
         self.type = _TYPES[token.kind]
         self.rule = token.rule
-        self.doubtful = may_be_trap(token)
+        self.check = CHECKS.get(token.rule)
+        self.doubtful = may_be_trap(token) and token.rule not in JUDGED
         self.resolved: dict[tuple[int | None, str], Resolved] = {}
 
 
@@ -130,6 +134,12 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
             token = phrase.token
             if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
                 phrase, token = Phrase(inner), inner
+            if phrase.check is not None:
+                seen = phrase.check(token, text, low, offset + token.start, offset + token.end)
+                if seen is None:
+                    continue
+                if seen is not token:
+                    phrase, token = Phrase(seen), seen
             if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                 yield offset, phrase
 
@@ -139,6 +149,8 @@ def _of_another_year(text: str, told_end: int, start: int, told: list[Interval],
     if not told or published is None or start - told_end > _SENTENCE or told[-1].first_day is None:
         return False
     between = text[told_end:start]
+    if told[-1].grain is Grain.YEAR and _NARROWS.fullmatch(between):
+        return True
     return ". " not in between and "\n\n" not in between and abs(told[-1].first_day - published) > _YEARS_AGO
 
 

@@ -58,8 +58,10 @@ def lower(text: str) -> str:
 _GAP = r"(?:[^\S\n]{0,8}[,–—-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
 _BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—-")
 _REACH = 60  # how far before its first trigger a phrase may begin, in characters
+ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:(?:t\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?|[ ]\d\d:\d\d:\d\d)(?:z|[+-]\d\d:?\d\d)?)?"
 _NUMBER = (
-    r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
+    rf"{ISO}|\d{{4}}/(?:\d{{4}}|\d\d)(?![\d/])"
+    r"|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
     r"|['’]?\d{1,3}0s|\d{1,2}(?:st|nd|rd|th)|\d{1,4}(?![\d]|[.,]\d|:\d)"
 )
 _NUMBER_BACKWARDS = r"s0\d{1,3}['’]?|m[ap](?:\d\d[:.])?\d{1,2}|(?:ts|dn|dr|ht)\d{1,2}|\d\d[:.]\d{1,2}|\d{1,4}(?!\d|[.,]\d)"
@@ -97,7 +99,9 @@ class Scanner:
         self._left = re.compile(rf"['’]?(?:{drow}|[ ]s['’](?=\w))*")
         self._token = re.compile(
             rf"(?P<word>(?:['’]s|{alternation})(?!\w))"
-            r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\d)?)(?!\w)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})(?!\w)"
+            rf"|(?P<iso>{ISO})(?!\w)"
+            r"|(?P<years>\d{4}/(?:\d{4}|\d\d))(?![\d/])|(?P<two>(?<=\d{4}-)(?:0[1-9]|1[0-2]))(?![\w-])"
+            r"|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})(?!\w)"
             r"|(?P<halfday>\d{1,2}(?:[:.]\d\d)?[ap]m)(?!\w)|(?P<clock>\d{1,2}[:.]\d\d)(?!\d)|(?P<decade>['’]?\d{1,3}0s)(?!\w)|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))(?!\w)"
             r"|(?P<number>\d+)|(?P<comma>,)|(?P<dash>[–—-])"
         )

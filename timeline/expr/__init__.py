@@ -11,17 +11,18 @@ parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Und
 from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean
-from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Units, Years
+from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NthIn, Numbered, Season, Units, Years
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
 from timeline.expr.story import Fixed, narrate
-from timeline.expr.told import Compared, LatestQuarter, Next, SameDay, Told, YearBefore, hangs_on_told
+from timeline.expr.told import Beside, Compared, LatestQuarter, Next, Onward, SameDay, Told, YearBefore, hangs_on_told
 
 __all__ = [
     "About",
     "Anchor",
     "Around",
     "Away",
+    "Beside",
     "Beyond",
     "Clock",
     "Compared",
@@ -30,6 +31,7 @@ __all__ = [
     "Expr",
     "Feast",
     "Fixed",
+    "InYear",
     "LatestQuarter",
     "Lean",
     "MonthStep",
@@ -37,6 +39,7 @@ __all__ = [
     "Next",
     "NthIn",
     "Numbered",
+    "Onward",
     "PartOf",
     "Range",
     "SameDay",

@@ -31,6 +31,19 @@ def part(part: Part, date: Expr) -> Expr:
     return PartOf(part, date)
 
 
+@parts("the PART|CLOSING UNITS of the? DATE", "the early days of January = 2024-01-01..2024-01-10")
+@parts("the PART|CLOSING part of the? DATE", "the late part of 2019 = 2019-09..2019-12")
+def part_days(part: Part, *rest: Any) -> Expr:
+    return PartOf(part, rest[-1])
+
+
+@parts("the ORDINAL|LAST UNITS of the? DATE", "the first days of January = 2024-01-01..2024-01-10")
+@parts("the ORDINAL part of the? DATE", "the latter part of 2019 = 2019-09..2019-12")
+def first_days(number: int, *rest: Any) -> Expr | Skip:
+    part = {1: Part.START, 2: Part.END, -1: Part.END}.get(number)
+    return SKIP if part is None or (number == 2 and len(rest) == 2) else PartOf(part, rest[-1])
+
+
 @parts("the UNIT of DATE", "the week of 3 May 2020 = 2020-04-27..2020-05-03")
 def week_of(grain: Grain, date: Any) -> Expr | Skip:
     day = isinstance(date, Dated) and date.day is not None

@@ -69,7 +69,7 @@ def years(first: Any, last: Any) -> Expr | Skip:
     return SKIP if first.year is None or last.year is None or last.year <= first.year else Range(first, last, lasts=True)
 
 
-@ranges("DATE - DAY|COUNT", "1939-45 = 1939/1945", "2015-16 = 2015/2016", produces="RANGE")
+@ranges("DATE - DAY|COUNT|TWO_DIGITS", "1939-45 = 1939/1945", "2015-16 = 2015/2016", produces="RANGE")
 def short_years(first: Any, last: int) -> Expr | Skip:
     if not isinstance(first, Dated) or first.month or first.year is None or not 10 <= last <= 99:
         return SKIP

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.expr import (
+    About,
+    Around,
     Beyond,
     Compared,
     Dated,
     Expr,
     Feast,
+    InYear,
     MonthStep,
     Nearest,
     Next,
     NthIn,
     Numbered,
+    Onward,
     PartOf,
     Season,
     Side,
@@ -26,6 +30,9 @@ from timeline.expr import (
 )
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en.lengths import Length, in_whole
+
+_SATURDAY = 5
 
 steps = Level()
 alone = Level()
@@ -53,7 +60,7 @@ def step_season(step: int, first_month: int) -> Expr:
 
 
 @steps("LAST|STEP FISCAL? UNIT", "last month = 2024-01", "next week = 2024-02-26..2024-03-03", "this quarter = 2024-01..2024-03")
-@steps("the STEP FISCAL? UNIT", "the coming month = 2024-03", "the current fiscal year = 2024")
+@steps("the STEP FISCAL UNIT", "the current fiscal year = 2024")
 def step_unit(step: int, *units: Any) -> Expr | Skip:
     grain = units[-1]
     if grain is Grain.DAY and step > 0:
@@ -61,9 +68,14 @@ def step_unit(step: int, *units: Any) -> Expr | Skip:
     return SKIP if grain < Grain.DAY or (grain is Grain.DAY and step == 0) else Step(grain, step)
 
 
-@steps("the? PREVIOUS WEEKDAY", "the previous Friday = 2024-02-16")
-def previous_weekday(step: int, number: int) -> Expr:
-    return Weekday(number, step)
+@steps("the STEP UNIT", "the next year = 2025", "the coming month = 2024-03", "the current year = 2024")
+def the_step_unit(step: int, grain: Grain) -> Expr | Skip:
+    return step_unit(step, grain) if step <= 0 or grain <= Grain.DAY else Onward(grain, step)
+
+
+@steps("the LAST UNIT", "the last century = 1901..2000")
+def the_last_century(step: int, grain: Grain) -> Expr | Skip:
+    return Step(grain, step) if grain is Grain.CENTURY else SKIP
 
 
 @steps("FISCAL YEAR", "fiscal 2019 = 2019")
@@ -79,6 +91,22 @@ def counted(step: int, grain: Grain) -> Expr | Skip:
 @steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "three days ago = 2024-02-18", "a year ago = 2023", "2 months ago = 2023-12")
 def ago(count: int, grain: Grain, sign: int) -> Expr:
     return Compared(ago=True) if grain is Grain.YEAR and count == 1 else Step(grain, sign * count)
+
+
+@steps("LENGTH AGO", "half a century ago = 1974", "a fortnight ago = 2024-02-05..2024-02-11", "half a year ago = 2023-08")
+def length_ago(length: Length, sign: int) -> Expr | Skip:
+    found = in_whole(*length)
+    return SKIP if found is None else Step(found[1], sign * found[0])
+
+
+@steps("SOME_OF NUMBER|DAY|COUNT UNITS AGO", "some 25 years ago = 1999~")
+def some_ago(_: str, count: int, grain: Grain, sign: int) -> Expr:
+    return About(Step(grain, sign * count))
+
+
+@steps("NUMBER|DAY|COUNT ABBREVIATED AGO", "3 yrs ago = 2021")
+def abbreviated_ago(count: int, grain: Grain, sign: int) -> Expr:
+    return Step(grain, sign * count)
 
 
 @steps("more|over than? NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "more than four decades ago = ..1989")
@@ -123,6 +151,11 @@ def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     return (number, grain, None) if grain < Grain.YEAR else SKIP
 
 
+@steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", produces="NTH_WEEKEND")
+def nth_weekend(number: int, _: Part) -> int:
+    return number
+
+
 @steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", produces="NTH_UNIT")
 def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
     return number, Grain.DAY, weekday
@@ -133,6 +166,7 @@ def step_feast(step: int, name: str) -> Expr:
     return Feast(name, None, step)
 
 
+@steps("FEAST in YEAR", "Christmas in 1941 = 1941-12-25")
 @steps("FEAST ,? of? YEAR", "Easter 2019 = 2019-04-21", "Christmas Eve of 1999 = 1999-12-24")
 def feast_year(name: str, year: int) -> Expr:
     return Feast(name, year)
@@ -190,6 +224,29 @@ def from_day(count: int, grain: Grain, day: Any) -> Expr | Skip:
     return Step(Grain.DAY, day.count + count * (days or 0)) if known else SKIP
 
 
+@steps("LENGTH from VAGUE_DATE", "a fortnight from now = 2024-03-04..2024-03-10")
+def length_from_now(length: Length, now: Undated) -> Expr | Skip:
+    found = in_whole(*length)
+    return Step(found[1], found[0]) if found is not None and now.value == "PRESENT_REF" else SKIP
+
+
+@alone("the UNIT of MONTH", "the month of October = 2023-10")
+def the_month(grain: Grain, month: int) -> Expr | Skip:
+    return Dated(None, month) if grain is Grain.MONTH else SKIP
+
+
+@alone("the UNIT of DATE", "the month of May 2019 = 2019-05")
+def the_month_of_a_year(grain: Grain, date: Any) -> Expr | Skip:
+    if not isinstance(date, Dated) or date.month is None or date.day is not None:
+        return SKIP
+    return date if grain is Grain.MONTH else SKIP
+
+
+@steps("the NTH|ORDINAL of the UNIT", "the first of the month = 2024-02-01")
+def day_of_the_unit(number: int, grain: Grain) -> Expr | Skip:
+    return NthIn(Step(grain, 0), number) if grain is Grain.MONTH else SKIP
+
+
 @steps("the NTH|ORDINAL of LAST|STEP UNIT", "the 30th of last month = 2024-01-30", "the first of this month = 2024-02-01")
 def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
     return NthIn(Step(grain, step), number) if grain is Grain.MONTH else SKIP
@@ -198,15 +255,31 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 # ---------------------------------------------------------------- alone: what the year or the side is left out of
 
 
-@alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
-def month_of(month: int, date: Any) -> Expr | Skip:
-    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next)) and date.grain is Grain.YEAR else SKIP
-
-
+@alone("(in|of|since|by|until|through|into|during|over) the? SEASON of? DATE", "in the autumn of last year = 2023-23")
 @alone("the? SEASON of? DATE", "the summer of last year = 2023-22")
 def season_of(first_month: int, date: Any) -> Expr | Skip:
-    year = isinstance(date, (Step, Told, Next)) and date.grain is Grain.YEAR
+    year = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
     return NthIn(date, first_month // 3, Grain.SEASON) if year else SKIP
+
+
+@alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
+def month_of(month: int, date: Any) -> Expr | Skip:
+    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
+
+
+@alone("FEAST of? DATE", "Christmas Day last year = 2023-12-25", "Easter of next year = 2025-04-20")
+def feast_of(name: str, date: Any) -> Expr | Skip:
+    return _in_year(Feast(name), date)
+
+
+@alone("DATE of? DATE", "March 5 last year = 2023-03-05", "July 4 of next year = 2025-07-04")
+def day_of_year(day: Any, date: Any) -> Expr | Skip:
+    named = isinstance(day, Dated) and day.year is None and day.day is not None
+    return _in_year(day, date) if named else SKIP
+
+
+def _in_year(day: Dated | Feast, date: Any) -> Expr | Skip:
+    return InYear(date, day) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")
@@ -217,6 +290,11 @@ def month(month: int) -> Expr:
 @alone("FEAST", "Christmas Day = 2023-12-25", "Good Friday = 2024-03-29")
 def feast(name: str) -> Expr:
     return Feast(name)
+
+
+@alone("the FEAST", "the Fourth of July = 2024-07-04")
+def the_feast(name: str) -> Expr | Skip:
+    return Feast(name) if name == "fourth of july" else SKIP
 
 
 @alone("WEEKDAY", "Saturday = 2024-02-17", "Wednesday = 2024-02-21")
@@ -256,6 +334,26 @@ def half_of_unit(number: int, _: float, grain: Grain) -> Expr | Skip:
 def first_units_of_unit(which: tuple[int, int, Grain], grain: Grain) -> Expr | Skip:
     number, count, unit = which
     return Units(Step(grain, 0), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
+
+
+@sides("NTH_UNIT of|in the UNIT", "the last day of the month = 2024-02-29", "the first month of the year = 2024-01")
+def nth_of_unit(which: tuple[int, Grain, int | None], grain: Grain) -> Expr | Skip:
+    number, unit, day = which
+    return NthIn(Step(grain, 0), number, unit, day) if grain > max(unit, Grain.WEEK) else SKIP
+
+
+@sides(
+    "NTH_WEEKEND of|in DATE",
+    "the first weekend of January = 2024-01-06..2024-01-07",
+    "the last weekend in May 2011 = 2011-05-28..2011-05-29",
+)
+def nth_weekend_of(number: int, date: Expr) -> Expr:
+    return PartOf(Part.WEEKEND, Around(NthIn(date, number, Grain.DAY, _SATURDAY), Grain.WEEK))
+
+
+@sides("NTH_WEEKEND of|in the UNIT", "the second weekend of the month = 2024-02-10..2024-02-11")
+def nth_weekend_of_unit(number: int, grain: Grain) -> Expr | Skip:
+    return nth_weekend_of(number, Step(grain, 0)) if grain in (Grain.MONTH, Grain.YEAR) else SKIP
 
 
 @sides(

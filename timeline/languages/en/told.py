@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Compared, DayOfMonth, Expr, LatestQuarter, PartOf, Step, Told
+from timeline.expr import About, Beside, Compared, Dated, DayOfMonth, Expr, LatestQuarter, PartOf, Season, Step, Told, Weekday
 from timeline.grammar import SKIP, Skip
 from timeline.interval import Grain, Part
-from timeline.languages.en.relative import steps
+from timeline.languages.en.lengths import Length, in_whole
+from timeline.languages.en.relative import alone, sides, steps
 
 LEVEL = steps
 
@@ -80,6 +81,69 @@ def previous_part(step: int, part: Part) -> Expr:
     return PartOf(part, Told(Grain.DAY, step))
 
 
-@steps("(on) the NTH", "on the 15th = 2024-02-15")
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS BEFORE|PREVIOUS", "three days before: none", "a week prior: none")
+def counted_before(count: int, grain: Grain, sign: int) -> Expr | Skip:
+    return Told(grain, sign * count) if count % 1 == 0 else SKIP
+
+
+@steps("LENGTH SINCE", "half a century later: none", "a fortnight earlier: none")
+def length_away(length: Length, sign: int) -> Expr | Skip:
+    found = in_whole(*length)
+    return SKIP if found is None else Told(found[1], sign * found[0])
+
+
+@steps("SOME_OF NUMBER|DAY|COUNT UNITS SINCE", "some ten years later: none")
+def some_away(_: str, count: int, grain: Grain, sign: int) -> Expr:
+    return About(Told(grain, sign * count))
+
+
+@steps("the PRESENT UNIT", "the present year = 2024")
+def present_unit(_: str, grain: Grain) -> Expr | Skip:
+    return Step(grain, 0) if grain > Grain.DAY else SKIP
+
+
+@steps("the? PREVIOUS WEEKDAY", "the previous Friday = 2024-02-16")
+@steps("the FOLLOWING WEEKDAY", "the following Friday: none")
+def weekday_beside(step: int, number: int) -> Expr:
+    return Beside(Weekday(number), step)
+
+
+@steps("the? PREVIOUS MONTH", "the previous March = 2023-03")
+@steps("the FOLLOWING MONTH", "the following March: none")
+def month_beside(step: int, month: int) -> Expr:
+    return Beside(Dated(None, month), step)
+
+
+@steps("the? PREVIOUS SEASON", "the previous autumn = 2023-23")
+@steps("the FOLLOWING SEASON", "the following summer: none")
+@steps("THOSE same? SEASON", "that summer: none")
+@steps("the same SEASON", "the same summer: none")
+def season_beside(*values: Any) -> Expr:
+    return Beside(Season(values[-1]), values[0] if len(values) == 2 and values[0] else 0)
+
+
+@steps("the STEP WEEKDAY", "the next Friday = 2024-02-23")
+def the_next_weekday(step: int, number: int) -> Expr | Skip:
+    return Beside(Weekday(number), step, leans=True) if step > 0 else SKIP
+
+
+@steps("the STEP MONTH", "the next March = 2024-03")
+def the_next_month(step: int, month: int) -> Expr | Skip:
+    return Beside(Dated(None, month), step, leans=True) if step > 0 else SKIP
+
+
+@steps("the STEP SEASON", "the next summer = 2024-22")
+def the_next_season(step: int, first_month: int) -> Expr | Skip:
+    return Beside(Season(first_month), step, leans=True) if step > 0 else SKIP
+
+
+@sides("THOSE same? DATE", "that Friday: none", "that same November: none")
+def that_name(_: None, date: Any) -> Expr | Skip:
+    weekday = isinstance(date, Weekday) and date.step is None
+    month = isinstance(date, Dated) and date.year is None and date.day is None
+    return Beside(date, 0) if weekday or month else SKIP
+
+
+@alone("(on) the NTH", "on the 15th = 2024-02-15")
 def day_of_month(number: int) -> Expr:
     return DayOfMonth(number)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Expr, Undated
+from timeline.expr import Dated, Expr, Undated
+from timeline.feasts import FIXED
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en.lengths import Length, in_whole
 
 spans = Level()
 rest = Level()
@@ -32,8 +34,11 @@ def duration_value(count: Any, grain: Grain) -> str:
     >>> duration_value(3, Grain.WEEK), duration_value("X", Grain.DAY), duration_value(1.5, Grain.MINUTE)
     ('P3W', 'PXD', 'PT1M30S')
     """
-    if count != "X" and grain is Grain.DECADE:  # two decades are twenty years
-        count, grain = count * 10, Grain.YEAR
+    if count != "X" and (grain is Grain.DECADE or (grain is Grain.CENTURY and count % 1)):  # two decades are twenty years
+        count, grain = count * (10 if grain is Grain.DECADE else 100), Grain.YEAR
+        count = int(count) if count % 1 == 0 else count
+    if count == 0.25 and (smaller := in_whole(count, grain)) is not None:
+        count, grain = smaller
     if isinstance(count, float) and grain in _HALVES and count % 1 == 0.5:
         size, unit = _HALVES[grain]
         time = "T" if unit in "HMS" and grain <= Grain.HOUR else ""
@@ -56,6 +61,7 @@ _HALVES = {Grain.MINUTE: (30, "S"), Grain.HOUR: (30, "M"), Grain.YEAR: (6, "M")}
     "past 24 hours: PT24H",
     produces="SPAN",
 )
+@spans("the? LAST|PAST|STEP NUMBER|DAY|COUNT|SOME ABBREVIATED", "the last 24 hrs: PT24H", produces="SPAN")
 @spans("the STEP|LAST|PAST NUMBER|DAY to NUMBER|DAY UNITS", "the next 12 to 18 months: PXM", produces="SPAN")
 def span(_: Any, count: Any, *rest: Any) -> Expr:
     return Undated(duration_value(count if len(rest) == 1 else "X", rest[-1]))
@@ -64,6 +70,16 @@ def span(_: Any, count: Any, *rest: Any) -> Expr:
 @spans("the LAST|PAST|STEP SOME of UNITS", "the next couple of years: P2Y", produces="SPAN")
 def span_of(_: Any, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
+
+
+@spans("the LAST|PAST|STEP HALF UNIT", "the past half century: P50Y", produces="SPAN")
+def past_half(_: int, half: float, grain: Grain) -> Expr:
+    return Undated(duration_value(half, grain))
+
+
+@spans("the LAST|PAST|STEP FORTNIGHT", "the last fortnight: P2W", produces="SPAN")
+def past_fortnight(_: int, weeks: int) -> Expr:
+    return Undated(duration_value(weeks, Grain.WEEK))
 
 
 @spans("the? PAST UNIT", "the past year: P1Y", "past decade: P10Y", produces="SPAN")
@@ -77,6 +93,7 @@ def past_seasons(_: int, count: Any, season: str) -> Expr:
 
 
 @spans("ARTICLE? SOME of? UNITS AGO", "several years ago: PXY", "a few weeks ago: PXW", produces="VAGUE_DATE")
+@spans("SOME_OF UNITS AGO", "some years ago: PXY", produces="VAGUE_DATE")
 def some_ago(*values: Any) -> Expr:
     return Undated(duration_value("X", values[-2]))
 
@@ -107,7 +124,7 @@ def every_unit(_: str, grain: Grain) -> Expr:
     return Undated(duration_value(1, grain))
 
 
-@spans("EACH NUMBER|DAY UNITS", "every two weeks: P2W", produces="SET")
+@spans("EACH NUMBER|DAY|COUNT UNITS|ABBREVIATED", "every two weeks: P2W", "every 10 mins: PT10M", produces="SET")
 def every_units(_: str, count: int, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
@@ -155,30 +172,50 @@ def often(value: str) -> Expr:
     return Undated(value)
 
 
-@spans("VAGUE", "recently: PAST_REF", "now: PRESENT_REF", produces="VAGUE_DATE")
-def vague(value: str) -> Expr:
-    return Undated(value)
-
-
-@spans("THESE UNITS", "these days: PRESENT_REF", produces="VAGUE_DATE")
-def these(value: str, grain: Grain) -> Expr | Skip:
-    return Undated(value) if grain is Grain.DAY else SKIP
-
-
-@spans("COUNTED ARTICLE|EACH UNIT", "once a week: P1W", "twice a year: P1Y", produces="SET")
-@spans("NUMBER COUNTED ARTICLE|EACH UNIT", "three times a day: P1D", produces="SET")
+@spans("COUNTED|ONCE ARTICLE|EACH|per UNIT", "once a week: P1W", "twice a year: P1Y", "twice per day: P1D", produces="SET")
+@spans("NUMBER|SOME COUNTED ARTICLE|EACH|per UNIT", "three times a day: P1D", "several times a week: P1W", produces="SET")
+@spans("ARTICLE SOME COUNTED ARTICLE|EACH|per UNIT", "a few times a year: P1Y", produces="SET")
 def times_a(*values: Any) -> Expr:
     return Undated(duration_value(1, values[-1]))
 
 
-@spans("the PAST", "the past: PAST_REF", produces="VAGUE_DATE")
-def the_past(_: int) -> Expr:
-    return Undated("PAST_REF")
+@spans("COUNTED|ONCE ARTICLE|EACH FORTNIGHT", "once a fortnight: P2W", produces="SET")
+@spans("EACH FORTNIGHT", "every fortnight: P2W", produces="SET")
+@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", produces="SET")
+def times_a_fortnight(*values: Any) -> Expr:
+    length = values[-1] if isinstance(values[-1], tuple) else (values[-1], Grain.WEEK)
+    return Undated(duration_value(*length))
 
 
-@spans("the? FUTURE", "the future: FUTURE_REF", "future: FUTURE_REF", produces="VAGUE_DATE")
-def future(value: str) -> Expr:
-    return Undated(value)
+@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", produces="SET")
+@spans("COUNTED|ONCE EACH ARTICLE SOME UNITS", "once every few years: PXY", produces="SET")
+@spans("NUMBER COUNTED EACH NUMBER|DAY UNITS", "three times every two years: P2Y", produces="SET")
+@spans("EACH SOME UNITS", "every few weeks: PXW", produces="SET")
+def times_in(*values: Any) -> Expr:
+    return Undated(duration_value(values[-2], values[-1]))
+
+
+@spans("COUNTED|ONCE? EACH ORDINAL|NTH UNIT", "every second year: P2Y", "every third week: P3W", produces="SET")
+@spans("COUNTED|ONCE EACH OTHER UNIT", "once every other week: P2W", produces="SET")
+def every_nth(*values: Any) -> Expr:
+    return Undated(duration_value(values[-2], values[-1]))
+
+
+@spans("EACH ORDINAL|NTH|OTHER WEEKDAY", "every second Tuesday: XXXX-WXX-2", "every other Friday: XXXX-WXX-5", produces="SET")
+def every_nth_weekday(_: str, __: int, number: int) -> Expr:
+    return Undated(f"XXXX-WXX-{number + 1}")
+
+
+@spans("EACH DATE", "every December 25: XXXX-12-25", produces="SET")
+def every_day_of_the_year(_: str, date: Any) -> Expr | Skip:
+    yearly = isinstance(date, Dated) and date.year is None and date.day is not None
+    return Undated(f"XXXX-{date.month:02d}-{date.day:02d}") if yearly else SKIP
+
+
+@spans("EACH FEAST", "every Christmas Day: XXXX-12-25", "every Easter: P1Y", produces="SET")
+def every_feast(_: str, name: str) -> Expr:
+    fixed = FIXED.get(name)
+    return Undated("P1Y" if fixed is None else f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}")
 
 
 # ---------------------------------------------------------------- rest: what no date has taken
@@ -211,12 +248,12 @@ def more(count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
-@rest("ARTICLE UNIT and ARTICLE HALF", "a minute and a half: PT1M30S", produces="DURATION")
-def and_a_half(_: int, grain: Grain, __: int, half: float) -> Expr:
-    return Undated(duration_value(1 + half, grain))
+@rest("LENGTH", "a minute and a half: PT1M30S", "a fortnight: P2W", "half a century: P50Y", produces="DURATION")
+def length(of: Length) -> Expr:
+    return Undated(duration_value(*of))
 
 
-@rest("HALF -? ARTICLE? UNIT", "half an hour: PT30M", "half-hour: PT30M", produces="DURATION")
+@rest("HALF -? UNIT", "half-hour: PT30M", produces="DURATION")
 def half(count: float, *values: Any) -> Expr:
     return Undated(duration_value(count, values[-1]))
 
@@ -226,9 +263,42 @@ def seconds(count: int, _: str) -> Expr:
     return Undated(f"PT{count}S")
 
 
+@rest("(ARTICLE) UNIT - LONG", "a week-long: P1W", produces="DURATION")
 @rest("UNIT - LONG", "day-long: P1D", produces="DURATION")
-def long(grain: Grain, _: None) -> Expr:
+@rest("LASTING", "yearlong: P1Y", produces="DURATION")
+def long(grain: Grain, _: None = None) -> Expr:
     return Undated(duration_value(1, grain))
+
+
+@rest("UNITS - LONG", "months-long: PXM", produces="DURATION")
+def units_long(grain: Grain, _: None) -> Expr:
+    return Undated(duration_value("X", grain))
+
+
+@rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS - LONG", "three-week-long: P3W", produces="DURATION")
+def so_long(count: Any, grain: Grain, _: None) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("the? NUMBER|DAY|COUNT|SOME WHOLE|LONG UNITS", "three whole days: P3D", "two consecutive years: P2Y", produces="DURATION")
+@rest("ARTICLE WHOLE UNIT", "a whole month: P1M", "a full year: P1Y", produces="DURATION")
+def whole(count: Any, _: None, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("the WHOLE UNIT", "the whole day: P1D", "the entire year: P1Y", produces="DURATION")
+def the_whole(_: None, grain: Grain) -> Expr:
+    return Undated(duration_value(1, grain))
+
+
+@rest("NUMBER|DAY|COUNT -? ABBREVIATED", "2 hrs: PT2H", "45 min: PT45M", "3-yr: P3Y", produces="DURATION")
+def abbreviated(count: Any, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("SOME_OF UNITS", "some weeks: PXW", produces="DURATION")
+def some_units(_: str, grain: Grain) -> Expr:
+    return Undated(duration_value("X", grain))
 
 
 @rest("UNITS AGO", "years ago: PXY", produces="VAGUE_DATE")
@@ -244,20 +314,20 @@ def units(grain: Grain) -> Expr:
 # ---------------------------------------------------------------- bounds: more than, nearly, at least
 
 
-@bounds("more than DURATION", "more than four hours: PT4H", produces="DURATION")
+@bounds("more|longer than DURATION", "more than four hours: PT4H", "longer than a day: P1D", produces="DURATION")
 @bounds("(over) DURATION", "over four hours: PT4H", produces="DURATION")
 def more_than(span: Undated) -> Expr:
     return Undated(span.value, "MORE_THAN")
 
 
-@bounds("less than DURATION", "less than a decade: P10Y", produces="DURATION")
+@bounds("less|fewer than DURATION", "less than a decade: P10Y", "fewer than two years: P2Y", produces="DURATION")
 @bounds("(under) DURATION", "under a year: P1Y", produces="DURATION")
 @bounds("(NEARLY) DURATION", "nearly a year: P1Y", produces="DURATION")
 def less_than(span: Undated) -> Expr:
     return Undated(span.value, "LESS_THAN")
 
 
-@bounds("no less than DURATION", "no less than two weeks: P2W", produces="DURATION")
+@bounds("no less|fewer than DURATION", "no less than two weeks: P2W", produces="DURATION")
 @bounds("at least DURATION", "at least two weeks: P2W", produces="DURATION")
 def at_least(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_MORE")
@@ -265,12 +335,12 @@ def at_least(span: Undated) -> Expr:
 
 @bounds("at most DURATION", "at most two weeks: P2W", produces="DURATION")
 @bounds("up to DURATION", "up to two weeks: P2W", produces="DURATION")
-@bounds("no more than DURATION", "no more than two weeks: P2W", produces="DURATION")
+@bounds("no more|longer than DURATION", "no more than two weeks: P2W", produces="DURATION")
 def at_most(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_LESS")
 
 
-@bounds("(CIRCA) DURATION", "about three weeks: P3W", produces="DURATION")
+@bounds("(CIRCA|SOME_OF) DURATION", "about three weeks: P3W", "some 40 years: P40Y", produces="DURATION")
 def around(span: Undated) -> Expr:
     return Undated(span.value, "APPROX")
 

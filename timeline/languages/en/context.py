@@ -1,0 +1,259 @@
+"""What the words beside an English phrase make of it: "that November" or that it was in November; soon, once, one day.
+
+Asked for the few rules in CHECKS, once for each phrase; gives the phrase itself, another one in its place, or
+None where it is no phrase of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.expr import Dated, Lean, Undated
+from timeline.grammar import Token
+from timeline.interval import Grain
+from timeline.languages.en import verbs
+from timeline.languages.en.lean import lean
+from timeline.languages.en.traps import is_trap, names_a_thing
+from timeline.languages.en.undated import duration_value
+
+Check = Callable[[Token, str, str, int, int], Token | None]
+
+_BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])\s*$")
+_AFTER = re.compile(r"(\s*)([^\W\d_]+|[^\w\s])")
+
+# What may go on behind a phrase that stands alone: no noun, and no subject of a clause.
+_GOES_ON = frozenset("and but or when where while as at in on with for from by after before during to of since until".split())
+_PREPOSITIONS = frozenset(
+    "on by from until till of since in during before after through for late early later earlier over".split()
+)
+# Behind these "that" opens a clause: "said that Saturday's vote …".
+_TAKES_A_CLAUSE = frozenset(
+    """
+    said say says saying told tell tells thought think thinks knew know knows known hear heard felt feel feels hope hopes
+    believe believes saw see sees found find finds learn learns learnt read reads show shows shown showed argue argues sure
+    certain clear true likely possible so such fact news claim claims report reports sign signs proof view idea fear fears
+    warn warns means meant mean is was be been agreed agree agrees doubt doubts given than
+    """.split()
+)
+_SPENT = frozenset(
+    """
+    for in within than just only least most about around nearly almost lasted last lasts lasting took take takes taking
+    taken stay stays stayed spend spends spent need needs needed lose loses lost cost costs wait waits waited off exactly
+    another every each under over up every per of is was
+    """.split()
+)
+_BE = frozenset("is are am 's ’s 're ’re was were be been being had has have he she it they who which i we you".split())
+_ONCE_MORE = frozenset("once all just only than at more for if again".split())
+_NO_SOON = frozenset("as too so how that however until very pretty than".split()) - {"very", "pretty"}
+_NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
+_COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
+_PAST_TIME = re.compile(r"\b(?:was|were|had|did)\b")
+_RATED = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+_RATE = re.compile(
+    r"(?:\b\d[\d.,]*|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|times)\b)(?:[ -](?!(?:in|for|within|and|to|at|on|by)\b)[^\W\d_]+%?){0,4}\s$"
+)
+
+
+def _before(text: str, start: int) -> str:
+    found = _BEFORE.search(text, max(0, start - 24), start)
+    return found[1] if found else ""
+
+
+def _after(text: str, end: int) -> str:
+    """The word or the sign behind; "-" and the like only where they stand close."""
+    found = _AFTER.match(text, end, end + 24)
+    return found[2] if found else ""
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether nothing hangs on the phrase that ends there: neither a noun nor a clause."""
+    after = _after(text, end)
+    return not after.isalpha() or after in _GOES_ON
+
+
+def _of_the_told(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "That November", and not "said that November had been cold"."""
+    before = _before(text, start)
+    if not before or not before.isalpha() or text[start] == "T" or before.lower() in _PREPOSITIONS:
+        return token
+    if before.lower() not in _TAKES_A_CLAUSE and _stands_alone(text, end) and text[end : end + 1] not in ("'", "’"):
+        return token
+    named = token.parts[-1]
+    return named if named.kind == "DATE" else None
+
+
+def _counted_before(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Three days before", and not "three days before the vote", which is a length."""
+    after = _after(text, end)
+    if not after.isalnum() or after in ("and", "but", "at", "in"):
+        return token
+    count, unit = token.parts[:2]
+    value = Undated(duration_value(count.value, unit.value))
+    length = Token("DURATION", value, token.start, unit.end, "duration", token.parts[:2], "")
+    return _duration(length, text, low, start, start + unit.end - token.start)
+
+
+def _duration(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    if text[start + 1 : end] == "ne day":
+        return _one_day(token, text, low, start, end)
+    if not is_trap(token, text, start, end):
+        return token
+    return token._replace(kind="SET") if _is_rate(token, text, low, start, end) else None
+
+
+def _is_rate(token: Token, text: str, low: str, start: int, end: int) -> bool:
+    """ "50 loaves a day", "$20 a month"; what is told by the hour is a speed or a wage."""
+    opens = low.startswith(("a ", "an "), start) and token.parts and token.parts[-1].value in _RATED
+    if not opens or _after(text, end) in ("after", "before", "later", "earlier", "from") or text[end : end + 1] == "-":
+        return False
+    return _RATE.search(low, max(0, start - 60), start) is not None
+
+
+def _one_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """A length; or some day to come, in a clause that looks ahead; in a tale it is neither."""
+    before, after = _before(text, start).lower(), _after(text, end).lower()
+    if after in ("'", "’", "-", "old", "a", "of"):
+        return None
+    if before in _SPENT:
+        return token
+    if after not in _NEXT_TO and lean(text, low, start, end).lean is Lean.FUTURE:
+        return token._replace(kind="VAGUE_DATE", value=Undated("FUTURE_REF"))
+    return None
+
+
+def _soon(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "He will soon be back", and neither "as soon as" nor "he soon left"."""
+    before, after = _before(text, start).lower(), _after(text, end).lower()
+    if before in _NO_SOON or after in _NEXT_TO or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+        return None
+    cue = lean(text, low, start, end).lean
+    if cue is Lean.PAST and not _COMING.search(low, max(0, start - 50), start):
+        return None
+    return token
+
+
+def _once(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Was once a sailor", "once the largest port of the coast": formerly; and no single time, and no conjunction."""
+    before, after = _before(text, start).lower(), _after(text, end).lower()
+    if before in ("was", "were", "had") and after not in ("again", "more", "and", "or", "in", "at", ",", ".", ";", "by", "for"):
+        return token
+    if before in ("who", "which", "that") and after.isalpha():
+        return token
+    return (
+        token
+        if after in ("was", "were", "had", "thought", "called", "known", "stood", "belonged", "lived") and _no_pronoun(before)
+        else None
+    )
+
+
+def _no_pronoun(before: str) -> bool:
+    return before.isalpha() and before not in _ONCE_MORE and before not in verbs.BE
+
+
+def _moment(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "At the moment", "for the moment", and not the moment of something."""
+    before, after = _before(text, start).lower(), _after(text, end)
+    alone = not after.isalpha() or after in (
+        "and",
+        "but",
+        "in",
+        "with",
+        "at",
+        "for",
+        "there",
+        "it",
+        "he",
+        "she",
+        "we",
+        "they",
+        "is",
+        "are",
+    )
+    return token if before in ("at", "for") and alone and text[end : end + 1] != "-" else None
+
+
+def _present(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "At present", and not "at present prices"."""
+    after = _after(text, end).lower()
+    noun = after.isalpha() and after.endswith("s") and after not in ("is", "was", "has", "his", "this", "as", "its")
+    return None if noun or text[end : end + 1] == "-" else token
+
+
+def _some_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """Some day to come, where the clause looks ahead."""
+    return token if lean(text, low, start, end).lean is not Lean.PAST else None
+
+
+def _month_and_ordinal(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "July Fourth", and not "in May second-placed Porto"."""
+    named = next((part for part in token.parts if part.rule == "month_ordinal"), None)
+    if named is None or named.parts[-1].kind != "ORDINAL":
+        return token
+    if text[end : end + 1] != "-" and (_stands_alone(text, end) or named.parts[-1].text[:1].isupper()):
+        return token
+    month = named.parts[0]
+    return Token("DATE", Dated(None, month.value), month.start, month.end, "month", (month,), "MONTH")
+
+
+def _with_article(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "On the Fourth of July", where it is no adjective; "the Fourth of July parade" has the article of the parade."""
+    return token if _stands_alone(text, end) else token.parts[-1]._replace(kind="DATE", rule="feast", value=token.value)
+
+
+_TITLE = re.compile(
+    r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
+)
+
+
+def _feast(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Closed on Black Friday", and not "Black Friday is a film"."""
+    return None if _TITLE.match(low, end) else token
+
+
+def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "2016-04", and no "resolution 2016-04"."""
+    return None if names_a_thing(_before(text, start)) else token
+
+
+def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Closed early on Christmas Eve": the adverb belongs to the verb."""
+    on = len(token.parts) == 3 and token.parts[1].kind == "on"
+    return token.parts[-1] if on and _before(text, start).lower() in _EARLY else token
+
+
+_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
+
+
+def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Reports quarterly", and not "a quarterly called Ploughshares"."""
+    if low[start:end] not in ("quarterly", "fortnightly"):
+        return token
+    noun = _before(text, start).lower() in verbs.DETERMINERS
+    after = _after(text, end)
+    return None if noun and (not after.isalpha() or after in ("called", "named", "edited", "published", "is", "was")) else token
+
+
+CHECKS: dict[str, Check] = {
+    "that_name": _of_the_told,
+    "season_beside": _of_the_told,
+    "counted_before": _counted_before,
+    "duration": _duration,
+    "soon": _soon,
+    "once": _once,
+    "the_moment": _moment,
+    "at_present": _present,
+    "some_day": _some_day,
+    "someday": _some_day,
+    "calendar_day": _month_and_ordinal,
+    "the_feast": _with_article,
+    "feast": _feast,
+    "iso_month": _no_number,
+    "part": _part,
+    "often": _often,
+}
+"""By the rule that made the phrase."""
+
+JUDGED = frozenset(["duration"])
+"""Rules whose check asks the traps itself."""
