@@ -24,6 +24,7 @@ from timeline.expr import (
     PartOf,
     Range,
     Season,
+    Shifted,
     Side,
     Step,
     Told,
@@ -118,7 +119,7 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"the year is {_why_of(expr.of, anchor)}"
         case Told() | Away() | Compared():
             return "counted from a date told before" + (f", {spoken(anchor.told[-1])}" if anchor.told else "")
-        case About() | Clock() | Around() | NthIn():
+        case About() | Clock() | Around() | NthIn() | Shifted():
             return _why_of(expr.of, anchor)
     return "written out in full"
 

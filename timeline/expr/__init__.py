@@ -13,7 +13,7 @@ from __future__ import annotations
 from timeline.expr.anchor import Anchor, Expr, Lean
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NthIn, Numbered, Season, Units, Years
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
-from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
+from timeline.expr.relative import Around, Away, Nearest, Shifted, Side, Step, Weekday
 from timeline.expr.story import Fixed, narrate
 from timeline.expr.told import Beside, Compared, LatestQuarter, Next, Onward, SameDay, Told, YearBefore, hangs_on_told
 
@@ -44,6 +44,7 @@ __all__ = [
     "Range",
     "SameDay",
     "Season",
+    "Shifted",
     "Side",
     "Step",
     "Told",

@@ -225,7 +225,7 @@ def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None
         return None
     if (whole.grain, grain) in _SHARES:
         unit, size = _SHARES[whole.grain, grain]
-        start = unit.shift(whole.start, (number - 1) * size)
+        start = unit.shift(whole.start, (number - 1) * size) if number > 0 else unit.shift(whole.end, number * size)
         return Interval(start, unit.shift(start, size), unit)
     if grain is Grain.HALF and whole.grain is Grain.MONTH:
         middle = whole.start + (whole.end - whole.start) // DAY_MINUTES // 2 * DAY_MINUTES

@@ -43,7 +43,7 @@ _SPENT = frozenset(
     another every each under over up every per of is was
     """.split()
 )
-_BE = frozenset("is are am 's ’s 're ’re was were be been being had has have he she it they who which i we you".split())
+_TOOK_HIM = re.compile(r"\b(?:takes?|took|taken|cost|costs|gave|gives|give)\s(?:him|her|them|us|me|you|it)\s$")
 _ONCE_MORE = frozenset("once all just only than at more for if again".split())
 _NO_SOON = frozenset("as too so how that however until very pretty than".split()) - {"very", "pretty"}
 _NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
@@ -116,7 +116,7 @@ def _one_day(token: Token, text: str, low: str, start: int, end: int) -> Token |
     before, after = _before(text, start).lower(), _after(text, end).lower()
     if after in ("'", "’", "-", "old", "a", "of"):
         return None
-    if before in _SPENT:
+    if before in _SPENT or (before == "to" and _stands_alone(text, end)) or _TOOK_HIM.search(low, max(0, start - 24), start):
         return token
     if after not in _NEXT_TO and lean(text, low, start, end).lean is Lean.FUTURE:
         return token._replace(kind="VAGUE_DATE", value=Undated("FUTURE_REF"))
@@ -139,6 +139,8 @@ def _once(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     before, after = _before(text, start).lower(), _after(text, end).lower()
     if before in ("was", "were", "had") and after not in ("again", "more", "and", "or", "in", "at", ",", ".", ";", "by", "for"):
         return token
+    if before in (",", "(") and after in ("a", "an", "home", "known", "called", "part", "owned", "famous"):
+        return token  # "the hall, once a church, …"
     if before in ("who", "which", "that") and after.isalpha():
         return token
     return (
@@ -154,24 +156,16 @@ def _no_pronoun(before: str) -> bool:
 
 def _moment(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "At the moment", "for the moment", and not the moment of something."""
-    before, after = _before(text, start).lower(), _after(text, end)
-    alone = not after.isalpha() or after in (
-        "and",
-        "but",
-        "in",
-        "with",
-        "at",
-        "for",
-        "there",
-        "it",
-        "he",
-        "she",
-        "we",
-        "they",
-        "is",
-        "are",
-    )
-    return token if before in ("at", "for") and alone and text[end : end + 1] != "-" else None
+    before, after = _before(text, start), _after(text, end)
+    if text[end : end + 1] == "-" or after in ("of", "when", "that"):
+        return None
+    opens = before in ("At", "For")  # with a capital
+    return token if opens or (before in ("at", "for") and (_stands_alone(text, end) or after in ("is", "are"))) else None
+
+
+def _ahead(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "In the weeks ahead", and not "in the weeks ahead of the vote"."""
+    return None if _after(text, end) == "of" else token
 
 
 def _present(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
@@ -186,8 +180,10 @@ def _some_day(token: Token, text: str, low: str, start: int, end: int) -> Token 
     return token if lean(text, low, start, end).lean is not Lean.PAST else None
 
 
-def _month_and_ordinal(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+def _calendar_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "July Fourth", and not "in May second-placed Porto"."""
+    if token.parts[0].rule == "slashed":
+        return _no_number(token, text, low, start, end)
     named = next((part for part in token.parts if part.rule == "month_ordinal"), None)
     if named is None or named.parts[-1].kind != "ORDINAL":
         return token
@@ -197,19 +193,17 @@ def _month_and_ordinal(token: Token, text: str, low: str, start: int, end: int) 
     return Token("DATE", Dated(None, month.value), month.start, month.end, "month", (month,), "MONTH")
 
 
-def _with_article(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "On the Fourth of July", where it is no adjective; "the Fourth of July parade" has the article of the parade."""
-    return token if _stands_alone(text, end) else token.parts[-1]._replace(kind="DATE", rule="feast", value=token.value)
-
-
 _TITLE = re.compile(
     r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
 )
 
 
 def _feast(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "Closed on Black Friday", and not "Black Friday is a film"."""
-    return None if _TITLE.match(low, end) else token
+    """ "Closed on Black Friday", and not "Black Friday is a film"; "the Fourth of July parade" is the parade's article."""
+    if _TITLE.match(low, end):
+        return None
+    article = low.startswith("the ", start) and not _stands_alone(text, end)
+    return token._replace(start=token.start + 4) if article else token
 
 
 def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
@@ -237,17 +231,18 @@ def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | N
 
 CHECKS: dict[str, Check] = {
     "that_name": _of_the_told,
-    "season_beside": _of_the_told,
+    "that_season": _of_the_told,
     "counted_before": _counted_before,
     "duration": _duration,
     "soon": _soon,
     "once": _once,
     "the_moment": _moment,
     "at_present": _present,
+    "units_ahead": _ahead,
+    "unit_ahead": _ahead,
     "some_day": _some_day,
     "someday": _some_day,
-    "calendar_day": _month_and_ordinal,
-    "the_feast": _with_article,
+    "calendar_day": _calendar_day,
     "feast": _feast,
     "iso_month": _no_number,
     "part": _part,

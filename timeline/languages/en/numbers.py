@@ -67,7 +67,7 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
         case "ordinal":
             value = int(text[:-2])
             return ("NTH", value) if 1 <= value <= 31 else ("NTH_CENTURY", value)
-    value = int(text)
+    value = int(text.replace(",", ""))
     if 1 <= value <= 31:
         return "DAY", value
     return ("YEAR", value) if 1000 <= value < 2200 and len(text) == 4 else ("COUNT", value)

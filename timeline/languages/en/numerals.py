@@ -59,14 +59,9 @@ def thousand(count: int, size: int, rest: int = 0) -> int | Skip:
     return 2000 + rest if count == 2 and rest < 100 else SKIP
 
 
-@hundreds("NUMBER|DAY and ARTICLE HALF", produces="NUMBER")
-def and_a_half(count: int, _: int, half: float) -> float:
-    return count + half
-
-
 @eras("YEAR|DAY|COUNT BC", produces="YEAR")
-def year_bc(year: int, era: int) -> int:
-    return 1 - year
+def year_bc(year: int, era: int) -> int | Skip:
+    return 1 - year if year <= 9999 else SKIP
 
 
 @eras("YEAR|DAY|COUNT AD", produces="YEAR")

@@ -37,6 +37,21 @@ def part_days(part: Part, *rest: Any) -> Expr:
     return PartOf(part, rest[-1])
 
 
+@parts("the PART|CLOSING UNITS of the UNIT", "the early days of the month = 2024-02-01..2024-02-10")
+@parts("the PART|CLOSING part of the UNIT", "the early part of the year = 2024-01..2024-04")
+def part_days_of_unit(part: Part, *rest: Any) -> Expr | Skip:
+    return PartOf(part, Step(rest[-1], 0)) if rest[-1] >= Grain.MONTH else SKIP
+
+
+@parts("the LAST UNITS of the UNIT", "the last days of the year = 2024-09..2024-12")
+@parts("the ORDINAL UNITS of the UNIT", "the first weeks of the year = 2024-01..2024-04")
+@parts("the ORDINAL part of the UNIT", "the latter part of the month = 2024-02-21..2024-02-29")
+def first_days_of_unit(number: int, *rest: Any) -> Expr | Skip:
+    part = {1: Part.START, 2: Part.END, -1: Part.END}.get(number)
+    fits = part is not None and rest[-1] >= Grain.MONTH and not (number == 2 and len(rest) == 2)
+    return PartOf(part, Step(rest[-1], 0)) if part is not None and fits else SKIP
+
+
 @parts("the ORDINAL|LAST UNITS of the? DATE", "the first days of January = 2024-01-01..2024-01-10")
 @parts("the ORDINAL part of the? DATE", "the latter part of 2019 = 2019-09..2019-12")
 def first_days(number: int, *rest: Any) -> Expr | Skip:

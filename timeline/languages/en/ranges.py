@@ -69,12 +69,20 @@ def years(first: Any, last: Any) -> Expr | Skip:
     return SKIP if first.year is None or last.year is None or last.year <= first.year else Range(first, last, lasts=True)
 
 
-@ranges("DATE - DAY|COUNT|TWO_DIGITS", "1939-45 = 1939/1945", "2015-16 = 2015/2016", produces="RANGE")
+@ranges("DATE - DAY|COUNT", "1939-45 = 1939/1945", "2015-16 = 2015/2016", produces="RANGE")
 def short_years(first: Any, last: int) -> Expr | Skip:
     if not isinstance(first, Dated) or first.month or first.year is None or not 10 <= last <= 99:
         return SKIP
     end = first.year // 100 * 100 + last
     return Range(first, Dated(end), lasts=True) if end > first.year else SKIP
+
+
+@ranges("DATE - TWO_DIGITS", "2008-09 = 2008/2009", "2010-12 = 2010/2012", produces="RANGE")
+def two_digits(first: Any, last: int) -> Expr | Skip:
+    """What cannot be a month of the year: 2016-04 is taken by `dates.iso_month`."""
+    if not isinstance(first, Dated) or first.month or first.year is None or last <= first.year % 100:
+        return SKIP
+    return Range(first, Dated(first.year // 100 * 100 + last), lasts=True)
 
 
 @ranges("from DAY|COUNT to|until|till DATE", "from 264 to 241 BC = -0263/-0240", produces="RANGE")

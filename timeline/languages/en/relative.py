@@ -21,6 +21,7 @@ from timeline.expr import (
     Onward,
     PartOf,
     Season,
+    Shifted,
     Side,
     Step,
     Told,
@@ -93,6 +94,22 @@ def ago(count: int, grain: Grain, sign: int) -> Expr:
     return Compared(ago=True) if grain is Grain.YEAR and count == 1 else Step(grain, sign * count)
 
 
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO DATE", "two years ago today = 2022-02-21", "a week ago today = 2024-02-14")
+def ago_today(count: int, grain: Grain, sign: int, day: Any) -> Expr | Skip:
+    known = isinstance(day, Step) and day.grain is Grain.DAY and grain > Grain.DAY
+    return Shifted(day, grain, sign * count) if known else SKIP
+
+
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO STEP UNIT", "20 years ago this month = 2004-02")
+def ago_this_month(count: int, grain: Grain, sign: int, step: int, unit: Grain) -> Expr | Skip:
+    return Shifted(Step(unit, 0), grain, sign * count) if step == 0 and grain > unit > Grain.DAY else SKIP
+
+
+@steps("NUMBER|DAY|ARTICLE UNIT|UNITS AGO on? WEEKDAY", "a week ago Monday = 2024-02-12", "two weeks ago on Friday = 2024-02-02")
+def ago_weekday(count: int, grain: Grain, sign: int, number: int) -> Expr | Skip:
+    return Shifted(Weekday(number, -1), grain, sign * count) if grain is Grain.WEEK else SKIP
+
+
 @steps("LENGTH AGO", "half a century ago = 1974", "a fortnight ago = 2024-02-05..2024-02-11", "half a year ago = 2023-08")
 def length_ago(length: Length, sign: int) -> Expr | Skip:
     found = in_whole(*length)
@@ -148,7 +165,7 @@ def the_weekend(part: Part) -> Expr:
 @steps("the? LAST UNIT (of|in)", produces="NTH_UNIT")
 @steps("the? ORDINAL|NTH UNIT", produces="NTH_UNIT")
 def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
-    return (number, grain, None) if grain < Grain.YEAR else SKIP
+    return (number, grain, None) if grain < Grain.YEAR or grain is Grain.DECADE else SKIP
 
 
 @steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", produces="NTH_WEEKEND")
@@ -219,15 +236,20 @@ def from_now(count: int, grain: Grain, now: Undated) -> Expr | Skip:
 
 @steps("NUMBER|DAY|ARTICLE UNIT|UNITS from DATE", "a week from today = 2024-02-28", "two weeks from tomorrow = 2024-03-07")
 def from_day(count: int, grain: Grain, day: Any) -> Expr | Skip:
-    days = {Grain.DAY: 1, Grain.WEEK: 7}.get(grain)
-    known = isinstance(day, Step) and day.grain is Grain.DAY and days is not None
-    return Step(Grain.DAY, day.count + count * (days or 0)) if known else SKIP
+    known = isinstance(day, Step) and day.grain is Grain.DAY and grain >= Grain.DAY
+    return Shifted(day, grain, count) if known else SKIP
 
 
 @steps("LENGTH from VAGUE_DATE", "a fortnight from now = 2024-03-04..2024-03-10")
 def length_from_now(length: Length, now: Undated) -> Expr | Skip:
     found = in_whole(*length)
     return Step(found[1], found[0]) if found is not None and now.value == "PRESENT_REF" else SKIP
+
+
+@alone("the UNIT of MONTH of? DATE", "the month of October last year = 2023-10")
+def the_month_of(grain: Grain, month: int, date: Any) -> Expr | Skip:
+    known = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
+    return NthIn(date, month, Grain.MONTH) if known and grain is Grain.MONTH else SKIP
 
 
 @alone("the UNIT of MONTH", "the month of October = 2023-10")
@@ -290,11 +312,6 @@ def month(month: int) -> Expr:
 @alone("FEAST", "Christmas Day = 2023-12-25", "Good Friday = 2024-03-29")
 def feast(name: str) -> Expr:
     return Feast(name)
-
-
-@alone("the FEAST", "the Fourth of July = 2024-07-04")
-def the_feast(name: str) -> Expr | Skip:
-    return Feast(name) if name == "fourth of july" else SKIP
 
 
 @alone("WEEKDAY", "Saturday = 2024-02-17", "Wednesday = 2024-02-21")

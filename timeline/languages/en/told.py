@@ -11,7 +11,8 @@ from timeline.expr import About, Beside, Compared, Dated, DayOfMonth, Expr, Late
 from timeline.grammar import SKIP, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
-from timeline.languages.en.relative import alone, sides, steps
+from timeline.languages.en.parts import alone as last
+from timeline.languages.en.relative import alone, steps
 
 LEVEL = steps
 
@@ -116,10 +117,18 @@ def month_beside(step: int, month: int) -> Expr:
 
 @steps("the? PREVIOUS SEASON", "the previous autumn = 2023-23")
 @steps("the FOLLOWING SEASON", "the following summer: none")
-@steps("THOSE same? SEASON", "that summer: none")
+def season_beside(step: int, first_month: int) -> Expr:
+    return Beside(Season(first_month), step)
+
+
 @steps("the same SEASON", "the same summer: none")
-def season_beside(*values: Any) -> Expr:
-    return Beside(Season(values[-1]), values[0] if len(values) == 2 and values[0] else 0)
+def same_season(first_month: int) -> Expr:
+    return Beside(Season(first_month), 0)
+
+
+@steps("THOSE same? SEASON", "that summer: none")
+def that_season(_: None, first_month: int) -> Expr:
+    return Beside(Season(first_month), 0)
 
 
 @steps("the STEP WEEKDAY", "the next Friday = 2024-02-23")
@@ -137,8 +146,11 @@ def the_next_season(step: int, first_month: int) -> Expr | Skip:
     return Beside(Season(first_month), step, leans=True) if step > 0 else SKIP
 
 
-@sides("THOSE same? DATE", "that Friday: none", "that same November: none")
+@last("THOSE same? DATE", "that Friday: none", "that same November: none", "that Friday night: none")
 def that_name(_: None, date: Any) -> Expr | Skip:
+    if isinstance(date, PartOf):
+        inner = that_name(_, date.of)
+        return SKIP if inner is SKIP else PartOf(date.part, inner)
     weekday = isinstance(date, Weekday) and date.step is None
     month = isinstance(date, Dated) and date.year is None and date.day is None
     return Beside(date, 0) if weekday or month else SKIP

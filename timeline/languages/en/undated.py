@@ -49,6 +49,7 @@ def duration_value(count: Any, grain: Grain) -> str:
     return f"PT{number}{code[1:]}" if code.startswith("T") else f"P{number}{code}"
 
 
+_OUT_OF_REACH = 9000  # years
 _HALVES = {Grain.MINUTE: (30, "S"), Grain.HOUR: (30, "M"), Grain.YEAR: (6, "M")}
 
 
@@ -77,6 +78,16 @@ def past_half(_: int, half: float, grain: Grain) -> Expr:
     return Undated(duration_value(half, grain))
 
 
+@spans("the? LAST|PAST|STEP LENGTH", "the past two and a half years: P2Y6M", produces="SPAN")
+def past_length(_: int, length: Length) -> Expr:
+    return Undated(duration_value(*length))
+
+
+@spans("EACH LENGTH", "every two and a half years: P2Y6M", produces="SET")
+def every_length(_: str, length: Length) -> Expr:
+    return Undated(duration_value(*length))
+
+
 @spans("the LAST|PAST|STEP FORTNIGHT", "the last fortnight: P2W", produces="SPAN")
 def past_fortnight(_: int, weeks: int) -> Expr:
     return Undated(duration_value(weeks, Grain.WEEK))
@@ -96,6 +107,13 @@ def past_seasons(_: int, count: Any, season: str) -> Expr:
 @spans("SOME_OF UNITS AGO", "some years ago: PXY", produces="VAGUE_DATE")
 def some_ago(*values: Any) -> Expr:
     return Undated(duration_value("X", values[-2]))
+
+
+@spans("NUMBER|COUNT UNITS AGO", "12,000 years ago: P12000Y", produces="VAGUE_DATE")
+def ages_ago(count: int, grain: Grain, _: int) -> Expr | Skip:
+    """No calendar goes back so far, and no count of years is meant so exactly."""
+    years = count * {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}.get(grain, 0)
+    return Undated(duration_value(count, grain)) if years >= _OUT_OF_REACH else SKIP
 
 
 @spans("RECENT UNITS and UNITS", "recent weeks and months: PAST_REF", produces="VAGUE_DATE")
@@ -281,8 +299,13 @@ def so_long(count: Any, grain: Grain, _: None) -> Expr:
 
 
 @rest("the? NUMBER|DAY|COUNT|SOME WHOLE|LONG UNITS", "three whole days: P3D", "two consecutive years: P2Y", produces="DURATION")
-@rest("ARTICLE WHOLE UNIT", "a whole month: P1M", "a full year: P1Y", produces="DURATION")
+@rest("NUMBER|ARTICLE WHOLE UNIT", "a whole month: P1M", "a full year: P1Y", produces="DURATION")
 def whole(count: Any, _: None, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("ARTICLE WHOLE NUMBER|DAY|COUNT UNITS", "an extra two weeks: P2W", "a full ten days: P10D", produces="DURATION")
+def extra(_: int, __: None, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
@@ -327,7 +350,7 @@ def less_than(span: Undated) -> Expr:
     return Undated(span.value, "LESS_THAN")
 
 
-@bounds("no less|fewer than DURATION", "no less than two weeks: P2W", produces="DURATION")
+@bounds("no|not less|fewer than DURATION", "no less than two weeks: P2W", produces="DURATION")
 @bounds("at least DURATION", "at least two weeks: P2W", produces="DURATION")
 def at_least(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_MORE")
@@ -335,7 +358,7 @@ def at_least(span: Undated) -> Expr:
 
 @bounds("at most DURATION", "at most two weeks: P2W", produces="DURATION")
 @bounds("up to DURATION", "up to two weeks: P2W", produces="DURATION")
-@bounds("no more|longer than DURATION", "no more than two weeks: P2W", produces="DURATION")
+@bounds("no|not more|longer than DURATION", "no more than two weeks: P2W", produces="DURATION")
 def at_most(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_LESS")
 

@@ -35,6 +35,7 @@ def at_present(value: str) -> Expr:
 
 
 @spans("(until|till|to) the PRESENT", "until the present: PRESENT_REF", produces="VAGUE_DATE")
+@spans("(until|till|to) the PRESENT UNIT", "to the present day: PRESENT_REF", produces="VAGUE_DATE")
 @spans("the PRESENT UNIT", "the present day: PRESENT_REF", produces="VAGUE_DATE")
 def the_present(value: str, grain: Grain = Grain.DAY) -> Expr | Skip:
     return Undated(value) if grain is Grain.DAY else SKIP
@@ -58,6 +59,7 @@ def recent_past(*_: Any) -> Expr:
     return Undated("PAST_REF")
 
 
+@spans("not LONG AGO", "not long ago: PAST_REF", produces="VAGUE_DATE")
 @spans("LONG AGO", "long ago: PAST_REF", produces="VAGUE_DATE")
 @spans(
     "ARTICLE? LONG|short|SOME_OF? COUNTED|WHILE AGO", "a long time ago: PAST_REF", "a while ago: PAST_REF", produces="VAGUE_DATE"
@@ -85,7 +87,7 @@ def far_future(_: None, value: str) -> Expr:
     return Undated(value)
 
 
-@spans("the? UNITS AHEAD", "the weeks ahead: FUTURE_REF", produces="VAGUE_DATE")
+@spans("the UNITS AHEAD", "the weeks ahead: FUTURE_REF", produces="VAGUE_DATE")
 @spans("the? UNITS to COME", "years to come: FUTURE_REF", produces="VAGUE_DATE")
 def units_ahead(_: Grain, value: str) -> Expr:
     return Undated(value)

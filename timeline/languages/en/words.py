@@ -73,7 +73,7 @@ KINDS: dict[str, dict[str, Any]] = {
         **_phrases("juneteenth", "juneteenth"),
         **_phrases("canada day", "canada day"),
         **_phrases("independence", "independence day"),
-        **_phrases("fourth of july", "fourth of july"),
+        **_phrases("fourth of july", "fourth of july|the fourth of july"),
         **_phrases("bastille", "bastille day"),
         **_phrases("halloween", "halloween|hallowe'en|hallowe’en"),
         **_phrases("all saints", "all saints' day|all saints’ day"),
@@ -232,7 +232,7 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 SMALL = """
-    the of in on at to and from between since by until till through than more longer less fewer least most over under up no
+    the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
     same 's per into during its their our period local part short
 """.split()
 
@@ -254,4 +254,4 @@ PROPER = frozenset(
     may march mar mar. august sat sat. sun sun. mon wed fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
     eastern pacific q1 q2 q3 q4 h1 h2
     """.split()
-)
+) | {"black friday", "cyber monday"}
