@@ -24,8 +24,9 @@ _AFTER = re.compile(r"(\s*)([^\W\d_]+|[^\w\s])")
 
 # What may go on behind a phrase that stands alone: no noun, and no subject of a clause.
 _GOES_ON = frozenset("and but or when where while as at in on with for from by after before during to of since until".split())
-_PREPOSITIONS = frozenset(
-    "on by from until till of since in during before after through for late early later earlier over".split()
+_SUBJECTS = frozenset("the a an he she it they we i you his her its their our my this these those there nobody everyone".split())
+_OPENS_NO_CLAUSE = frozenset(
+    "on by from until till of since in during before after through for late early later earlier over and but then".split()
 )
 # Behind these "that" opens a clause: "said that Saturday's vote …".
 _TAKES_A_CLAUSE = frozenset(
@@ -75,12 +76,15 @@ def _stands_alone(text: str, end: int) -> bool:
 
 def _of_the_told(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "That November", and not "said that November had been cold"."""
-    before = _before(text, start)
-    if not before or not before.isalpha() or text[start] == "T" or before.lower() in _PREPOSITIONS:
-        return token
-    if before.lower() not in _TAKES_A_CLAUSE and _stands_alone(text, end) and text[end : end + 1] not in ("'", "’"):
-        return token
+    before, after = _before(text, start), _after(text, end)
     named = token.parts[-1]
+    if low.startswith("that same", start):
+        return token
+    if not before.isalpha() or text[start] == "T" or before.lower() in _OPENS_NO_CLAUSE:
+        if _stands_alone(text, end) or after[:1].isupper() or after in _SUBJECTS:
+            return token
+    elif before.lower() not in _TAKES_A_CLAUSE and _stands_alone(text, end) and text[end : end + 1] not in ("'", "’"):
+        return token
     return named if named.kind == "DATE" else None
 
 
