@@ -12,6 +12,7 @@ from timeline.expr import (
     Beside,
     Clock,
     Compared,
+    CountedFrom,
     Dated,
     Feast,
     Fixed,
@@ -111,6 +112,8 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"{_part(expr)} {spoken_of(expr.of, anchor)} — {_why_of(expr.of, anchor)}"
         case Range():
             return f"from one to the other — {_why_of(expr.first, anchor)}"
+        case CountedFrom():
+            return f"counted from {spoken_of(expr.of, anchor)} — {_why_of(expr.of, anchor)}"
         case Told() | Away() | Compared() | Onward() | Beside() if anchor.told:
             return f"counted from a date told before, {spoken(anchor.told[-1])}"
         case Onward() | Beside():

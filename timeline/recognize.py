@@ -25,6 +25,7 @@ from timeline.scan import lower
 _TYPES = {
     "DATE": "DATE",
     "RANGE": "DATE",
+    "BESIDE": "DATE",
     "COUNT_OVER": "DATE",
     "HOUR_ALONE": "TIME",
     NODATE: "DATE",
@@ -134,14 +135,18 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
             token = phrase.token
             if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
                 phrase, token = Phrase(inner), inner
-            if phrase.check is not None:
-                seen = phrase.check(token, text, low, offset + token.start, offset + token.end)
-                if seen is None:
-                    continue
-                if seen is not token:
-                    phrase, token = Phrase(seen), seen
-            if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
-                yield offset, phrase
+            for seen in (phrase,) if phrase.check is None else _seen(phrase, text, low, offset):
+                token = seen.token
+                if not seen.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
+                    yield offset, seen
+
+
+def _seen(phrase: Phrase, text: str, low: str, offset: int) -> Iterator[Phrase]:
+    """What the words beside a phrase leave of it."""
+    token = phrase.token
+    assert phrase.check is not None
+    for seen in phrase.check(token, text, low, offset + token.start, offset + token.end):
+        yield phrase if seen is token else Phrase(seen)
 
 
 def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:

@@ -15,7 +15,18 @@ from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, 
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Nearest, Shifted, Side, Step, Weekday
 from timeline.expr.story import Fixed, narrate
-from timeline.expr.told import Beside, Compared, LatestQuarter, Next, Onward, SameDay, Told, YearBefore, hangs_on_told
+from timeline.expr.told import (
+    Beside,
+    Compared,
+    CountedFrom,
+    LatestQuarter,
+    Next,
+    Onward,
+    SameDay,
+    Told,
+    YearBefore,
+    hangs_on_told,
+)
 
 __all__ = [
     "About",
@@ -26,6 +37,7 @@ __all__ = [
     "Beyond",
     "Clock",
     "Compared",
+    "CountedFrom",
     "Dated",
     "DayOfMonth",
     "Expr",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.expr.anchor import Anchor, Expr, Lean, last_told
+from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told
 from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, Season
 from timeline.expr.relative import Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
@@ -141,6 +141,19 @@ class Beside:
             return [Interval.day(nearest + 7 * weeks) for weeks in (-2, -1, 0, 1, 2)]
         years = (civil(day)[0] + step for step in (-2, -1, 0, 1, 2))
         return [i for year in years if (i := replace(self.named, year=year).at(Anchor())) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFrom(Composed):
+    """Two days after Christmas, the Friday before Easter: what counts from a date told, from the one that is named."""
+
+    of: Expr
+    away: Told | Beside
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        found = self.of.at(anchor)
+        return None if found is None else self.away.at(replace(anchor, told=(found,)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the words beside an English phrase make of it: "that November" or that it was in November; soon, once, one day.
 
-Asked for the few rules in CHECKS, once for each phrase; gives the phrase itself, another one in its place, or
-None where it is no phrase of time.
+Asked for the few rules in CHECKS, once for each phrase; gives the phrase itself, others in its place, or none where
+it is no phrase of time.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from timeline.expr import Dated, Lean, Undated
+from timeline.expr import Dated, Lean, Undated, Weekday
 from timeline.grammar import Token
 from timeline.interval import Grain
 from timeline.languages.en import verbs
@@ -17,7 +17,8 @@ from timeline.languages.en.lean import lean
 from timeline.languages.en.traps import is_trap, names_a_thing
 from timeline.languages.en.undated import duration_value
 
-Check = Callable[[Token, str, str, int, int], Token | None]
+Check = Callable[[Token, str, str, int, int], list[Token]]
+_Seen = Callable[[Token, str, str, int, int], Token | None]
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])\s*$")
 _AFTER = re.compile(r"(\s*)([^\W\d_]+|[^\w\s])")
@@ -88,11 +89,23 @@ def _of_the_told(token: Token, text: str, low: str, start: int, end: int) -> Tok
     return named if named.kind == "DATE" else None
 
 
+def _daypart(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "That summer night" is one of many."""
+    return None if token.parts[0].rule == "that_season" else token
+
+
 def _counted_before(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Three days before", and not "three days before the vote", which is a length."""
     after = _after(text, end)
     if not after.isalnum() or after in ("and", "but", "at", "in"):
         return token
+    return _length(token, text, low, start)
+
+
+def _length(token: Token, text: str, low: str, start: int) -> Token | None:
+    """The length alone, of "three days before"."""
+    if token.parts[0].kind == "LENGTH":
+        return token.parts[0]._replace(kind="DURATION", rule="length", value=Undated(duration_value(*token.parts[0].value)))
     count, unit = token.parts[:2]
     value = Undated(duration_value(count.value, unit.value))
     length = Token("DURATION", value, token.start, unit.end, "duration", token.parts[:2], "")
@@ -113,6 +126,14 @@ def _is_rate(token: Token, text: str, low: str, start: int, end: int) -> bool:
     if not opens or _after(text, end) in ("after", "before", "later", "earlier", "from") or text[end : end + 1] == "-":
         return False
     return _RATE.search(low, max(0, start - 60), start) is not None
+
+
+def _weekday_before(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "The Friday before, …", and not "the Friday before the vote", of which only the Friday is told."""
+    if not _after(text, end).isalnum():
+        return token
+    day = token.parts[1]
+    return Token("DATE", Weekday(day.value), day.start, day.end, "weekday", (day,), "WEEKDAY")
 
 
 def _one_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
@@ -216,11 +237,14 @@ def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token
 
 
 def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "Closed early on Christmas Eve": the adverb belongs to the verb."""
+    """ "Closed early on Christmas Eve": the adverb belongs to the verb; "in his late fifties" is an age."""
+    if token.parts[-1].rule == "decade" and _before(text, start).lower() in _OF_PEOPLE:
+        return None
     on = len(token.parts) == 3 and token.parts[1].kind == "on"
     return token.parts[-1] if on and _before(text, start).lower() in _EARLY else token
 
 
+_OF_PEOPLE = ("his", "her", "their", "my", "our", "your")
 _EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
 
 
@@ -233,10 +257,13 @@ def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | N
     return None if noun and (not after.isalpha() or after in ("called", "named", "edited", "published", "is", "was")) else token
 
 
-CHECKS: dict[str, Check] = {
+_ONE: dict[str, _Seen] = {
     "that_name": _of_the_told,
     "that_season": _of_the_told,
+    "date_daypart": _daypart,
     "counted_before": _counted_before,
+    "length_before": _counted_before,
+    "weekday_before": _weekday_before,
     "duration": _duration,
     "soon": _soon,
     "once": _once,
@@ -252,6 +279,26 @@ CHECKS: dict[str, Check] = {
     "part": _part,
     "often": _often,
 }
+
+
+def _one(check: _Seen) -> Check:
+    def seen(token: Token, text: str, low: str, start: int, end: int) -> list[Token]:
+        found = check(token, text, low, start, end)
+        return [] if found is None else [found]
+
+    return seen
+
+
+def _beside_date(token: Token, text: str, low: str, start: int, end: int) -> list[Token]:
+    """ "Two days after Christmas"; but two phrases in "two days after Monday's quake", which counts from the quake."""
+    if _stands_alone(text, end) and not low.startswith(("'s", "’s"), end):
+        return [token]
+    away, date = token.parts[0], token.parts[-1]
+    found = _length(away, text, low, start) if away.rule in ("counted_before", "length_before") else None
+    return [date] if found is None else [found, date]
+
+
+CHECKS: dict[str, Check] = {rule: _one(check) for rule, check in _ONE.items()} | {"beside_date": _beside_date}
 """By the rule that made the phrase."""
 
 JUDGED = frozenset(["duration"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Around, Beside, Clock, Dated, Expr, PartOf, SameDay, Season, Step, Weekday
+from timeline.expr import About, Around, Clock, Dated, Expr, PartOf, SameDay, Step, Weekday
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
@@ -84,9 +84,8 @@ def part_daypart(_: Part, part: Part, date: Expr) -> Expr:
 
 
 @hours("DATE DAYPART", "Saturday morning = 2024-02-17", "yesterday afternoon = 2024-02-20")
-def date_daypart(date: Expr, part: Part) -> Expr | Skip:
-    season = isinstance(date, Beside) and isinstance(date.named, Season)
-    return SKIP if season else PartOf(part, date)  # "that summer night" is one of many
+def date_daypart(date: Expr, part: Part) -> Expr:
+    return PartOf(part, date)
 
 
 @hours("OVERNIGHT", "overnight = 2024-02-20")

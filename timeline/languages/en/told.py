@@ -7,7 +7,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Beside, Compared, Dated, DayOfMonth, Expr, LatestQuarter, PartOf, Season, Step, Told, Weekday
+from timeline.expr import (
+    About,
+    Beside,
+    Compared,
+    CountedFrom,
+    Dated,
+    DayOfMonth,
+    Expr,
+    LatestQuarter,
+    PartOf,
+    Season,
+    Step,
+    Told,
+    Weekday,
+)
 from timeline.grammar import SKIP, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
@@ -67,9 +81,20 @@ def following_part(step: int, part: Part) -> Expr:
     return PartOf(part, Told(Grain.DAY, step))
 
 
-@steps("the UNIT BEFORE|SINCE", "the year before: none", "the day after: none", "the week earlier: none")
+@steps("the UNIT SINCE", "the week earlier: none")
+@steps("the UNIT BEFORE", "the year before: none", "the day after: none", produces="BESIDE")
 def unit_before(grain: Grain, step: int) -> Expr | Skip:
     return Told(grain, step) if grain >= Grain.DAY else SKIP
+
+
+@steps("the WEEKDAY BEFORE", "the Friday before = 2024-02-16", produces="BESIDE")
+def weekday_before(number: int, step: int) -> Expr:
+    return Beside(Weekday(number), step)
+
+
+@last("BESIDE DATE", "the day after Christmas = 2023-12-26", "two weeks before Easter = 2024-03-11..2024-03-17")
+def beside_date(away: Told | Beside, date: Expr) -> Expr:
+    return CountedFrom(date, away)
 
 
 @steps("the DAYPART BEFORE", "the night before: none")
@@ -82,7 +107,13 @@ def previous_part(step: int, part: Part) -> Expr:
     return PartOf(part, Told(Grain.DAY, step))
 
 
-@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS BEFORE|PREVIOUS", "three days before: none", "a week prior: none")
+@steps("LENGTH BEFORE|PREVIOUS", "a fortnight before: none", produces="BESIDE")
+def length_before(length: Length, sign: int) -> Expr | Skip:
+    found = in_whole(*length)
+    return SKIP if found is None else Told(found[1], sign * found[0])
+
+
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS BEFORE|PREVIOUS", "three days before: none", "a week prior: none", produces="BESIDE")
 def counted_before(count: int, grain: Grain, sign: int) -> Expr | Skip:
     return Told(grain, sign * count) if count % 1 == 0 else SKIP
 
