@@ -16,6 +16,7 @@ from timeline.expr import (
     Dated,
     Feast,
     Fixed,
+    Here,
     InYear,
     Lean,
     MonthStep,
@@ -102,6 +103,8 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return "written out in full"
         case Season(year=None) | Feast(year=None) | Numbered() | MonthStep():
             return f"counted from {published}"
+        case Here():
+            return f"it holds {published}"
         case Step(count=0) if interval.grain is not Grain.DAY:
             return f"it holds {published}"
         case Step():

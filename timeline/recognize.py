@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, Undated, hangs_on_told, narrate
+from timeline.expr import Anchor, Compared, Expr, Undated, counts_from_a_story, hangs_on_told, narrate
 from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
@@ -47,12 +47,13 @@ class Phrase:
     `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time.
     """
 
-    __slots__ = ("check", "doubtful", "expr", "leans", "resolved", "rule", "token", "told", "type")
+    __slots__ = ("check", "doubtful", "expr", "leans", "resolved", "rule", "storied", "token", "told", "type")
 
     def __init__(self, token: Token) -> None:
         self.token = token
         self.expr: Expr | None = token.value
         self.leans = self.expr is not None and self.expr.leans
+        self.storied = counts_from_a_story(self.expr)
         self.told = hangs_on_told(self.expr)
         self.type = _TYPES[token.kind]
         self.rule = token.rule
@@ -113,10 +114,10 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
         if isinstance(expr, Compared) and not (expr.quarter or is_compared(text, start)):
             expr = expr.alone()
         cue, parsed = NONE, expr
-        if phrase.leans and expr is not None:
+        if expr is not None and (phrase.leans or phrase.storied):
             if story or _of_another_year(text, told_end, start, told, published):
                 expr = narrate(expr, _told_last(told))
-            if expr is parsed:
+            if phrase.leans and expr is parsed:
                 cue = lean(text, low, start, end)
         anchor = Anchor(published, cue.lean, tuple(told[-8:]) if phrase.told else ())
         type_, value, mod, interval = _resolve(phrase, expr, anchor)

@@ -13,8 +13,8 @@ from __future__ import annotations
 from timeline.expr.anchor import Anchor, Expr, Lean
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NthIn, Numbered, Season, Units, Years
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
-from timeline.expr.relative import Around, Away, Nearest, Shifted, Side, Step, Weekday
-from timeline.expr.story import Fixed, narrate
+from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday
+from timeline.expr.story import Fixed, counts_from_a_story, narrate
 from timeline.expr.told import (
     Beside,
     Compared,
@@ -43,6 +43,7 @@ __all__ = [
     "Expr",
     "Feast",
     "Fixed",
+    "Here",
     "InYear",
     "LatestQuarter",
     "Lean",
@@ -65,6 +66,7 @@ __all__ = [
     "Weekday",
     "YearBefore",
     "Years",
+    "counts_from_a_story",
     "hangs_on_told",
     "narrate",
 ]

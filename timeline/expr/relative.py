@@ -59,6 +59,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Here:
+    """The year of "the end of the year": the one of the publication day; where a text tells of another, `narrate` takes that."""
+
+    grain: Grain
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        return Step(self.grain, 0).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """Earlier (or later) this month: the unit up to, or from, the publication day, which counts."""
 

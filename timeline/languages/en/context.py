@@ -94,6 +94,12 @@ def _daypart(token: Token, text: str, low: str, start: int, end: int) -> Token |
     return None if token.parts[0].rule == "that_season" else token
 
 
+def _part_of_season(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "In late summer", and neither "an early spring" nor "the early fall of the city"."""
+    weather = _before(text, start).lower() in ("a", "an", "another", "such")
+    return None if weather or _after(text, end) == "of" else token
+
+
 def _counted_before(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Three days before", and not "three days before the vote", which is a length."""
     after = _after(text, end)
@@ -261,6 +267,7 @@ _ONE: dict[str, _Seen] = {
     "that_name": _of_the_told,
     "that_season": _of_the_told,
     "date_daypart": _daypart,
+    "part_of_season": _part_of_season,
     "counted_before": _counted_before,
     "length_before": _counted_before,
     "weekday_before": _weekday_before,

@@ -101,6 +101,13 @@ def century(number: int, grain: Grain, era: int = 1) -> Expr | Skip:
     return Years(number * 100 - 99 if era > 0 else 1 - number * 100, Grain.CENTURY)
 
 
+@plain("the? NTH|ORDINAL and|to|-|or NTH|ORDINAL UNITS", "the 17th and 18th centuries = 1601..1800", produces="RANGE")
+def centuries(first: int, last: int, grain: Grain) -> Expr | Skip:
+    if grain is not Grain.CENTURY or first >= last:
+        return SKIP
+    return Range(Years(first * 100 - 99, grain), Years(last * 100 - 99, grain), lasts=False)
+
+
 @plain("the? SEASON of? YEAR", "the spring of 2019 = 2019-21", "winter 2019 = 2019-24")
 def season_year(first_month: int, year: int) -> Expr:
     return Season(first_month, year)
@@ -109,6 +116,11 @@ def season_year(first_month: int, year: int) -> Expr:
 @plain("the? SEASON of? YEAR - YEAR|DAY|COUNT|TWO_DIGITS", "the winter of 2014-2015 = 2014-24", "winter 1978-79 = 1978-24")
 def season_years(first_month: int, year: int, _: int) -> Expr:
     return Season(first_month, year)
+
+
+@plain("the? SEASON and|- SEASON of? YEAR", "the spring and summer of 2010 = 2010-21..2010-22", produces="RANGE")
+def two_seasons(first: int, last: int, year: int) -> Expr | Skip:
+    return Range(Season(first, year), Season(last, year), lasts=False) if first < last else SKIP
 
 
 @plain("the? SEASON of? YEARS", "the winter of 2014/15 = 2014-24", "winter 1999/2000 = 1999-24")

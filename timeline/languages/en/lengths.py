@@ -65,6 +65,11 @@ def and_a_half(count: int, grain: Grain, _: int, half: float) -> Length:
     return count + half, grain
 
 
+@lengths("DECIMAL -? UNIT|UNITS", produces="LENGTH")
+def decimal(count: float, grain: Grain) -> Length:
+    return count, grain
+
+
 @lengths("NUMBER|DAY -? and -? ARTICLE -? HALF -? UNIT|UNITS", produces="LENGTH")
 def half_more(count: int, _: int, half: float, grain: Grain) -> Length:
     return count + half, grain

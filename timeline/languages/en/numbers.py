@@ -44,6 +44,8 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
     match form:
         case "iso":
             return "ISODATE", tuple(int(part) for part in re.findall(r"\d+", text)[:5])
+        case "decimal":
+            return "DECIMAL", float(text)
         case "two":
             return "TWO_DIGITS", int(text)
         case "years":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Around, Clock, Dated, Expr, PartOf, SameDay, Step, Weekday
+from timeline.expr import About, Around, Clock, Dated, Expr, Here, PartOf, SameDay, Step, Weekday
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
@@ -40,7 +40,7 @@ def part_days(part: Part, *rest: Any) -> Expr:
 @parts("the PART|CLOSING UNITS of the UNIT", "the early days of the month = 2024-02-01..2024-02-10")
 @parts("the PART|CLOSING part of the UNIT", "the early part of the year = 2024-01..2024-04")
 def part_days_of_unit(part: Part, *rest: Any) -> Expr | Skip:
-    return PartOf(part, Step(rest[-1], 0)) if rest[-1] >= Grain.MONTH else SKIP
+    return PartOf(part, Here(rest[-1])) if rest[-1] in (Grain.MONTH, Grain.YEAR) else SKIP
 
 
 @parts("the LAST UNITS of the UNIT", "the last days of the year = 2024-09..2024-12")
@@ -48,8 +48,8 @@ def part_days_of_unit(part: Part, *rest: Any) -> Expr | Skip:
 @parts("the ORDINAL part of the UNIT", "the latter part of the month = 2024-02-21..2024-02-29")
 def first_days_of_unit(number: int, *rest: Any) -> Expr | Skip:
     part = {1: Part.START, 2: Part.END, -1: Part.END}.get(number)
-    fits = part is not None and rest[-1] >= Grain.MONTH and not (number == 2 and len(rest) == 2)
-    return PartOf(part, Step(rest[-1], 0)) if part is not None and fits else SKIP
+    fits = part is not None and rest[-1] in (Grain.MONTH, Grain.YEAR) and not (number == 2 and len(rest) == 2)
+    return PartOf(part, Here(rest[-1])) if part is not None and fits else SKIP
 
 
 @parts("the ORDINAL|LAST UNITS of the? DATE", "the first days of January = 2024-01-01..2024-01-10")
@@ -75,7 +75,7 @@ def circa(_: str, date: Expr) -> Expr | Skip:
 @parts("the EDGE of the UNIT", "the end of the month = 2024-02-21..2024-02-29", "the end of the year = 2024-09..2024-12")
 def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     grain, part = (first, second) if isinstance(first, Grain) else (second, first)
-    return PartOf(part, Step(grain, 0)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
+    return PartOf(part, Here(grain)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
 @hours("PART -? DAYPART DATE", "mid-afternoon yesterday = 2024-02-20")
@@ -95,7 +95,7 @@ def overnight(part: Part) -> Expr:
 
 @parts("PART in the UNIT", "early in the year = 2024-01..2024-04", "late in the month = 2024-02-21..2024-02-29")
 def part_of_unit(part: Part, grain: Grain) -> Expr | Skip:
-    return PartOf(part, Step(grain, 0)) if grain > Grain.DAY else SKIP
+    return PartOf(part, Here(grain)) if grain > Grain.DAY else SKIP
 
 
 @hours("DAYPART of|on DATE", "morning of 5 March 2023 = 2023-03-05")

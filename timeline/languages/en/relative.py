@@ -12,6 +12,7 @@ from timeline.expr import (
     Dated,
     Expr,
     Feast,
+    Here,
     InYear,
     MonthStep,
     Nearest,
@@ -34,6 +35,7 @@ from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
 
 _SATURDAY = 5
+_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 steps = Level()
 alone = Level()
@@ -116,6 +118,11 @@ def length_ago(length: Length, sign: int) -> Expr | Skip:
     return SKIP if found is None else Step(found[1], sign * found[0])
 
 
+@steps("NUMBER|ARTICLE UNIT|UNITS or so AGO", "a decade or so ago = 201X~", "ten years or so ago = 2014~")
+def or_so_ago(count: int, grain: Grain, sign: int) -> Expr:
+    return About(Step(grain, sign * count))
+
+
 @steps("SOME_OF NUMBER|DAY|COUNT UNITS AGO", "some 25 years ago = 1999~")
 def some_ago(_: str, count: int, grain: Grain, sign: int) -> Expr:
     return About(Step(grain, sign * count))
@@ -126,6 +133,12 @@ def abbreviated_ago(count: int, grain: Grain, sign: int) -> Expr:
     return Step(grain, sign * count)
 
 
+@steps("less|fewer than NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "less than ten years ago = 2014~")
+def within(count: int, grain: Grain, sign: int) -> Expr:
+    return About(Step(grain, sign * count))
+
+
+@steps("at least NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "at least ten years ago = ..2014")
 @steps("more|over than? NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "more than four decades ago = ..1989")
 def beyond(count: int, grain: Grain, sign: int) -> Expr:
     return Beyond(Step(grain, sign * count))
@@ -266,7 +279,7 @@ def the_month_of_a_year(grain: Grain, date: Any) -> Expr | Skip:
 
 @steps("the NTH|ORDINAL of the UNIT", "the first of the month = 2024-02-01")
 def day_of_the_unit(number: int, grain: Grain) -> Expr | Skip:
-    return NthIn(Step(grain, 0), number) if grain is Grain.MONTH else SKIP
+    return NthIn(Here(grain), number) if grain is Grain.MONTH else SKIP
 
 
 @steps("the NTH|ORDINAL of LAST|STEP UNIT", "the 30th of last month = 2024-01-30", "the first of this month = 2024-02-01")
@@ -282,6 +295,22 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 def season_of(first_month: int, date: Any) -> Expr | Skip:
     year = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
     return NthIn(date, first_month // 3, Grain.SEASON) if year else SKIP
+
+
+@alone("the? PART -? SEASON", "late summer = 2024-08", "the early spring = 2024-03")
+@alone("the? EDGE of the? SEASON", "the end of the summer = 2024-08", "the middle of winter = 2024-01")
+def part_of_season(part: Part, first_month: int) -> Expr:
+    return PartOf(part, Season(first_month))
+
+
+@steps("NUMBER|DAY SEASONS AGO", "two summers ago = 2022-22", "three winters ago = 2020-24")
+def seasons_ago(count: int, season: str, sign: int) -> Expr:
+    return Shifted(Season(_FIRST_MONTHS[season], None, sign), Grain.YEAR, sign * (count - 1))
+
+
+@steps("the SEASON BEFORE LAST|STEP", "the summer before last = 2022-22", "the summer after next = 2025-22")
+def season_before_last(first_month: int, beside: int, step: int) -> Expr | Skip:
+    return Shifted(Season(first_month, None, step), Grain.YEAR, beside) if beside * step > 0 else SKIP
 
 
 @alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
@@ -344,19 +373,20 @@ def side(direction: int, date: Expr) -> Expr:
 
 @sides("the? ORDINAL HALF of the UNIT", "the first half of the year = 2024-01..2024-06")
 def half_of_unit(number: int, _: float, grain: Grain) -> Expr | Skip:
-    return NthIn(Step(grain, 0), number, Grain.HALF) if number <= 2 and grain in (Grain.YEAR, Grain.MONTH) else SKIP
+    return NthIn(Here(grain), number, Grain.HALF) if number <= 2 and grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
 @sides("FIRST_UNITS of the UNIT", "the first three months of the year = 2024-01..2024-03")
 def first_units_of_unit(which: tuple[int, int, Grain], grain: Grain) -> Expr | Skip:
     number, count, unit = which
-    return Units(Step(grain, 0), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
+    return Units(Here(grain), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
 
 
 @sides("NTH_UNIT of|in the UNIT", "the last day of the month = 2024-02-29", "the first month of the year = 2024-01")
 def nth_of_unit(which: tuple[int, Grain, int | None], grain: Grain) -> Expr | Skip:
     number, unit, day = which
-    return NthIn(Step(grain, 0), number, unit, day) if grain > max(unit, Grain.WEEK) else SKIP
+    known = grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR) and grain > unit
+    return NthIn(Here(grain), number, unit, day) if known else SKIP
 
 
 @sides(
@@ -370,7 +400,7 @@ def nth_weekend_of(number: int, date: Expr) -> Expr:
 
 @sides("NTH_WEEKEND of|in the UNIT", "the second weekend of the month = 2024-02-10..2024-02-11")
 def nth_weekend_of_unit(number: int, grain: Grain) -> Expr | Skip:
-    return nth_weekend_of(number, Step(grain, 0)) if grain in (Grain.MONTH, Grain.YEAR) else SKIP
+    return nth_weekend_of(number, Here(grain)) if grain in (Grain.MONTH, Grain.YEAR) else SKIP
 
 
 @sides(

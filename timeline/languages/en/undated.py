@@ -49,6 +49,16 @@ def duration_value(count: Any, grain: Grain) -> str:
     return f"PT{number}{code[1:]}" if code.startswith("T") else f"P{number}{code}"
 
 
+_PAIRS = {
+    (Grain.YEAR, Grain.MONTH),
+    (Grain.YEAR, Grain.WEEK),
+    (Grain.YEAR, Grain.DAY),
+    (Grain.MONTH, Grain.WEEK),
+    (Grain.MONTH, Grain.DAY),
+    (Grain.WEEK, Grain.DAY),
+    (Grain.DAY, Grain.HOUR),
+    (Grain.HOUR, Grain.MINUTE),
+}
 _OUT_OF_REACH = 9000  # years
 _HALVES = {Grain.MINUTE: (30, "S"), Grain.HOUR: (30, "M"), Grain.YEAR: (6, "M")}
 
@@ -116,6 +126,28 @@ def ages_ago(count: int, grain: Grain, _: int) -> Expr | Skip:
     return Undated(duration_value(count, grain)) if years >= _OUT_OF_REACH else SKIP
 
 
+@spans("TENFOLD|HUNDREDS of HUNDREDS of UNITS AGO", "tens of thousands of years ago: PXY", produces="VAGUE_DATE")
+@spans("HUNDREDS of UNITS AGO", "hundreds of years ago: PXY", produces="VAGUE_DATE")
+def hundreds_ago(*values: Any) -> Expr:
+    return Undated(duration_value("X", values[-2]))
+
+
+@spans("NUMBER|DAY|COUNT|DECIMAL MILLION UNITS AGO", "66 million years ago: P66000000Y", produces="VAGUE_DATE")
+def millions_ago(count: float, size: int, grain: Grain, _: int) -> Expr:
+    return Undated(duration_value(int(count * size), grain))
+
+
+@spans(
+    "NUMBER|DAY|COUNT or|to|- NUMBER|DAY|COUNT UNITS AGO",
+    "two or three years ago: PXY",
+    "5-10 years ago: PXY",
+    produces="VAGUE_DATE",
+)
+@spans("ARTICLE UNIT or NUMBER AGO", "a year or two ago: PXY", produces="VAGUE_DATE")
+def one_or_other_ago(*values: Any) -> Expr:
+    return Undated(duration_value("X", next(value for value in values if isinstance(value, Grain))))
+
+
 @spans("RECENT UNITS and UNITS", "recent weeks and months: PAST_REF", produces="VAGUE_DATE")
 @spans("RECENT UNITS", "recent years: PAST_REF", produces="VAGUE_DATE")
 def recent(value: str, *units: Grain) -> Expr:
@@ -145,6 +177,38 @@ def every_unit(_: str, grain: Grain) -> Expr:
 @spans("EACH NUMBER|DAY|COUNT UNITS|ABBREVIATED", "every two weeks: P2W", "every 10 mins: PT10M", produces="SET")
 def every_units(_: str, count: int, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
+
+
+@spans("EACH WEEKDAY and|or WEEKDAY", "every Monday and Thursday: XXXX-WXX-1", produces="SET")
+def every_two_weekdays(_: str, number: int, __: int) -> Expr:
+    """TIMEX3 has no value for two days of the week: the first is told."""
+    return Undated(f"XXXX-WXX-{number + 1}")
+
+
+@spans("EACH MONTH and|or MONTH", "every March and September: XXXX-03", produces="SET")
+def every_two_months(_: str, month: int, __: int) -> Expr:
+    return Undated(f"XXXX-{month:02d}")
+
+
+@spans("EACH SEASON and|or SEASON", "every summer and winter: XXXX-SU", produces="SET")
+def every_two_seasons(_: str, first_month: int, __: int) -> Expr:
+    return Undated(f"XXXX-{_SEASONS[first_month]}")
+
+
+@spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH UNIT", "the first Monday of every month: P1M", produces="SET")
+@spans("the ORDINAL|NTH|LAST UNIT of|in EACH UNIT", "the last day of each month: P1M", produces="SET")
+def nth_of_every(*values: Any) -> Expr:
+    return Undated(duration_value(1, values[-1]))
+
+
+@spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH MONTH", "the first Sunday of every May: XXXX-05", produces="SET")
+def nth_of_every_month(*values: Any) -> Expr:
+    return Undated(f"XXXX-{values[-1]:02d}")
+
+
+@spans("EACH ORDINAL|NTH|LAST WEEKDAY of|in the UNIT", "every first Monday of the month: P1M", produces="SET")
+def every_nth_of(*values: Any) -> Expr:
+    return Undated(duration_value(1, values[-1]))
 
 
 @spans("EACH WEEKDAY DAYPART", "every Friday evening: XXXX-WXX-5TEV", produces="SET")
@@ -185,9 +249,10 @@ def every_weekend(*values: Any) -> Expr:
     return Undated("XXXX-WXX-WE")
 
 
+@spans("COUNTED|ONCE OFTEN", "twice weekly: P1W", produces="SET")
 @spans("OFTEN", "daily: P1D", "weekly: P1W", produces="SET")
-def often(value: str) -> Expr:
-    return Undated(value)
+def often(*values: Any) -> Expr:
+    return Undated(values[-1])
 
 
 @spans("COUNTED|ONCE ARTICLE|EACH|per UNIT", "once a week: P1W", "twice a year: P1Y", "twice per day: P1D", produces="SET")
@@ -304,6 +369,52 @@ def whole(count: Any, _: None, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
+@rest("TENFOLD|HUNDREDS of HUNDREDS of UNITS", "tens of thousands of years: PXY", produces="DURATION")
+@rest("HUNDREDS of UNITS", "hundreds of years: PXY", "dozens of weeks: PXW", produces="DURATION")
+def hundreds_of(*values: Any) -> Expr:
+    return Undated(duration_value("X", values[-1]))
+
+
+@rest("NUMBER|DAY|COUNT|DECIMAL MILLION UNITS", "two million years: P2000000Y", produces="DURATION")
+def millions_of(count: float, size: int, grain: Grain) -> Expr:
+    return Undated(duration_value(int(count * size), grain))
+
+
+@rest("NUMBER|DAY|COUNT or|to|- NUMBER|DAY|COUNT -? UNIT|UNITS", "two or three days: PXD", "4-6 weeks: PXW", produces="DURATION")
+@rest("ARTICLE UNIT or NUMBER", "a day or two: PXD", produces="DURATION")
+def one_or_other(*values: Any) -> Expr:
+    return Undated(duration_value("X", next(value for value in values if isinstance(value, Grain))))
+
+
+@rest(
+    "NUMBER|DAY|COUNT UNIT|UNITS ,? and? NUMBER|DAY|COUNT UNIT|UNITS", "three hours and 20 minutes: PT3H20M", produces="DURATION"
+)
+def and_smaller(count: int, grain: Grain, rest: int, smaller: Grain) -> Expr | Skip:
+    """One length told in two units: P2Y3M."""
+    if (grain, smaller) not in _PAIRS:
+        return SKIP
+    return Undated(
+        duration_value(count, grain) + duration_value(rest, smaller).removeprefix("P").removeprefix("T" * (grain < Grain.DAY))
+    )
+
+
+@rest("all UNIT", "all day: P1D", "all week: P1W", produces="DURATION")
+@rest("all UNIT LONG", "all day long: P1D", produces="DURATION")
+def all_of(grain: Grain, _: None = None) -> Expr | Skip:
+    return Undated(duration_value(1, grain)) if Grain.DAY <= grain <= Grain.YEAR else SKIP
+
+
+@spans("NUMBER|DAY|COUNT|SOME DAYPARTS", "three nights: P3NI", "several evenings: PXEV", produces="DURATION")
+@spans("NUMBER|DAY|COUNT|SOME WEEKENDS", "two weekends: P2WE", produces="DURATION")
+def parts_of_days(count: Any, part: Part) -> Expr:
+    return Undated(f"P{count}{part.value}")
+
+
+@rest("NUMBER|DAY|COUNT|SOME SEASONS", "three winters: P3WI", produces="DURATION")
+def seasons(count: Any, season: str) -> Expr:
+    return Undated(f"P{count}{season}")
+
+
 @rest("ARTICLE WHOLE NUMBER|DAY|COUNT UNITS", "an extra two weeks: P2W", "a full ten days: P10D", produces="DURATION")
 def extra(_: int, __: None, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
@@ -365,6 +476,21 @@ def at_most(span: Undated) -> Expr:
 
 @bounds("(CIRCA|SOME_OF) DURATION", "about three weeks: P3W", "some 40 years: P40Y", produces="DURATION")
 def around(span: Undated) -> Expr:
+    return Undated(span.value, "APPROX")
+
+
+@bounds("DURATION or more", "two years or more: P2Y", produces="DURATION")
+def or_more(span: Undated) -> Expr:
+    return Undated(span.value, "EQUAL_OR_MORE")
+
+
+@bounds("DURATION or less|fewer", "two years or less: P2Y", produces="DURATION")
+def or_less(span: Undated) -> Expr:
+    return Undated(span.value, "EQUAL_OR_LESS")
+
+
+@bounds("DURATION or so", "a week or so: P1W", produces="DURATION")
+def or_so(span: Undated) -> Expr:
     return Undated(span.value, "APPROX")
 
 

@@ -155,6 +155,9 @@ KINDS: dict[str, dict[str, Any]] = {
     "TENS": {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
     "HUNDRED": {"hundred": 100, "dozen": 12},
     "THOUSAND": {"thousand": 1000},
+    "MILLION": {"million": 1_000_000, "billion": 1_000_000_000},
+    "HUNDREDS": _all("X", "dozens hundreds thousands millions billions"),
+    "TENFOLD": _all(None, "tens scores"),
     "DECADE": {f"{word}ies": 1900 + 10 * n for n, word in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)},
     "HALF": {"half": 0.5},
     "Q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4},
@@ -194,6 +197,9 @@ KINDS: dict[str, dict[str, Any]] = {
         "yearly": "P1Y",
         "annually": "P1Y",
         "biennially": "P2Y",
+        **_all("P2W", "biweekly bi-weekly"),
+        **_all("P2M", "bimonthly bi-monthly"),
+        **_all("P6M", "semiannually semi-annually biannually bi-annually"),
     },
     "COUNTED": _all(None, "time times twice"),  # "the second time this year" counts over a period
     "ONCE": {"once": "PAST_REF"},  # "once a week", "once a sailor"
@@ -233,7 +239,7 @@ KINDS: dict[str, dict[str, Any]] = {
 
 SMALL = """
     the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
-    same 's per into during its their our period local part short
+    same 's per into during its their our period local part short or so all
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
