@@ -25,6 +25,7 @@ _AFTER = re.compile(r"(\s*)([^\W\d_]+|[^\w\s])")
 
 # What may go on behind a phrase that stands alone: no noun, and no subject of a clause.
 _GOES_ON = frozenset("and but or when where while as at in on with for from by after before during to of since until".split())
+_VERBS = frozenset("was were is are had has have will would did may might could can".split())
 _SUBJECTS = frozenset("the a an he she it they we i you his her its their our my this these those there nobody everyone".split())
 _OPENS_NO_CLAUSE = frozenset(
     "on by from until till of since in during before after through for late early later earlier over and but then".split()
@@ -82,7 +83,8 @@ def _of_the_told(token: Token, text: str, low: str, start: int, end: int) -> Tok
     if low.startswith("that same", start):
         return token
     if not before.isalpha() or text[start] == "T" or before.lower() in _OPENS_NO_CLAUSE:
-        if _stands_alone(text, end) or after[:1].isupper() or after in _SUBJECTS:
+        opens = not before.isalpha() or text[start] == "T"
+        if _stands_alone(text, end) or after[:1].isupper() or after in _SUBJECTS or (opens and after in _VERBS):
             return token
     elif before.lower() not in _TAKES_A_CLAUSE and _stands_alone(text, end) and text[end : end + 1] not in ("'", "’"):
         return token
@@ -195,8 +197,10 @@ def _moment(token: Token, text: str, low: str, start: int, end: int) -> Token | 
 
 
 def _ahead(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "In the weeks ahead", and not "in the weeks ahead of the vote"."""
-    return None if _after(text, end) == "of" else token
+    """ "In the weeks ahead", "for years to come", and not "in the weeks ahead of the vote", "it took years to come true"."""
+    to_come = low.endswith("come", start, end) and not _stands_alone(text, end)
+    verb = to_come and _after(text, end) not in _VERBS
+    return None if _after(text, end) == "of" or verb else token
 
 
 def _present(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
@@ -239,7 +243,7 @@ def _feast(token: Token, text: str, low: str, start: int, end: int) -> Token | N
 
 def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "2016-04", and no "resolution 2016-04"."""
-    return None if names_a_thing(_before(text, start)) else token
+    return None if text[start - 1 : start] == "-" or names_a_thing(_before(text, start)) else token
 
 
 def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | None:

@@ -118,7 +118,7 @@ def season_years(first_month: int, year: int, _: int) -> Expr:
     return Season(first_month, year)
 
 
-@plain("the? SEASON and|- SEASON of? YEAR", "the spring and summer of 2010 = 2010-21..2010-22", produces="RANGE")
+@plain("the? SEASON and|- SEASON of? YEAR", "the spring and summer of 2010 = 2010-03..2010-08", produces="RANGE")
 def two_seasons(first: int, last: int, year: int) -> Expr | Skip:
     return Range(Season(first, year), Season(last, year), lasts=False) if first < last else SKIP
 

@@ -87,8 +87,8 @@ def far_future(_: None, value: str) -> Expr:
     return Undated(value)
 
 
-@spans("the UNITS AHEAD", "the weeks ahead: FUTURE_REF", produces="VAGUE_DATE")
-@spans("the? UNITS to COME", "years to come: FUTURE_REF", produces="VAGUE_DATE")
+@rest("the UNITS AHEAD", "the weeks ahead: FUTURE_REF", produces="VAGUE_DATE")
+@rest("the? UNITS to COME", "years to come: FUTURE_REF", produces="VAGUE_DATE")
 def units_ahead(_: Grain, value: str) -> Expr:
     return Undated(value)
 
