@@ -12,12 +12,22 @@ from timeline.interval import day_number, month_length, weekday
 
 FIXED = {
     "new year": (1, 1),
+    "orthodox christmas": (1, 7),
     "valentine": (2, 14),
+    "womens": (3, 8),
     "patrick": (3, 17),
+    "april fool": (4, 1),
+    "earth": (4, 22),
+    "anzac": (4, 25),
     "may day": (5, 1),
+    "juneteenth": (6, 19),
+    "canada day": (7, 1),
     "independence": (7, 4),
+    "fourth of july": (7, 4),
     "bastille": (7, 14),
     "halloween": (10, 31),
+    "all saints": (11, 1),
+    "bonfire": (11, 5),
     "veterans": (11, 11),
     "christmas eve": (12, 24),
     "christmas": (12, 25),
@@ -36,8 +46,24 @@ WEEKDAYS = {
     "thanksgiving": (11, 4, 3),
 }
 """Month, which one (-1 is the last), and weekday (Monday is 0), as in the United States."""
-EASTER = {"palm sunday": -7, "good friday": -2, "easter": 0, "easter monday": 1, "pentecost": 49}
+EASTER = {
+    "shrove tuesday": -47,
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter": 0,
+    "orthodox easter": 0,
+    "easter monday": 1,
+    "ascension": 39,
+    "pentecost": 49,
+    "whit monday": 50,
+    "corpus christi": 60,
+}
 """Days after Easter Sunday."""
+THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+"""Days after Thanksgiving."""
 
 
 @lru_cache(maxsize=4096)
@@ -49,15 +75,19 @@ def feast_day(name: str, year: int) -> int | None:
     ('2020-04-12', '1999-11-25')
     >>> iso_day(feast_day("lunar new year", 2020)), iso_day(feast_day("lunar new year", 2008))
     ('2020-01-25', '2008-02-07')
+    >>> iso_day(feast_day("ash wednesday", 2020)), iso_day(feast_day("black friday", 2019))
+    ('2020-02-26', '2019-11-29')
     """
     if name in FIXED:
         return day_number(year, *FIXED[name])
     if name in WEEKDAYS:
         return _nth_weekday(year, *WEEKDAYS[name])
+    if name in THANKSGIVING:
+        return _nth_weekday(year, *WEEKDAYS["thanksgiving"]) + THANKSGIVING[name]
     if name in EASTER and 1583 <= year <= 4099:  # where the Gregorian computus holds
-        from dateutil.easter import easter
+        from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-        sunday = easter(year)
+        sunday = easter(year, EASTER_ORTHODOX if name.startswith("orthodox") else EASTER_WESTERN)
         return day_number(sunday.year, sunday.month, sunday.day) + EASTER[name]
     return _lunar_new_year(year) if name == "lunar new year" else None
 

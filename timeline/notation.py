@@ -66,7 +66,7 @@ def unit(interval: Interval) -> tuple[str, Grain] | None:
     for grain, text in ((Grain.MONTH, f"{written}-{month:02d}"), (Grain.YEAR, written), (Grain.DECADE, f"{written[:-1]}X")):
         if grain.floor(start) == start and grain.shift(start, 1) == end:
             return text, grain
-    if interval.grain is Grain.SEASON and interval.part is None:
+    if interval.grain is Grain.SEASON and interval.part is None and Grain.SEASON.shift(start, 1) == end:
         return f"{written}-{_CODE_OF_SEASON[month]}", Grain.SEASON
     if year % 100 == 0 and month == day == 1 and Grain.YEAR.shift(start, 100) == end:
         return f"{written[:-2]}XX", Grain.CENTURY

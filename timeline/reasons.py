@@ -9,21 +9,27 @@ from timeline.expr import (
     Anchor,
     Around,
     Away,
+    Beside,
     Clock,
     Compared,
+    CountedFrom,
     Dated,
     Feast,
     Fixed,
+    Here,
     InFigures,
+    InYear,
     Lean,
     MonthStep,
     Nearest,
     NthIn,
     Numbered,
+    Onward,
     Order,
     PartOf,
     Range,
     Season,
+    Shifted,
     Side,
     Step,
     Told,
@@ -77,7 +83,7 @@ def unresolved(read: Read) -> str:
 
 def _needs_told(expr: Any) -> bool:
     while expr is not None:
-        if isinstance(expr, Told):
+        if isinstance(expr, (Told, Beside)):
             return True
         expr = getattr(expr, "of", None)
     return False
@@ -110,6 +116,8 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"the one {_side(interval, anchor)} {published}"
         case Season(year=None) | Feast(year=None) | Numbered() | MonthStep():
             return f"counted from {published}"
+        case Here():
+            return f"it holds {published}"
         case Step(count=0) if interval.grain is not Grain.DAY:
             return f"it holds {published}"
         case Step():
@@ -120,9 +128,17 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"{_part(expr)} {spoken_of(expr.of, anchor)} — {_why_of(expr.of, anchor)}"
         case Range():
             return f"from one to the other — {_why_of(expr.first, anchor)}"
+        case CountedFrom():
+            return f"counted from {spoken_of(expr.of, anchor)} — {_why_of(expr.of, anchor)}"
+        case Told() | Away() | Compared() | Onward() | Beside() if anchor.told:
+            return f"counted from a date told before, {spoken(anchor.told[-1])}"
+        case Onward() | Beside():
+            return f"counted from {published}"
+        case InYear():
+            return f"the year is {_why_of(expr.of, anchor)}"
         case Told() | Away() | Compared():
             return "counted from a date told before" + (f", {spoken(anchor.told[-1])}" if anchor.told else "")
-        case About() | Clock() | Around() | NthIn():
+        case About() | Clock() | Around() | NthIn() | Shifted():
             return _why_of(expr.of, anchor)
     return "written out in full"
 

@@ -5,15 +5,29 @@ The same words always mean the same expression, so a run of time words is parsed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.expr import Anchor, Compared, Expr, InFigures, Undated, hangs_on_told, narrate, open_figures, order_of, settle
+from timeline.expr import (
+    Anchor,
+    Compared,
+    Expr,
+    InFigures,
+    Undated,
+    counts_from_a_story,
+    hangs_on_told,
+    narrate,
+    open_figures,
+    order_of,
+    settle,
+)
 from timeline.grammar import NODATE, Token, pieces
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, counts_from, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER, loose
+from timeline.languages.en.context import CHECKS, JUDGED
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
@@ -23,6 +37,7 @@ from timeline.timex import timex3
 _TYPES = {
     "DATE": "DATE",
     "RANGE": "DATE",
+    "BESIDE": "DATE",
     "COUNT_OVER": "DATE",
     "HOUR_ALONE": "TIME",
     NODATE: "DATE",
@@ -33,6 +48,7 @@ _TYPES = {
 }
 _SENTENCE = 150  # characters within which a date told before is of the same sentence
 _YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
+_NARROWS = re.compile(r",? (?:on|in|at) (?:the )?")  # "last year, on Christmas Day"
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
@@ -45,7 +61,22 @@ class Phrase:
     tell how much of it is meant.
     """
 
-    __slots__ = ("compared", "counts", "doubtful", "expr", "leans", "loose", "open", "resolved", "rule", "token", "told", "type")
+    __slots__ = (
+        "check",
+        "compared",
+        "counts",
+        "doubtful",
+        "expr",
+        "leans",
+        "loose",
+        "open",
+        "resolved",
+        "rule",
+        "storied",
+        "token",
+        "told",
+        "type",
+    )
 
     def __init__(self, token: Token) -> None:
         self.token = token
@@ -53,11 +84,13 @@ class Phrase:
         self.leans = self.expr is not None and self.expr.leans
         self.compared = self.expr if isinstance(self.expr, Compared) else None
         self.counts = counts_from(self.expr)
+        self.storied = counts_from_a_story(self.expr)
         self.told = hangs_on_told(self.expr)
         self.open = open_figures(self.expr) is not None
         self.type = _TYPES[token.kind]
         self.rule = token.rule
-        self.doubtful = may_be_trap(token)
+        self.check = CHECKS.get(token.rule)
+        self.doubtful = may_be_trap(token) and token.rule not in JUDGED
         self.loose = token.rule in loose.RULES or self.open
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
@@ -118,11 +151,11 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
         if phrase.compared is not None and not (phrase.compared.quarter or is_compared(text, start)):
             expr = phrase.compared.alone()
         cue = NONE
-        if phrase.leans and expr is not None:
+        if expr is not None and (phrase.leans or phrase.storied):
             later = expr
             if story or _of_another_year(text, told_end, start, told, published):
                 later = narrate(expr, _told_last(told))
-            if later is expr or not story:
+            if phrase.leans and (later is expr or not story):
                 cue = lean(text, low, start, end)
             if later is not expr and not cue.of_today:
                 expr, cue = later, NONE
@@ -146,12 +179,22 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
                 continue
             if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
                 phrase, token = Phrase(inner), inner
-            if not phrase.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
-                yield offset, phrase
+            for seen in (phrase,) if phrase.check is None else _seen(phrase, text, low, offset):
+                token = seen.token
+                if not seen.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
+                    yield offset, seen
+
+
+def _seen(phrase: Phrase, text: str, low: str, offset: int) -> Iterator[Phrase]:
+    """What the words beside a phrase leave of it."""
+    token = phrase.token
+    assert phrase.check is not None
+    for seen in phrase.check(token, text, low, offset + token.start, offset + token.end):
+        yield phrase if seen is token else Phrase(seen)
 
 
 def _meant(phrase: Phrase, text: str, offset: int) -> Iterator[Phrase]:
-    """What the words beside a phrase leave of it."""
+    """What the words beside a phrase in figures leave of it."""
     for token in loose.meant(phrase.token, text, offset):
         yield phrase if token is phrase.token else Phrase(token)
 
@@ -161,6 +204,8 @@ def _of_another_year(text: str, told_end: int, start: int, told: list[Interval],
     if not told or published is None or start - told_end > _SENTENCE or told[-1].first_day is None:
         return False
     between = text[told_end:start]
+    if told[-1].grain is Grain.YEAR and _NARROWS.fullmatch(between):
+        return True
     return ". " not in between and "\n\n" not in between and abs(told[-1].first_day - published) > _YEARS_AGO
 
 

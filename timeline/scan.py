@@ -61,22 +61,24 @@ _ENDS = frozenset((".", ";", ":", "!", "?", ")", '"', "”", ""))  # no run goes
 _POINTS = frozenset(".,;:!?")
 _LONGEST = 40  # a word that is longer is none of time
 _REACH = 60  # how far before its first trigger a phrase may begin, in characters
+ISO = r"\d{4}-\d{1,2}-\d{1,2}(?:(?:t\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?|[ ]\d\d:\d\d:\d\d)(?:z|[+-]\d\d:?\d\d)?)?"
 _NUMBER = (
-    r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\dz?)?|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
-    r"|['’]?\d{1,3}0s|\d{1,2}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3})+(?![.,]\d)|\d{1,4}(?![\d]|[.,]\d|:\d)"
+    rf"{ISO}|\d{{4}}/(?:\d{{4}}|\d\d)(?![\d/])"
+    r"|\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}(?:[:.]\d\d)?[ap]m|\d{1,2}[:.]\d\d(?!\d)"
+    r"|['’]?\d{1,3}0s|\d{1,2}(?:st|nd|rd|th)|\d{1,3}(?:,\d{3})+(?!\d|[.,]\d)|\d{1,3}\.\d(?![.,:]?\d)|\d{1,4}(?![\d]|[.,]\d|:\d)"
 )
 _NUMBER_BACKWARDS = (
-    r"s0\d{1,3}['’]?|m[ap](?:\d\d[:.])?\d{1,2}|(?:ts|dn|dr|ht)\d{1,2}|\d\d[:.]\d{1,2}"
-    r"|(?:\d{3},)+\d{1,3}(?![\d.,])|\d{1,4}(?!\d|[.,]\d)"
+    r"(?:\d{3},)+\d{1,3}(?!\d|[.,]\d)|\d\.\d{1,3}(?!\d|[.,]\d)"
+    r"|s0\d{1,3}['’]?|m[ap](?:\d\d[:.])?\d{1,2}|(?:ts|dn|dr|ht)\d{1,2}|\d\d[:.]\d{1,2}|\d{1,4}(?!\d|[.,]\d)"
 )
-
 
 _FORMS = (
-    r"(?P<iso>\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\dz?)?)|(?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}-\d{1,2}-\d{4})"
+    rf"(?P<iso>{ISO})|(?P<years>\d{{4}}/(?:\d{{4}}|\d\d)(?![\d/]))|(?P<slashed>\d{{1,4}}[/.]\d{{1,2}}[/.]\d{{2,4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
     r"|(?P<halfday>\d{1,2}(?:[:.]\d\d)?[ap]m)|(?P<clock>\d{1,2}[:.]\d\d)|(?P<decade>['’]?\d{1,3}0s)"
-    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))|(?P<thousands>\d{1,3}(?:,\d{3})+)"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th))|(?P<thousands>\d{1,3}(?:,\d{3})+)|(?P<decimal>\d{1,3}\.\d)"
 )
 _FORM = re.compile(_FORMS)
+_TWO = re.compile(r"(?<=\d{4}-)(?:0[1-9]|1[0-2])(?![\w-])")  # the month of 2016-04
 _FIGURE = rf"\d+(?![\w:./-]|,\d)|(?:{re.sub('[?]P<[a-z]+>', '?:', _FORMS)})(?!\w)|\d+"
 _SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), "/": ("/", None), **dict.fromkeys("–—-", ("-", None))}
 
@@ -188,7 +190,8 @@ class Scanner:
         """The words and numbers of a run; what is neither is left out."""
         out = []
         end = 0
-        for gap, word in self._token.findall(lower(phrase)):
+        low = lower(phrase)
+        for gap, word in self._token.findall(low):
             start = end + len(gap)
             end = start + len(word)
             known = self._words.get(word)
@@ -201,7 +204,7 @@ class Scanner:
             elif word in _SIGNS:
                 kind, value = _SIGNS[word]
             elif word.strip("'’")[:1].isdigit():
-                form = "number" if word.isdigit() else _form(word)
+                form = _form(word) if not word.isdigit() else "two" if _TWO.match(low, start) else "number"
                 kind, value = self._numbers(form, word) or ("?", None)
             else:
                 continue

@@ -12,27 +12,42 @@ parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Und
 from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean, core
-from timeline.expr.calendar import Dated, DayOfMonth, Feast, MonthStep, NthIn, Numbered, Season, Units, Years
+from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NthIn, Numbered, Season, Units, Years
 from timeline.expr.figures import InFigures, Order, open_figures, order_of, settle
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
-from timeline.expr.relative import Around, Away, Nearest, Side, Step, Weekday
-from timeline.expr.story import Fixed, narrate
-from timeline.expr.told import Compared, LatestQuarter, Next, SameDay, Told, YearBefore, hangs_on_told
+from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday
+from timeline.expr.story import Fixed, counts_from_a_story, narrate
+from timeline.expr.told import (
+    Beside,
+    Compared,
+    CountedFrom,
+    LatestQuarter,
+    Next,
+    Onward,
+    SameDay,
+    Told,
+    YearBefore,
+    hangs_on_told,
+)
 
 __all__ = [
     "About",
     "Anchor",
     "Around",
     "Away",
+    "Beside",
     "Beyond",
     "Clock",
     "Compared",
+    "CountedFrom",
     "Dated",
     "DayOfMonth",
     "Expr",
     "Feast",
     "Fixed",
+    "Here",
     "InFigures",
+    "InYear",
     "LatestQuarter",
     "Lean",
     "MonthStep",
@@ -40,11 +55,13 @@ __all__ = [
     "Next",
     "NthIn",
     "Numbered",
+    "Onward",
     "Order",
     "PartOf",
     "Range",
     "SameDay",
     "Season",
+    "Shifted",
     "Side",
     "Step",
     "Told",
@@ -54,6 +71,7 @@ __all__ = [
     "YearBefore",
     "Years",
     "core",
+    "counts_from_a_story",
     "hangs_on_told",
     "narrate",
     "open_figures",

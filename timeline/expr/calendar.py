@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told, pick
 from timeline.feasts import feast_day
@@ -105,6 +105,21 @@ class Feast:
 
 
 @dataclass(frozen=True, slots=True)
+class InYear(Composed):
+    """A day of the year in a year that counts from another date: Christmas Day last year, March 5 of that year."""
+
+    of: Expr
+    day: Dated | Feast
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        whole = self.of.at(anchor)
+        if whole is None or whole.start is None:
+            return None
+        return replace(self.day, year=civil(whole.start // DAY_MINUTES)[0]).at(anchor)
+
+
+@dataclass(frozen=True, slots=True)
 class MonthStep:
     """Last March, this May, next April: the month before, around or after the publication day."""
 
@@ -122,6 +137,9 @@ class MonthStep:
         elif self.step > 0:
             year += month >= self.month
         return Dated(year, self.month).at(anchor)
+
+
+_NEARLY = 2.5  # how many times as far off what lies ahead may be, for "this summer" to mean it
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +171,20 @@ class Season:
             return pick(iter(around), anchor, today=True)
         minute = anchor.day * DAY_MINUTES
         if self.step == 0:
-            current = [i for i in around if i.end is not None and i.end > minute]
-            return next(i for i in current) if anchor.lean is not Lean.PAST else _latest(around, minute, whole=False)
+            return _latest(around, minute, whole=False) if anchor.lean is Lean.PAST else self._this(year, minute, anchor.lean)
         if self.step < 0:
             return _latest(around, minute, whole=True)
         return next(i for i in around if i.start is not None and i.start > minute)
+
+    def _this(self, year: int, minute: int, lean: Lean) -> Interval:
+        """The season around that minute, else the one of the year; one that is over gives way to one almost as near ahead."""
+        around = [self._in(y) for y in (year - 1, year, year + 1)]
+        coming = next(i for i in around if (i.end or 0) > minute)
+        past = self._in(year)
+        if (coming.start or 0) <= minute or (past.end or 0) > minute:
+            return coming
+        ahead, back = (coming.start or 0) - minute, minute - (past.end or 0)
+        return coming if lean is Lean.FUTURE and ahead <= _NEARLY * back else past
 
     def _in(self, year: int) -> Interval:
         return Interval.unit(day_number(year, self.first_month, 1) * DAY_MINUTES, Grain.SEASON)
@@ -206,7 +233,7 @@ def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None
         return None
     if (whole.grain, grain) in _SHARES:
         unit, size = _SHARES[whole.grain, grain]
-        start = unit.shift(whole.start, (number - 1) * size)
+        start = unit.shift(whole.start, (number - 1) * size) if number > 0 else unit.shift(whole.end, number * size)
         return Interval(start, unit.shift(start, size), unit)
     if grain is Grain.HALF and whole.grain is Grain.MONTH:
         middle = whole.start + (whole.end - whole.start) // DAY_MINUTES // 2 * DAY_MINUTES

@@ -50,10 +50,24 @@ class Step:
         minute = anchor.minute
         if minute is None:
             return None
+        if self.grain < Grain.DAY and anchor.day is not None:  # the hour of publication is not known
+            return Interval.day(anchor.day + int(self.grain.shift(0, self.count) / DAY_MINUTES))
         if self.grain is Grain.WEEK and self.count == -1 and anchor.day is not None and weekday(anchor.day) == 6:
             # A Sunday's "last week" is the seven days that ended the day before (DESIGN: Conventions).
             return Interval(minute - 7 * DAY_MINUTES, minute, Grain.WEEK)
         return Interval.unit(self.grain.shift(self.grain.floor(minute), self.count), self.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The year of "the end of the year": the one of the publication day; where a text tells of another, `narrate` takes that."""
+
+    grain: Grain
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        return Step(self.grain, 0).at(anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,24 @@ class Away(Composed):
         if found is None or found.start is None:
             return None
         return Interval.unit(self.grain.shift(found.start, self.count), self.grain)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted(Composed):
+    """So many units from a date, as fine as that is: two years ago today, a week ago Monday, 20 years ago this month."""
+
+    of: Expr
+    grain: Grain
+    count: int
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        found = self.of.at(anchor)
+        return (
+            None
+            if found is None or found.start is None
+            else Interval.unit(self.grain.shift(found.start, self.count), found.grain)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.expr.anchor import Anchor, Expr
 from timeline.expr.calendar import Dated, Feast, Season
-from timeline.expr.relative import Weekday
+from timeline.expr.relative import Here, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
 _ONWARD = 8  # months that a story goes on between two dates; what would lie farther ahead lies behind
@@ -42,12 +42,26 @@ def narrate(expr: Expr, told: Interval | None) -> Expr:
             return replace(expr, year=_year(month, told))
         case Feast(year=None, step=None):
             return replace(expr, year=civil(told.start // DAY_MINUTES)[0])
+        case Here(grain=grain) if told.grain <= grain:
+            return Fixed(Interval.unit(told.start, grain))
         case Weekday(step=None, number=number) if told.grain <= Grain.DAY:
             day = told.start // DAY_MINUTES
             return Fixed(Interval.day(day + (number - weekday(day)) % 7))
     inner = {name: narrate(getattr(whole, name), told) for name in ("of", "first", "last") if hasattr(whole, name)}
     parts = {name: part for name, part in inner.items() if part is not getattr(whole, name)}
     return replace(whole, **parts) if parts else expr
+
+
+def counts_from_a_story(expr: object) -> bool:
+    """Whether an expression that does not lean has yet another meaning in a story.
+
+    >>> counts_from_a_story(Here(Grain.YEAR)), counts_from_a_story(Dated(1914))
+    (True, False)
+    """
+    if isinstance(expr, Here):
+        return True
+    fields = getattr(expr, "__dataclass_fields__", ())
+    return any(counts_from_a_story(getattr(expr, name)) for name in ("of", "first", "last") if name in fields)
 
 
 def _year(month: int, told: Interval) -> int:

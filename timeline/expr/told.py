@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from timeline.expr.anchor import Anchor, Expr, last_told
-from timeline.expr.calendar import DayOfMonth
-from timeline.expr.relative import Step
-from timeline.interval import Grain, Interval
+from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told
+from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, Season
+from timeline.expr.relative import Step, Weekday
+from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,83 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """The next year: in a clause that looks back after the date told last, else after the publication day."""
+
+    grain: Grain
+    count: int
+    leans: bool = True
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told, step = Told(self.grain, self.count).at(anchor), Step(self.grain, self.count).at(anchor)
+        return told if step is None or (told is not None and anchor.lean is Lean.PAST) else step
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """That November (0), the following Wednesday (1), the previous summer (-1): seen from the date told last.
+
+    With `leans`, "the next March", that is so only where the clause looks back; "the next" and "the
+    previous" count from the publication day where no date is told.
+    """
+
+    named: Weekday | Dated | Season
+    step: int
+    leans: bool = False
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = last_told(anchor, Grain.WEEK if isinstance(self.named, Weekday) else Grain.YEAR)
+        aside = self._from_publication().at(anchor) if self.leans or self.step < 0 else None
+        if told is None or told.start is None or told.end is None:
+            return aside
+        if aside is not None and self.leans and anchor.lean is not Lean.PAST:
+            return aside
+        around = self._around(told.start)
+        if self.step > 0:
+            return next(i for i in around if i.start is not None and i.start >= told.end)
+        if self.step < 0:
+            return next(i for i in reversed(around) if i.end is not None and i.end <= told.start)
+        if isinstance(self.named, Weekday):
+            return next(i for i in around if i.start is not None and i.start >= told.start)
+        year = civil(told.start // DAY_MINUTES)[0]
+        whole = [i for i in around if told.grain < Grain.YEAR and i.overlaps(told)]
+        return whole[0] if whole else next(i for i in around if i.start and civil(i.start // DAY_MINUTES)[0] == year)
+
+    def _from_publication(self) -> Expr:
+        match self.named:
+            case Weekday(number=number):
+                return Weekday(number, self.step)
+            case Season(first_month=month):
+                return Season(month, None, self.step)
+            case Dated(month=month):
+                return MonthStep(month or 1, self.step)
+
+    def _around(self, minute: int) -> list[Interval]:
+        """The days, months or seasons of that name around a minute, in order of time."""
+        day = minute // DAY_MINUTES
+        if isinstance(self.named, Weekday):
+            nearest = day + (self.named.number - weekday(day)) % 7
+            return [Interval.day(nearest + 7 * weeks) for weeks in (-2, -1, 0, 1, 2)]
+        years = (civil(day)[0] + step for step in (-2, -1, 0, 1, 2))
+        return [i for year in years if (i := replace(self.named, year=year).at(Anchor())) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFrom(Composed):
+    """Two days after Christmas, the Friday before Easter: what counts from a date told, from the one that is named."""
+
+    of: Expr
+    away: Told | Beside
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        found = self.of.at(anchor)
+        return None if found is None else self.away.at(anchor._replace(told=(found,)))
+
+
+@dataclass(frozen=True, slots=True)
 class LatestQuarter:
     """The (latest) quarter: the one told last, else the last that ended by the publication day."""
 
@@ -107,7 +184,7 @@ class SameDay:
         return Step(Grain.DAY, 0).at(anchor)
 
 
-_TOLD = (Told, Next, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth)
+_TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth)
 
 
 def hangs_on_told(expr: object) -> bool:

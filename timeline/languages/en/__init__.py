@@ -4,8 +4,10 @@
     numbers.py   what kind of number stands there: a year, a day, an ISO date
     informal.py  2moro, sat nite
     numerals.py  twenty-four, nineteen ninety-six
+    lengths.py   a fortnight, half a century
     dates.py     plain dates: March 5, 5 March 2023, the 1990s
-    undated.py   durations, sets, vague words
+    undated.py   durations, sets
+    vague.py     presently, long ago, the near future
     relative.py  last month, three weeks ago, Saturday, earlier this year
     told.py      two days later, that evening, the year-ago quarter
     clocks.py    nine o'clock, half past seven, 8 tonight
@@ -13,6 +15,7 @@
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
     lists.py     5 and 6 May, June 3 and July 4, 2019
     loose.py     is all of it meant? "May 5 and 6 people"
+    context.py   that November or that it was in November; soon, once
     traps.py     what only looks like a time: "May" the verb, "2000 people"
     lean.py      does the clause look back or ahead?
     clause.py    the words of the sentence around a phrase
@@ -25,15 +28,32 @@ The levels are applied in the order that stands in GRAMMAR.
 from __future__ import annotations
 
 from timeline.grammar import Grammar
-from timeline.languages.en import clocks, dates, informal, lists, numbers, numerals, parts, ranges, relative, told, undated, words
+from timeline.languages.en import (
+    clocks,
+    dates,
+    informal,
+    lengths,
+    lists,
+    numbers,
+    numerals,
+    parts,
+    ranges,
+    relative,
+    told,
+    undated,
+    vague,
+    words,
+)
 from timeline.scan import Scanner
 
-# `told` adds its rules to a level of `relative` when it is imported.
+# `told` and `vague` add their rules to levels of `relative` and `undated` when they are imported.
 assert told.LEVEL is relative.steps
+assert vague.LEVEL is undated.spans
 GRAMMAR = Grammar(
     [
         *informal.LEVELS,
         *numerals.LEVELS,
+        *lengths.LEVELS,
         clocks.dials,
         *dates.LEVELS,
         undated.spans,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.expr import Clock, Dated, Expr, InFigures, NthIn, Numbered, PartOf, Range, Season, Step, Years
 from timeline.grammar import SKIP, Level, Skip
-from timeline.interval import Grain, month_length
+from timeline.interval import Grain, Part, month_length
 
 plain = Level()
 days = Level()
@@ -84,7 +84,21 @@ def decade(first: int) -> Expr:
     return Years(first, Grain.CENTURY if first % 100 == 0 and first < 2000 else Grain.DECADE)  # the 1800s are a hundred years
 
 
-@plain("the? NTH|ORDINAL|NTH_CENTURY -? UNIT", "the 18th century = 1701..1800", "19th-century = 1801..1900")
+@plain("the DAY|COUNT|YEAR 's", "the 1990's = 199X", "the 60's = 196X")
+def decade_of(first: int) -> Expr | Skip:
+    known = first % 10 == 0 and (20 <= first < 100 or first >= 1000)
+    return decade(first + 1900 * (first < 100)) if known else SKIP
+
+
+@plain("the? PART -? DAY|COUNT|YEAR 's", "the mid-1990's = 1994..1996", "early 1980's = 1980..1983")
+def part_of_decade(part: Part, first: int) -> Expr | Skip:
+    found = decade_of(first)
+    return found if found is SKIP else PartOf(part, found)
+
+
+@plain("the? NTH|ORDINAL|NTH_CENTURY UNIT", "the 18th century = 1701..1800")
+@plain("(the) NTH|ORDINAL|NTH_CENTURY - UNIT", "the 18th-century = 1701..1800")
+@plain("NTH|ORDINAL|NTH_CENTURY - UNIT", "19th-century = 1801..1900")
 @plain("the? NTH|ORDINAL|NTH_CENTURY UNIT BC|AD", "the 5th century BC = -0499..-0400", "the first century AD = 0001..0100")
 def century(number: int, grain: Grain, era: int = 1) -> Expr | Skip:
     if grain is not Grain.CENTURY:
@@ -92,14 +106,42 @@ def century(number: int, grain: Grain, era: int = 1) -> Expr | Skip:
     return Years(number * 100 - 99 if era > 0 else 1 - number * 100, Grain.CENTURY)
 
 
+@plain("the? NTH|ORDINAL and|to|-|or NTH|ORDINAL UNITS", "the 17th and 18th centuries = 1601..1800", produces="RANGE")
+def centuries(first: int, last: int, grain: Grain) -> Expr | Skip:
+    if grain is not Grain.CENTURY or first >= last:
+        return SKIP
+    return Range(Years(first * 100 - 99, grain), Years(last * 100 - 99, grain), lasts=False)
+
+
 @plain("the? SEASON of? YEAR", "the spring of 2019 = 2019-21", "winter 2019 = 2019-24")
 def season_year(first_month: int, year: int) -> Expr:
     return Season(first_month, year)
 
 
-@plain("the? SEASON of? YEAR - YEAR|DAY|COUNT", "the winter of 2014-2015 = 2014-24", "winter 1978-79 = 1978-24")
+@plain("the? SEASON of? YEAR - YEAR|DAY|COUNT|TWO_DIGITS", "the winter of 2014-2015 = 2014-24", "winter 1978-79 = 1978-24")
 def season_years(first_month: int, year: int, _: int) -> Expr:
     return Season(first_month, year)
+
+
+@plain("the? SEASON and|- SEASON of? YEAR", "the spring and summer of 2010 = 2010-03..2010-08", produces="RANGE")
+def two_seasons(first: int, last: int, year: int) -> Expr | Skip:
+    return Range(Season(first, year), Season(last, year), lasts=False) if first < last else SKIP
+
+
+@plain("the? SEASON of? YEARS", "the winter of 2014/15 = 2014-24", "winter 1999/2000 = 1999-24")
+def season_slashed(first_month: int, year: int) -> Expr:
+    return Season(first_month, year)
+
+
+@plain("MONTH the? ORDINAL ,? YEAR", "May the first, 1998 = 1998-05-01", "July Fourth 1976 = 1976-07-04", produces="CALDAY")
+@plain("MONTH the? ORDINAL", "January twenty-first = 2024-01-21", "March the first = 2024-03-01", produces="CALDAY")
+def month_ordinal(month: int, day: int, year: int | None = None) -> Expr | None:
+    return exists(year, month, day)
+
+
+@plain("YEAR - TWO_DIGITS", "2016-04 = 2016-04", "2009-07 = 2009-07")
+def iso_month(year: int, month: int) -> Expr | Skip:
+    return SKIP if month > year % 100 else Dated(year, month)  # 2008-09 are two years
 
 
 @plain("the ORDINAL of MONTH ,? YEAR", "the first of May, 1998 = 1998-05-01", produces="CALDAY")

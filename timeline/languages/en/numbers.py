@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from timeline.scan import ISO
+
 # Numbers that may begin a phrase. Whether one of four digits is a year, `stands_alone` and the traps say.
 TRIGGERS = "|".join(
     [
-        r"\d{4}-\d{1,2}-\d{1,2}(?:t\d\d:\d\dz?)?(?!\w)|\d{4}\.\d\d\.\d\d(?!\w|\.\d)",
+        rf"{ISO}(?!\w)",
         r"\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/])",
+        r"\d{4}\.\d\d\.\d\d(?!\w|\.\d)",
         r"\d{4}/\d{1,2}/\d{1,2}(?![\w/])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])",
-        r"\d{1,3}0s(?!\w)",
+        r"\d{1,3}0s(?!\w)|\d0['’]s(?!\w)",
         r"[12]\d{3}(?!\w)",
         r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
         r"\d{1,2}(?:[:.]\d\d)?[ap]m(?!\w)",
@@ -40,9 +43,14 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
     """
     match form:
         case "iso":
-            date, _, clock = text.partition("t")
-            fields = tuple(int(part) for part in re.split("[-:]", f"{date}-{clock.rstrip('z')}" if clock else date))
-            return "ISODATE", fields
+            return "ISODATE", tuple(int(part) for part in re.findall(r"\d+", text)[:5])
+        case "decimal":
+            return "DECIMAL", float(text)
+        case "two":
+            return "TWO_DIGITS", int(text)
+        case "years":
+            first, last = (int(part) for part in text.split("/"))
+            return ("YEARS", first) if (first + 1 - last) % 100 == 0 else None
         case "slashed":
             return "SLASHED", (*(int(part) for part in re.split("[/.-]", text)), "." in text)
         case "clock":

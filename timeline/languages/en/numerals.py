@@ -39,19 +39,29 @@ def hundred(count: int, size: int) -> int:
     return count * size
 
 
+@hundreds("NUMBER|ARTICLE HUNDRED and? NUMBER|TENS|TEEN", produces="NUMBER")
+def hundred_and(count: int, size: int, rest: int) -> int | Skip:
+    return count * size + rest if size == 100 and rest < 100 else SKIP
+
+
+@hundreds("HALF ARTICLE HUNDRED", produces="NUMBER")
+def half_a_dozen(half: float, _: int, size: int) -> int:
+    return int(half * size)
+
+
+@hundreds("NUMBER|ARTICLE|TENS|TEEN|DAY THOUSAND (UNITS)", produces="NUMBER")
+def thousands(count: int, size: int) -> int:
+    return count * size
+
+
 @hundreds("NUMBER THOUSAND and? NUMBER?", produces="YEAR")
 def thousand(count: int, size: int, rest: int = 0) -> int | Skip:
     return 2000 + rest if count == 2 and rest < 100 else SKIP
 
 
-@hundreds("NUMBER|DAY and ARTICLE HALF", produces="NUMBER")
-def and_a_half(count: int, _: int, half: float) -> float:
-    return count + half
-
-
 @eras("YEAR|DAY|COUNT BC", produces="YEAR")
-def year_bc(year: int, era: int) -> int:
-    return 1 - year
+def year_bc(year: int, era: int) -> int | Skip:
+    return 1 - year if year <= 9999 else SKIP
 
 
 @eras("YEAR|DAY|COUNT AD", produces="YEAR")

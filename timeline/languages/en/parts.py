@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.expr import About, Around, Clock, Dated, Expr, Nearest, PartOf, SameDay, Step, Undated, Weekday, core
+from timeline.expr import About, Around, Clock, Dated, Expr, Here, Nearest, PartOf, SameDay, Step, Undated, Weekday, core
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en import clocks as spoken
@@ -34,6 +34,34 @@ def part(part: Part, date: Expr) -> Expr:
     return PartOf(part, date)
 
 
+@parts("the PART|CLOSING UNITS of the? DATE", "the early days of January = 2024-01-01..2024-01-10")
+@parts("the PART|CLOSING part of the? DATE", "the late part of 2019 = 2019-09..2019-12")
+def part_days(part: Part, *rest: Any) -> Expr | Skip:
+    return SKIP if Grain.HOUR in rest[:-1] else PartOf(part, rest[-1])
+
+
+@parts("the PART|CLOSING UNITS of the UNIT", "the early days of the month = 2024-02-01..2024-02-10")
+@parts("the PART|CLOSING part of the UNIT", "the early part of the year = 2024-01..2024-04")
+def part_days_of_unit(part: Part, *rest: Any) -> Expr | Skip:
+    return PartOf(part, Here(rest[-1])) if rest[-1] in (Grain.MONTH, Grain.YEAR) else SKIP
+
+
+@parts("the LAST UNITS of the UNIT", "the last days of the year = 2024-09..2024-12")
+@parts("the ORDINAL UNITS of the UNIT", "the first weeks of the year = 2024-01..2024-04")
+@parts("the ORDINAL part of the UNIT", "the latter part of the month = 2024-02-21..2024-02-29")
+def first_days_of_unit(number: int, *rest: Any) -> Expr | Skip:
+    part = {1: Part.START, 2: Part.END, -1: Part.END}.get(number)
+    fits = part is not None and rest[-1] in (Grain.MONTH, Grain.YEAR) and not (number == 2 and len(rest) == 2)
+    return PartOf(part, Here(rest[-1])) if part is not None and fits else SKIP
+
+
+@parts("the ORDINAL|LAST UNITS of the? DATE", "the first days of January = 2024-01-01..2024-01-10")
+@parts("the ORDINAL part of the? DATE", "the latter part of 2019 = 2019-09..2019-12")
+def first_days(number: int, *rest: Any) -> Expr | Skip:
+    part = {1: Part.START, 2: Part.END, -1: Part.END}.get(number)
+    return SKIP if part is None or (number == 2 and len(rest) == 2) else PartOf(part, rest[-1])
+
+
 @parts("the UNIT of DATE", "the week of 3 May 2020 = 2020-04-27..2020-05-03")
 def week_of(grain: Grain, date: Any) -> Expr | Skip:
     day = isinstance(date, Dated) and date.day is not None
@@ -52,7 +80,7 @@ def circa(_: str, date: Expr) -> Expr | Skip:
 @parts("the EDGE of the UNIT", "the end of the month = 2024-02-21..2024-02-29", "the end of the year = 2024-09..2024-12")
 def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     grain, part = (first, second) if isinstance(first, Grain) else (second, first)
-    return PartOf(part, Step(grain, 0)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
+    return PartOf(part, Here(grain)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
 @spoken.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")
@@ -102,7 +130,7 @@ def overnight(part: Part) -> Expr:
 
 @parts("PART in the UNIT", "early in the year = 2024-01..2024-04", "late in the month = 2024-02-21..2024-02-29")
 def part_of_unit(part: Part, grain: Grain) -> Expr | Skip:
-    return PartOf(part, Step(grain, 0)) if grain > Grain.DAY else SKIP
+    return PartOf(part, Here(grain)) if grain > Grain.DAY else SKIP
 
 
 @hours("the DAYPART of DAY|NTH / DATE", "the night of 5/6 June 1944 = 1944-06-05")

@@ -118,6 +118,14 @@ def short_years(first: Any, last: int) -> Expr | Skip:
     return Range(first, Dated(end), lasts=True) if end > first.year else SKIP
 
 
+@ranges("DATE - TWO_DIGITS", "2008-09 = 2008/2009", "2010-12 = 2010/2012", produces="RANGE")
+def two_digits(first: Any, last: int) -> Expr | Skip:
+    """What cannot be a month of the year: 2016-04 is taken by `dates.iso_month`."""
+    if not isinstance(first, Dated) or first.month or first.year is None or last <= first.year % 100:
+        return SKIP
+    return Range(first, Dated(first.year // 100 * 100 + last), lasts=True)
+
+
 @ranges("from DAY|COUNT to|until|till DATE", "from 264 to 241 BC = -0263/-0240", produces="RANGE")
 @ranges("DAY|COUNT - DATE", "264-241 BC = -0263/-0240", produces="RANGE")
 def years_bc(first: int, last: Any) -> Expr | Skip:

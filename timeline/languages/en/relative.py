@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.expr import (
+    About,
     Around,
     Beyond,
     Compared,
     Dated,
     Expr,
     Feast,
+    Here,
+    InYear,
     MonthStep,
     Nearest,
     Next,
     NthIn,
     Numbered,
+    Onward,
     PartOf,
     Range,
     Season,
+    Shifted,
     Side,
     Step,
     Told,
@@ -28,6 +33,10 @@ from timeline.expr import (
 )
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en.lengths import Length, in_whole
+
+_SATURDAY = 5
+_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 steps = Level()
 alone = Level()
@@ -57,7 +66,7 @@ def step_season(step: int, first_month: int) -> Expr:
 
 
 @steps("LAST|STEP FISCAL? UNIT", "last month = 2024-01", "next week = 2024-02-26..2024-03-03", "this quarter = 2024-01..2024-03")
-@steps("the STEP FISCAL? UNIT", "the coming month = 2024-03", "the current fiscal year = 2024")
+@steps("the STEP FISCAL UNIT", "the current fiscal year = 2024")
 def step_unit(step: int, *units: Any) -> Expr | Skip:
     grain = units[-1]
     if grain is Grain.DAY and step > 0:
@@ -65,9 +74,14 @@ def step_unit(step: int, *units: Any) -> Expr | Skip:
     return SKIP if grain < Grain.DAY or (grain is Grain.DAY and step == 0) else Step(grain, step)
 
 
-@steps("the? PREVIOUS WEEKDAY", "the previous Friday = 2024-02-16")
-def previous_weekday(step: int, number: int) -> Expr:
-    return Weekday(number, step)
+@steps("the STEP UNIT", "the next year = 2025", "the coming month = 2024-03", "the current year = 2024")
+def the_step_unit(step: int, grain: Grain) -> Expr | Skip:
+    return step_unit(step, grain) if step <= 0 or grain <= Grain.DAY else Onward(grain, step)
+
+
+@steps("the LAST UNIT", "the last century = 1901..2000")
+def the_last_century(step: int, grain: Grain) -> Expr | Skip:
+    return Step(grain, step) if grain is Grain.CENTURY else SKIP
 
 
 @steps("FISCAL YEAR", "fiscal 2019 = 2019")
@@ -87,6 +101,44 @@ def ago(count: int, grain: Grain, sign: int) -> Expr:
     return Compared(ago=True) if grain is Grain.YEAR and count == 1 else Step(grain, sign * count)
 
 
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO DATE", "two years ago today = 2022-02-21", "a week ago today = 2024-02-14")
+def ago_today(count: int, grain: Grain, sign: int, day: Any) -> Expr | Skip:
+    known = isinstance(day, Step) and day.grain is Grain.DAY and grain > Grain.DAY
+    return Shifted(day, grain, sign * count) if known else SKIP
+
+
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO STEP UNIT", "20 years ago this month = 2004-02")
+def ago_this_month(count: int, grain: Grain, sign: int, step: int, unit: Grain) -> Expr | Skip:
+    return Shifted(Step(unit, 0), grain, sign * count) if step == 0 and grain > unit > Grain.DAY else SKIP
+
+
+@steps("NUMBER|DAY|ARTICLE UNIT|UNITS AGO on? WEEKDAY", "a week ago Monday = 2024-02-12", "two weeks ago on Friday = 2024-02-02")
+def ago_weekday(count: int, grain: Grain, sign: int, number: int) -> Expr | Skip:
+    return Shifted(Weekday(number, -1), grain, sign * count) if grain is Grain.WEEK else SKIP
+
+
+@steps("LENGTH AGO", "half a century ago = 1974", "a fortnight ago = 2024-02-05..2024-02-11", "half a year ago = 2023-08")
+def length_ago(length: Length, sign: int) -> Expr | Skip:
+    found = in_whole(*length)
+    return SKIP if found is None else Step(found[1], sign * found[0])
+
+
+@steps("NUMBER|ARTICLE UNIT|UNITS or so AGO", "a decade or so ago = 201X~", "ten years or so ago = 2014~")
+def or_so_ago(count: int, grain: Grain, sign: int) -> Expr:
+    return About(Step(grain, sign * count))
+
+
+@steps("SOME_OF NUMBER|DAY|COUNT UNITS AGO", "some 25 years ago = 1999~")
+def some_ago(_: str, count: int, grain: Grain, sign: int) -> Expr:
+    return About(Step(grain, sign * count))
+
+
+@steps("less|fewer than NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "less than ten years ago = 2014~")
+def within(count: int, grain: Grain, sign: int) -> Expr:
+    return About(Step(grain, sign * count))
+
+
+@steps("at least NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "at least ten years ago = ..2014")
 @steps("more|over than? NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS AGO", "more than four decades ago = ..1989")
 def beyond(count: int, grain: Grain, sign: int) -> Expr:
     return Beyond(Step(grain, sign * count))
@@ -155,7 +207,12 @@ def the_weekend(part: Part) -> Expr:
 @steps("the? LAST UNIT (of|in)", produces="NTH_UNIT")
 @steps("the? ORDINAL|NTH UNIT", produces="NTH_UNIT")
 def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
-    return (number, grain, None) if grain < Grain.YEAR else SKIP
+    return (number, grain, None) if grain < Grain.YEAR or grain is Grain.DECADE else SKIP
+
+
+@steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", produces="NTH_WEEKEND")
+def nth_weekend(number: int, _: Part) -> int:
+    return number
 
 
 @steps("the? MONTH -|to MONTH UNIT", produces="NTH_UNIT")
@@ -182,6 +239,7 @@ def step_feast(step: int, name: str) -> Expr:
     return Feast(name, None, step)
 
 
+@steps("FEAST in YEAR", "Christmas in 1941 = 1941-12-25")
 @steps("FEAST ,? of? YEAR", "Easter 2019 = 2019-04-21", "Christmas Eve of 1999 = 1999-12-24")
 def feast_year(name: str, year: int) -> Expr:
     return Feast(name, year)
@@ -242,9 +300,37 @@ def from_now(count: int, grain: Grain, now: Undated) -> Expr | Skip:
 
 @steps("NUMBER|DAY|ARTICLE UNIT|UNITS from DATE", "a week from today = 2024-02-28", "two weeks from tomorrow = 2024-03-07")
 def from_day(count: int, grain: Grain, day: Any) -> Expr | Skip:
-    days = {Grain.DAY: 1, Grain.WEEK: 7}.get(grain)
-    known = isinstance(day, Step) and day.grain is Grain.DAY and days is not None
-    return Step(Grain.DAY, day.count + count * (days or 0)) if known else SKIP
+    known = isinstance(day, Step) and day.grain is Grain.DAY and grain >= Grain.DAY
+    return Shifted(day, grain, count) if known else SKIP
+
+
+@steps("LENGTH from VAGUE_DATE", "a fortnight from now = 2024-03-04..2024-03-10")
+def length_from_now(length: Length, now: Undated) -> Expr | Skip:
+    found = in_whole(*length)
+    return Step(found[1], found[0]) if found is not None and now.value == "PRESENT_REF" else SKIP
+
+
+@alone("the UNIT of MONTH of? DATE", "the month of October last year = 2023-10")
+def the_month_of(grain: Grain, month: int, date: Any) -> Expr | Skip:
+    known = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
+    return NthIn(date, month, Grain.MONTH) if known and grain is Grain.MONTH else SKIP
+
+
+@alone("the UNIT of MONTH", "the month of October = 2023-10")
+def the_month(grain: Grain, month: int) -> Expr | Skip:
+    return Dated(None, month) if grain is Grain.MONTH else SKIP
+
+
+@alone("the UNIT of DATE", "the month of May 2019 = 2019-05")
+def the_month_of_a_year(grain: Grain, date: Any) -> Expr | Skip:
+    if not isinstance(date, Dated) or date.month is None or date.day is not None:
+        return SKIP
+    return date if grain is Grain.MONTH else SKIP
+
+
+@steps("the NTH|ORDINAL of the UNIT", "the first of the month = 2024-02-01")
+def day_of_the_unit(number: int, grain: Grain) -> Expr | Skip:
+    return NthIn(Here(grain), number) if grain is Grain.MONTH else SKIP
 
 
 @steps("the NTH|ORDINAL of LAST|STEP UNIT", "the 30th of last month = 2024-01-30", "the first of this month = 2024-02-01")
@@ -255,15 +341,47 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 # ---------------------------------------------------------------- alone: what the year or the side is left out of
 
 
-@alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
-def month_of(month: int, date: Any) -> Expr | Skip:
-    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next)) and date.grain is Grain.YEAR else SKIP
-
-
+@alone("(in|of|since|by|until|through|into|during|over) the? SEASON of? DATE", "in the autumn of last year = 2023-23")
 @alone("the? SEASON of? DATE", "the summer of last year = 2023-22")
 def season_of(first_month: int, date: Any) -> Expr | Skip:
-    year = isinstance(date, (Step, Told, Next)) and date.grain is Grain.YEAR
+    year = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
     return NthIn(date, first_month // 3, Grain.SEASON) if year else SKIP
+
+
+@alone("the? PART -? SEASON", "late summer = 2024-08", "the early spring = 2024-03")
+@alone("the? EDGE of the? SEASON", "the end of the summer = 2024-08", "the middle of winter = 2024-01")
+def part_of_season(part: Part, first_month: int) -> Expr:
+    return PartOf(part, Season(first_month))
+
+
+@steps("NUMBER|DAY SEASONS AGO", "two summers ago = 2022-22", "three winters ago = 2020-24")
+def seasons_ago(count: int, season: str, sign: int) -> Expr:
+    return Shifted(Season(_FIRST_MONTHS[season], None, sign), Grain.YEAR, sign * (count - 1))
+
+
+@steps("the SEASON BEFORE LAST|STEP", "the summer before last = 2022-22", "the summer after next = 2025-22")
+def season_before_last(first_month: int, beside: int, step: int) -> Expr | Skip:
+    return Shifted(Season(first_month, None, step), Grain.YEAR, beside) if beside * step > 0 else SKIP
+
+
+@alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
+def month_of(month: int, date: Any) -> Expr | Skip:
+    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
+
+
+@alone("FEAST of? DATE", "Christmas Day last year = 2023-12-25", "Easter of next year = 2025-04-20")
+def feast_of(name: str, date: Any) -> Expr | Skip:
+    return _in_year(Feast(name), date)
+
+
+@alone("DATE of? DATE", "March 5 last year = 2023-03-05", "July 4 of next year = 2025-07-04")
+def day_of_year(day: Any, date: Any) -> Expr | Skip:
+    named = isinstance(day, Dated) and day.year is None and day.day is not None
+    return _in_year(day, date) if named else SKIP
+
+
+def _in_year(day: Dated | Feast, date: Any) -> Expr | Skip:
+    return InYear(date, day) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")
@@ -308,13 +426,34 @@ def side(direction: int, date: Expr) -> Expr:
 @sides("the? ORDINAL HALF of the UNIT", "the first half of the year = 2024-01..2024-06")
 def half_of_unit(number: int, _: float, grain: Grain) -> Expr | Skip:
     number = 2 if number < 0 else number
-    return NthIn(Step(grain, 0), number, Grain.HALF) if number <= 2 and grain in (Grain.YEAR, Grain.MONTH) else SKIP
+    return NthIn(Here(grain), number, Grain.HALF) if number <= 2 and grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
 @sides("FIRST_UNITS of the UNIT", "the first three months of the year = 2024-01..2024-03")
 def first_units_of_unit(which: tuple[int, int, Grain], grain: Grain) -> Expr | Skip:
     number, count, unit = which
-    return Units(Step(grain, 0), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
+    return Units(Here(grain), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
+
+
+@sides("NTH_UNIT of|in the UNIT", "the last day of the month = 2024-02-29", "the first month of the year = 2024-01")
+def nth_of_unit(which: tuple[int, Grain, int | None], grain: Grain) -> Expr | Skip:
+    number, unit, day = which
+    known = grain in (Grain.MONTH, Grain.QUARTER, Grain.YEAR) and grain > unit
+    return NthIn(Here(grain), number, unit, day) if known else SKIP
+
+
+@sides(
+    "NTH_WEEKEND of|in DATE",
+    "the first weekend of January = 2024-01-06..2024-01-07",
+    "the last weekend in May 2011 = 2011-05-28..2011-05-29",
+)
+def nth_weekend_of(number: int, date: Expr) -> Expr:
+    return PartOf(Part.WEEKEND, Around(NthIn(date, number, Grain.DAY, _SATURDAY), Grain.WEEK))
+
+
+@sides("NTH_WEEKEND of|in the UNIT", "the second weekend of the month = 2024-02-10..2024-02-11")
+def nth_weekend_of_unit(number: int, grain: Grain) -> Expr | Skip:
+    return nth_weekend_of(number, Here(grain)) if grain in (Grain.MONTH, Grain.YEAR) else SKIP
 
 
 @sides("the? LAST HALF of DATE", "the last half of 2012 = 2012-07..2012-12")

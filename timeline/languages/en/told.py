@@ -7,10 +7,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Compared, DayOfMonth, Expr, LatestQuarter, PartOf, Step, Told
+from timeline.expr import (
+    About,
+    Beside,
+    Compared,
+    CountedFrom,
+    Dated,
+    DayOfMonth,
+    Expr,
+    LatestQuarter,
+    PartOf,
+    Season,
+    Step,
+    Told,
+    Weekday,
+)
 from timeline.grammar import SKIP, Skip
 from timeline.interval import Grain, Part
-from timeline.languages.en.relative import steps
+from timeline.languages.en.lengths import Length, in_whole
+from timeline.languages.en.parts import alone as last
+from timeline.languages.en.relative import alone, steps
 
 LEVEL = steps
 
@@ -65,9 +81,20 @@ def following_part(step: int, part: Part) -> Expr:
     return PartOf(part, Told(Grain.DAY, step))
 
 
-@steps("the UNIT BEFORE|SINCE", "the year before: none", "the day after: none", "the week earlier: none")
+@steps("the UNIT SINCE", "the week earlier: none")
+@steps("the UNIT BEFORE", "the year before: none", "the day after: none", produces="BESIDE")
 def unit_before(grain: Grain, step: int) -> Expr | Skip:
     return Told(grain, step) if grain >= Grain.DAY else SKIP
+
+
+@steps("the WEEKDAY BEFORE", "the Friday before = 2024-02-16", produces="BESIDE")
+def weekday_before(number: int, step: int) -> Expr:
+    return Beside(Weekday(number), step)
+
+
+@last("BESIDE DATE", "the day after Christmas = 2023-12-26", "two weeks before Easter = 2024-03-11..2024-03-17")
+def beside_date(away: Told | Beside, date: Expr) -> Expr:
+    return CountedFrom(date, away)
 
 
 @steps("the DAYPART BEFORE", "the night before: none")
@@ -80,6 +107,86 @@ def previous_part(step: int, part: Part) -> Expr:
     return PartOf(part, Told(Grain.DAY, step))
 
 
-@steps("(on) the NTH", "on the 15th = 2024-02-15")
+@steps("LENGTH BEFORE|PREVIOUS", "a fortnight before: none", produces="BESIDE")
+def length_before(length: Length, sign: int) -> Expr | Skip:
+    found = in_whole(*length)
+    return SKIP if found is None else Told(found[1], sign * found[0])
+
+
+@steps("NUMBER|DAY|COUNT|ARTICLE UNIT|UNITS BEFORE|PREVIOUS", "three days before: none", "a week prior: none", produces="BESIDE")
+def counted_before(count: int, grain: Grain, sign: int) -> Expr | Skip:
+    return Told(grain, sign * count) if count % 1 == 0 else SKIP
+
+
+@steps("LENGTH SINCE", "half a century later: none", "a fortnight earlier: none")
+def length_away(length: Length, sign: int) -> Expr | Skip:
+    found = in_whole(*length)
+    return SKIP if found is None else Told(found[1], sign * found[0])
+
+
+@steps("SOME_OF NUMBER|DAY|COUNT UNITS SINCE", "some ten years later: none")
+def some_away(_: str, count: int, grain: Grain, sign: int) -> Expr:
+    return About(Told(grain, sign * count))
+
+
+@steps("the PRESENT UNIT", "the present year = 2024")
+def present_unit(_: str, grain: Grain) -> Expr | Skip:
+    return Step(grain, 0) if grain > Grain.DAY else SKIP
+
+
+@steps("the? PREVIOUS WEEKDAY", "the previous Friday = 2024-02-16")
+@steps("the FOLLOWING WEEKDAY", "the following Friday: none")
+def weekday_beside(step: int, number: int) -> Expr:
+    return Beside(Weekday(number), step)
+
+
+@steps("the? PREVIOUS MONTH", "the previous March = 2023-03")
+@steps("the FOLLOWING MONTH", "the following March: none")
+def month_beside(step: int, month: int) -> Expr:
+    return Beside(Dated(None, month), step)
+
+
+@steps("the? PREVIOUS SEASON", "the previous autumn = 2023-23")
+@steps("the FOLLOWING SEASON", "the following summer: none")
+def season_beside(step: int, first_month: int) -> Expr:
+    return Beside(Season(first_month), step)
+
+
+@steps("the same SEASON", "the same summer: none")
+def same_season(first_month: int) -> Expr:
+    return Beside(Season(first_month), 0)
+
+
+@steps("THOSE same? SEASON", "that summer: none")
+def that_season(_: None, first_month: int) -> Expr:
+    return Beside(Season(first_month), 0)
+
+
+@steps("the STEP WEEKDAY", "the next Friday = 2024-02-23")
+def the_next_weekday(step: int, number: int) -> Expr | Skip:
+    return Beside(Weekday(number), step, leans=True) if step > 0 else SKIP
+
+
+@steps("the STEP MONTH", "the next March = 2024-03")
+def the_next_month(step: int, month: int) -> Expr | Skip:
+    return Beside(Dated(None, month), step, leans=True) if step > 0 else SKIP
+
+
+@steps("the STEP SEASON", "the next summer = 2024-22")
+def the_next_season(step: int, first_month: int) -> Expr | Skip:
+    return Beside(Season(first_month), step, leans=True) if step > 0 else SKIP
+
+
+@last("THOSE same? DATE", "that Friday: none", "that same November: none", "that Friday night: none")
+def that_name(_: None, date: Any) -> Expr | Skip:
+    if isinstance(date, PartOf):
+        inner = that_name(_, date.of)
+        return SKIP if inner is SKIP else PartOf(date.part, inner)
+    weekday = isinstance(date, Weekday) and date.step is None
+    month = isinstance(date, Dated) and date.year is None and date.day is None
+    return Beside(date, 0) if weekday or month else SKIP
+
+
+@alone("(on) the NTH", "on the 15th = 2024-02-15")
 def day_of_month(number: int) -> Expr:
     return DayOfMonth(number)

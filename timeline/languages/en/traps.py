@@ -163,6 +163,11 @@ def _is_count(text: str, start: int, end: int, before: str, after: str) -> bool:
     )
 
 
+def names_a_thing(before: str) -> bool:
+    """Whether the word makes a name or a number of what stands behind it: room, resolution, version."""
+    return before.lower() in _NAMES_A_PLACE
+
+
 def _is_verb_or_name(before: str, after: str) -> bool:
     if before.lower() in _TIME_BEFORE or before.lower() in ("last", "next", "this", "on", "every", "each"):
         return False

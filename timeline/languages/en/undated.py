@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Expr, Nearest, Undated
+from timeline.expr import Dated, Expr, Nearest, Undated
+from timeline.feasts import FIXED
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en.lengths import Length, in_whole
 
 spans = Level()
 rest = Level()
@@ -32,8 +34,11 @@ def duration_value(count: Any, grain: Grain) -> str:
     >>> duration_value(3, Grain.WEEK), duration_value("X", Grain.DAY), duration_value(1.5, Grain.MINUTE)
     ('P3W', 'PXD', 'PT1M30S')
     """
-    if count != "X" and grain is Grain.DECADE:  # two decades are twenty years
-        count, grain = count * 10, Grain.YEAR
+    if count != "X" and (grain is Grain.DECADE or (grain is Grain.CENTURY and count % 1)):  # two decades are twenty years
+        count, grain = count * (10 if grain is Grain.DECADE else 100), Grain.YEAR
+        count = int(count) if count % 1 == 0 else count
+    if count == 0.25 and (smaller := in_whole(count, grain)) is not None:
+        count, grain = smaller
     if isinstance(count, float) and grain in _HALVES and count % 1 == 0.5:
         size, unit = _HALVES[grain]
         time = "T" if unit in "HMS" and grain <= Grain.HOUR else ""
@@ -44,6 +49,17 @@ def duration_value(count: Any, grain: Grain) -> str:
     return f"PT{number}{code[1:]}" if code.startswith("T") else f"P{number}{code}"
 
 
+_PAIRS = {
+    (Grain.YEAR, Grain.MONTH),
+    (Grain.YEAR, Grain.WEEK),
+    (Grain.YEAR, Grain.DAY),
+    (Grain.MONTH, Grain.WEEK),
+    (Grain.MONTH, Grain.DAY),
+    (Grain.WEEK, Grain.DAY),
+    (Grain.DAY, Grain.HOUR),
+    (Grain.HOUR, Grain.MINUTE),
+}
+_OUT_OF_REACH = 9000  # years
 _HALVES = {Grain.MINUTE: (30, "S"), Grain.HOUR: (30, "M"), Grain.YEAR: (6, "M")}
 
 
@@ -66,6 +82,26 @@ def span_of(_: Any, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
+@spans("the LAST|PAST|STEP HALF UNIT", "the past half century: P50Y", produces="SPAN")
+def past_half(_: int, half: float, grain: Grain) -> Expr:
+    return Undated(duration_value(half, grain))
+
+
+@spans("the? LAST|PAST|STEP LENGTH", "the past two and a half years: P2Y6M", produces="SPAN")
+def past_length(_: int, length: Length) -> Expr:
+    return Undated(duration_value(*length))
+
+
+@spans("EACH LENGTH", "every two and a half years: P2Y6M", produces="SET")
+def every_length(_: str, length: Length) -> Expr:
+    return Undated(duration_value(*length))
+
+
+@spans("the LAST|PAST|STEP FORTNIGHT", "the last fortnight: P2W", produces="SPAN")
+def past_fortnight(_: int, weeks: int) -> Expr:
+    return Undated(duration_value(weeks, Grain.WEEK))
+
+
 @spans("the? PAST UNIT", "the past year: P1Y", "past decade: P10Y", produces="SPAN")
 def past_unit(_: int, grain: Grain) -> Expr:
     return Undated(duration_value(1, grain))
@@ -77,8 +113,38 @@ def past_seasons(_: int, count: Any, season: str) -> Expr:
 
 
 @spans("ARTICLE? SOME of? UNITS AGO", "several years ago: PXY", "a few weeks ago: PXW", produces="VAGUE_DATE")
+@spans("SOME_OF UNITS AGO", "some years ago: PXY", produces="VAGUE_DATE")
 def some_ago(*values: Any) -> Expr:
     return Undated(duration_value("X", values[-2]))
+
+
+@spans("NUMBER|COUNT UNITS AGO", "12,000 years ago: P12000Y", produces="VAGUE_DATE")
+def ages_ago(count: int, grain: Grain, _: int) -> Expr | Skip:
+    """No calendar goes back so far, and no count of years is meant so exactly."""
+    years = count * {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}.get(grain, 0)
+    return Undated(duration_value(count, grain)) if years >= _OUT_OF_REACH else SKIP
+
+
+@spans("TENFOLD|HUNDREDS of HUNDREDS of UNITS AGO", "tens of thousands of years ago: PXY", produces="VAGUE_DATE")
+@spans("HUNDREDS of UNITS AGO", "hundreds of years ago: PXY", produces="VAGUE_DATE")
+def hundreds_ago(*values: Any) -> Expr:
+    return Undated(duration_value("X", values[-2]))
+
+
+@spans("NUMBER|DAY|COUNT|DECIMAL MILLION UNITS AGO", "66 million years ago: P66000000Y", produces="VAGUE_DATE")
+def millions_ago(count: float, size: int, grain: Grain, _: int) -> Expr:
+    return Undated(duration_value(int(count * size), grain))
+
+
+@spans(
+    "NUMBER|DAY|COUNT or|to|- NUMBER|DAY|COUNT UNITS AGO",
+    "two or three years ago: PXY",
+    "5-10 years ago: PXY",
+    produces="VAGUE_DATE",
+)
+@spans("ARTICLE UNIT or NUMBER AGO", "a year or two ago: PXY", produces="VAGUE_DATE")
+def one_or_other_ago(*values: Any) -> Expr:
+    return Undated(duration_value("X", next(value for value in values if isinstance(value, Grain))))
 
 
 @spans("RECENT UNITS and UNITS", "recent weeks and months: PAST_REF", produces="VAGUE_DATE")
@@ -107,9 +173,41 @@ def every_unit(_: str, grain: Grain) -> Expr:
     return Undated(duration_value(1, grain))
 
 
-@spans("EACH NUMBER|DAY UNITS", "every two weeks: P2W", produces="SET")
+@spans("EACH NUMBER|DAY|COUNT UNITS", "every two weeks: P2W", "every 10 mins: PT10M", produces="SET")
 def every_units(_: str, count: int, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
+
+
+@spans("EACH WEEKDAY and|or WEEKDAY", "every Monday and Thursday: XXXX-WXX-1", produces="SET")
+def every_two_weekdays(_: str, number: int, __: int) -> Expr:
+    """TIMEX3 has no value for two days of the week: the first is told."""
+    return Undated(f"XXXX-WXX-{number + 1}")
+
+
+@spans("EACH MONTH and|or MONTH", "every March and September: XXXX-03", produces="SET")
+def every_two_months(_: str, month: int, __: int) -> Expr:
+    return Undated(f"XXXX-{month:02d}")
+
+
+@spans("EACH SEASON and|or SEASON", "every summer and winter: XXXX-SU", produces="SET")
+def every_two_seasons(_: str, first_month: int, __: int) -> Expr:
+    return Undated(f"XXXX-{_SEASONS[first_month]}")
+
+
+@spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH UNIT", "the first Monday of every month: P1M", produces="SET")
+@spans("the ORDINAL|NTH|LAST UNIT of|in EACH UNIT", "the last day of each month: P1M", produces="SET")
+def nth_of_every(*values: Any) -> Expr:
+    return Undated(duration_value(1, values[-1]))
+
+
+@spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH MONTH", "the first Sunday of every May: XXXX-05", produces="SET")
+def nth_of_every_month(*values: Any) -> Expr:
+    return Undated(f"XXXX-{values[-1]:02d}")
+
+
+@spans("EACH ORDINAL|NTH|LAST WEEKDAY of|in the UNIT", "every first Monday of the month: P1M", produces="SET")
+def every_nth_of(*values: Any) -> Expr:
+    return Undated(duration_value(1, values[-1]))
 
 
 @spans("EACH WEEKDAY DAYPART", "every Friday evening: XXXX-WXX-5TEV", produces="SET")
@@ -150,30 +248,25 @@ def every_weekend(*values: Any) -> Expr:
     return Undated("XXXX-WXX-WE")
 
 
+@spans("COUNTED|ONCE OFTEN", "twice weekly: P1W", produces="SET")
 @spans("OFTEN", "daily: P1D", "weekly: P1W", produces="SET")
-def often(value: str) -> Expr:
-    return Undated(value)
+def often(*values: Any) -> Expr:
+    return Undated(values[-1])
 
 
-@spans("VAGUE", "recently: PAST_REF", "now: PRESENT_REF", produces="VAGUE_DATE")
-def vague(value: str) -> Expr:
-    return Undated(value)
-
-
-@spans("THESE UNITS", "these days: PRESENT_REF", produces="VAGUE_DATE")
-def these(value: str, grain: Grain) -> Expr | Skip:
-    return Undated(value) if grain is Grain.DAY else SKIP
-
-
-@spans("COUNTED ARTICLE|EACH UNIT", "once a week: P1W", "twice a year: P1Y", produces="SET")
-@spans("NUMBER COUNTED ARTICLE|EACH UNIT", "three times a day: P1D", produces="SET")
+@spans("COUNTED|ONCE ARTICLE|EACH|per UNIT", "once a week: P1W", "twice a year: P1Y", "twice per day: P1D", produces="SET")
+@spans("NUMBER|SOME COUNTED ARTICLE|EACH|per UNIT", "three times a day: P1D", "several times a week: P1W", produces="SET")
+@spans("ARTICLE SOME COUNTED ARTICLE|EACH|per UNIT", "a few times a year: P1Y", produces="SET")
 def times_a(*values: Any) -> Expr:
     return Undated(duration_value(1, values[-1]))
 
 
-@spans("the PAST", "the past: PAST_REF", produces="VAGUE_DATE")
-def the_past(_: int) -> Expr:
-    return Undated("PAST_REF")
+@spans("COUNTED|ONCE ARTICLE|EACH FORTNIGHT", "once a fortnight: P2W", produces="SET")
+@spans("EACH FORTNIGHT", "every fortnight: P2W", produces="SET")
+@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", produces="SET")
+def times_a_fortnight(*values: Any) -> Expr:
+    length = values[-1] if isinstance(values[-1], tuple) else (values[-1], Grain.WEEK)
+    return Undated(duration_value(*length))
 
 
 @spans("the PAST WEEKEND", "the past weekend = 2024-02-17..2024-02-18")
@@ -181,9 +274,35 @@ def the_past_weekend(_: int, part: Part) -> Expr:
     return Nearest(Grain.WEEK, part, -1)
 
 
-@spans("the? FUTURE", "the future: FUTURE_REF", "future: FUTURE_REF", produces="VAGUE_DATE")
-def future(value: str) -> Expr:
-    return Undated(value)
+@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", produces="SET")
+@spans("COUNTED|ONCE EACH ARTICLE SOME UNITS", "once every few years: PXY", produces="SET")
+@spans("NUMBER COUNTED EACH NUMBER|DAY UNITS", "three times every two years: P2Y", produces="SET")
+@spans("EACH SOME UNITS", "every few weeks: PXW", produces="SET")
+def times_in(*values: Any) -> Expr:
+    return Undated(duration_value(values[-2], values[-1]))
+
+
+@spans("COUNTED|ONCE? EACH ORDINAL|NTH UNIT", "every second year: P2Y", "every third week: P3W", produces="SET")
+@spans("COUNTED|ONCE EACH OTHER UNIT", "once every other week: P2W", produces="SET")
+def every_nth(*values: Any) -> Expr:
+    return Undated(duration_value(values[-2], values[-1]))
+
+
+@spans("EACH ORDINAL|NTH|OTHER WEEKDAY", "every second Tuesday: XXXX-WXX-2", "every other Friday: XXXX-WXX-5", produces="SET")
+def every_nth_weekday(_: str, __: int, number: int) -> Expr:
+    return Undated(f"XXXX-WXX-{number + 1}")
+
+
+@spans("EACH DATE", "every December 25: XXXX-12-25", produces="SET")
+def every_day_of_the_year(_: str, date: Any) -> Expr | Skip:
+    yearly = isinstance(date, Dated) and date.year is None and date.day is not None
+    return Undated(f"XXXX-{date.month:02d}-{date.day:02d}") if yearly else SKIP
+
+
+@spans("EACH FEAST", "every Christmas Day: XXXX-12-25", "every Easter: P1Y", produces="SET")
+def every_feast(_: str, name: str) -> Expr:
+    fixed = FIXED.get(name)
+    return Undated("P1Y" if fixed is None else f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}")
 
 
 # ---------------------------------------------------------------- rest: what no date has taken
@@ -216,12 +335,12 @@ def more(count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
-@rest("ARTICLE UNIT and ARTICLE HALF", "a minute and a half: PT1M30S", produces="DURATION")
-def and_a_half(_: int, grain: Grain, __: int, half: float) -> Expr:
-    return Undated(duration_value(1 + half, grain))
+@rest("LENGTH", "a minute and a half: PT1M30S", "a fortnight: P2W", "half a century: P50Y", produces="DURATION")
+def length(of: Length) -> Expr:
+    return Undated(duration_value(*of))
 
 
-@rest("HALF -? ARTICLE? UNIT", "half an hour: PT30M", "half-hour: PT30M", produces="DURATION")
+@rest("HALF -? UNIT", "half-hour: PT30M", produces="DURATION")
 def half(count: float, *values: Any) -> Expr:
     return Undated(duration_value(count, values[-1]))
 
@@ -231,9 +350,88 @@ def seconds(count: int, _: str) -> Expr:
     return Undated(f"PT{count}S")
 
 
+@rest("(ARTICLE) UNIT - LONG", "a week-long: P1W", produces="DURATION")
 @rest("UNIT - LONG", "day-long: P1D", produces="DURATION")
-def long(grain: Grain, _: None) -> Expr:
+@rest("LASTING", "yearlong: P1Y", produces="DURATION")
+def long(grain: Grain, _: None = None) -> Expr:
     return Undated(duration_value(1, grain))
+
+
+@rest("UNITS - LONG", "months-long: PXM", produces="DURATION")
+def units_long(grain: Grain, _: None) -> Expr:
+    return Undated(duration_value("X", grain))
+
+
+@rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS - LONG", "three-week-long: P3W", produces="DURATION")
+def so_long(count: Any, grain: Grain, _: None) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("the? NUMBER|DAY|COUNT|SOME WHOLE|LONG UNITS", "three whole days: P3D", "two consecutive years: P2Y", produces="DURATION")
+@rest("NUMBER|ARTICLE WHOLE UNIT", "a whole month: P1M", "a full year: P1Y", produces="DURATION")
+def whole(count: Any, _: None, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("TENFOLD|HUNDREDS of HUNDREDS of UNITS", "tens of thousands of years: PXY", produces="DURATION")
+@rest("HUNDREDS of UNITS", "hundreds of years: PXY", "dozens of weeks: PXW", produces="DURATION")
+def hundreds_of(*values: Any) -> Expr:
+    return Undated(duration_value("X", values[-1]))
+
+
+@rest("NUMBER|DAY|COUNT|DECIMAL MILLION UNITS", "two million years: P2000000Y", produces="DURATION")
+def millions_of(count: float, size: int, grain: Grain) -> Expr:
+    return Undated(duration_value(int(count * size), grain))
+
+
+@rest("NUMBER|DAY|COUNT or|to|- NUMBER|DAY|COUNT -? UNIT|UNITS", "two or three days: PXD", "4-6 weeks: PXW", produces="DURATION")
+@rest("ARTICLE UNIT or NUMBER", "a day or two: PXD", produces="DURATION")
+def one_or_other(*values: Any) -> Expr:
+    return Undated(duration_value("X", next(value for value in values if isinstance(value, Grain))))
+
+
+@rest(
+    "NUMBER|DAY|COUNT UNIT|UNITS ,? and? NUMBER|DAY|COUNT UNIT|UNITS", "three hours and 20 minutes: PT3H20M", produces="DURATION"
+)
+def and_smaller(count: int, grain: Grain, rest: int, smaller: Grain) -> Expr | Skip:
+    """One length told in two units: P2Y3M."""
+    if (grain, smaller) not in _PAIRS:
+        return SKIP
+    return Undated(
+        duration_value(count, grain) + duration_value(rest, smaller).removeprefix("P").removeprefix("T" * (grain < Grain.DAY))
+    )
+
+
+@rest("all UNIT", "all day: P1D", "all week: P1W", produces="DURATION")
+@rest("all UNIT LONG", "all day long: P1D", produces="DURATION")
+def all_of(grain: Grain, _: None = None) -> Expr | Skip:
+    return Undated(duration_value(1, grain)) if Grain.DAY <= grain <= Grain.YEAR else SKIP
+
+
+@spans("NUMBER|DAY|COUNT|SOME DAYPARTS", "three nights: P3NI", "several evenings: PXEV", produces="DURATION")
+@spans("NUMBER|DAY|COUNT|SOME WEEKENDS", "two weekends: P2WE", produces="DURATION")
+def parts_of_days(count: Any, part: Part) -> Expr:
+    return Undated(f"P{count}{part.value}")
+
+
+@rest("NUMBER|DAY|COUNT|SOME SEASONS", "three winters: P3WI", produces="DURATION")
+def seasons(count: Any, season: str) -> Expr:
+    return Undated(f"P{count}{season}")
+
+
+@rest("ARTICLE WHOLE NUMBER|DAY|COUNT UNITS", "an extra two weeks: P2W", "a full ten days: P10D", produces="DURATION")
+def extra(_: int, __: None, count: Any, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
+
+
+@rest("the WHOLE UNIT", "the whole day: P1D", "the entire year: P1Y", produces="DURATION")
+def the_whole(_: None, grain: Grain) -> Expr:
+    return Undated(duration_value(1, grain))
+
+
+@rest("SOME_OF UNITS", "some weeks: PXW", produces="DURATION")
+def some_units(_: str, grain: Grain) -> Expr:
+    return Undated(duration_value("X", grain))
 
 
 @rest("UNITS AGO", "years ago: PXY", produces="VAGUE_DATE")
@@ -249,20 +447,20 @@ def units(grain: Grain) -> Expr:
 # ---------------------------------------------------------------- bounds: more than, nearly, at least
 
 
-@bounds("more than DURATION", "more than four hours: PT4H", produces="DURATION")
+@bounds("more|longer than DURATION", "more than four hours: PT4H", "longer than a day: P1D", produces="DURATION")
 @bounds("(over) DURATION", "over four hours: PT4H", produces="DURATION")
 def more_than(span: Undated) -> Expr:
     return Undated(span.value, "MORE_THAN")
 
 
-@bounds("less than DURATION", "less than a decade: P10Y", produces="DURATION")
+@bounds("less|fewer than DURATION", "less than a decade: P10Y", "fewer than two years: P2Y", produces="DURATION")
 @bounds("(under) DURATION", "under a year: P1Y", produces="DURATION")
 @bounds("(NEARLY) DURATION", "nearly a year: P1Y", produces="DURATION")
 def less_than(span: Undated) -> Expr:
     return Undated(span.value, "LESS_THAN")
 
 
-@bounds("no less than DURATION", "no less than two weeks: P2W", produces="DURATION")
+@bounds("no|not less|fewer than DURATION", "no less than two weeks: P2W", produces="DURATION")
 @bounds("at least DURATION", "at least two weeks: P2W", produces="DURATION")
 def at_least(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_MORE")
@@ -270,13 +468,28 @@ def at_least(span: Undated) -> Expr:
 
 @bounds("at most DURATION", "at most two weeks: P2W", produces="DURATION")
 @bounds("up to DURATION", "up to two weeks: P2W", produces="DURATION")
-@bounds("no more than DURATION", "no more than two weeks: P2W", produces="DURATION")
+@bounds("no|not more|longer than DURATION", "no more than two weeks: P2W", produces="DURATION")
 def at_most(span: Undated) -> Expr:
     return Undated(span.value, "EQUAL_OR_LESS")
 
 
-@bounds("(CIRCA) DURATION", "about three weeks: P3W", produces="DURATION")
+@bounds("(CIRCA|SOME_OF) DURATION", "about three weeks: P3W", "some 40 years: P40Y", produces="DURATION")
 def around(span: Undated) -> Expr:
+    return Undated(span.value, "APPROX")
+
+
+@bounds("DURATION or more", "two years or more: P2Y", produces="DURATION")
+def or_more(span: Undated) -> Expr:
+    return Undated(span.value, "EQUAL_OR_MORE")
+
+
+@bounds("DURATION or less|fewer", "two years or less: P2Y", produces="DURATION")
+def or_less(span: Undated) -> Expr:
+    return Undated(span.value, "EQUAL_OR_LESS")
+
+
+@bounds("DURATION or so", "a week or so: P1W", produces="DURATION")
+def or_so(span: Undated) -> Expr:
     return Undated(span.value, "APPROX")
 
 

@@ -61,12 +61,26 @@ KINDS: dict[str, dict[str, Any]] = {
     "FEAST": {
         **_phrases("new year", "new year's day|new year’s day"),
         **_phrases("new year's eve", "new year's eve|new year’s eve"),
-        **_phrases("valentine", "valentine's day|valentine’s day"),
-        **_phrases("patrick", "st. patrick's day|st. patrick’s day"),
+        **_phrases(
+            "valentine",
+            "valentine's day|valentine’s day|st. valentine's day|st. valentine’s day|st valentine's day|st valentine’s day",
+        ),
+        **_phrases("valentine", "saint valentine's day|saint valentine’s day"),
+        **_phrases("patrick", "st. patrick's day|st. patrick’s day|st patrick's day|st patrick’s day"),
+        **_phrases("patrick", "saint patrick's day|saint patrick’s day"),
+        **_phrases("april fool", "april fools' day|april fools’ day|april fool's day|april fool’s day|april fools day"),
         **_phrases("may day", "may day"),
-        **_phrases("independence", "independence day|fourth of july"),
+        **_phrases("womens", "international women's day|international women’s day"),
+        **_phrases("earth", "earth day"),
+        **_phrases("anzac", "anzac day"),
+        **_phrases("juneteenth", "juneteenth"),
+        **_phrases("canada day", "canada day"),
+        **_phrases("independence", "independence day"),
+        **_phrases("fourth of july", "fourth of july|the fourth of july"),
         **_phrases("bastille", "bastille day"),
-        **_phrases("halloween", "halloween"),
+        **_phrases("halloween", "halloween|hallowe'en|hallowe’en"),
+        **_phrases("all saints", "all saints' day|all saints’ day"),
+        **_phrases("bonfire", "bonfire night|guy fawkes night"),
         **_phrases("veterans", "veterans day|armistice day|remembrance day"),
         **_phrases("christmas eve", "christmas eve"),
         **_phrases("christmas", "christmas day|christmas"),
@@ -79,11 +93,22 @@ KINDS: dict[str, dict[str, Any]] = {
         **_phrases("labor", "labor day"),
         **_phrases("columbus", "columbus day"),
         **_phrases("thanksgiving", "thanksgiving day|thanksgiving"),
+        **_phrases("black friday", "black friday"),
+        **_phrases("cyber monday", "cyber monday"),
+        **_phrases("shrove tuesday", "shrove tuesday|mardi gras|pancake day"),
+        **_phrases("ash wednesday", "ash wednesday"),
         **_phrases("palm sunday", "palm sunday"),
+        **_phrases("maundy thursday", "maundy thursday"),
+        **_phrases("holy saturday", "holy saturday|easter saturday"),
         **_phrases("good friday", "good friday"),
         **_phrases("easter", "easter sunday|easter day|easter"),
         **_phrases("easter monday", "easter monday"),
+        **_phrases("ascension", "ascension day"),
         **_phrases("pentecost", "pentecost|whit sunday"),
+        **_phrases("whit monday", "whit monday|pentecost monday"),
+        **_phrases("corpus christi", "feast of corpus christi"),
+        **_phrases("orthodox easter", "orthodox easter sunday|orthodox easter"),
+        **_phrases("orthodox christmas", "orthodox christmas day|orthodox christmas"),
         **_phrases("lunar new year", "lunar new year's day|lunar new year|chinese new year"),
     },
     # units
@@ -109,13 +134,26 @@ KINDS: dict[str, dict[str, Any]] = {
         "decades": Grain.DECADE,
         "centuries": Grain.CENTURY,
     },
-    "SECONDS": {"seconds": "TS"},
+    "SECONDS": _all("TS", "seconds secs"),
+    "FORTNIGHT": _all(2, "fortnight fortnights"),  # in weeks
+    "WHOLE": _all(None, "whole full entire solid straight consecutive successive extra additional further"),
+    "LASTING": {
+        "hourlong": Grain.HOUR,
+        "daylong": Grain.DAY,
+        "weeklong": Grain.WEEK,
+        "monthlong": Grain.MONTH,
+        "yearlong": Grain.YEAR,
+        "decadelong": Grain.DECADE,
+    },
     # numbers
     "NUMBER": _names("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen", 1),
     "TEEN": _names("sixteen seventeen eighteen nineteen", 16),  # apart: they begin spoken years, "nineteen ninety-six"
     "TENS": {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
     "HUNDRED": {"hundred": 100, "dozen": 12},
     "THOUSAND": {"thousand": 1000},
+    "MILLION": {"million": 1_000_000, "billion": 1_000_000_000},
+    "HUNDREDS": _all("X", "dozens hundreds thousands millions billions"),
+    "TENFOLD": _all(None, "tens scores"),
     "DECADE": {f"{word}ies": 1900 + 10 * n for n, word in enumerate("twent thirt fort fift sixt sevent eight ninet".split(), 2)},
     "HALF": {"half": 0.5},
     "Q": {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "1q": 1, "2q": 2, "3q": 3, "4q": 4},
@@ -127,7 +165,7 @@ KINDS: dict[str, dict[str, Any]] = {
         "sixteenth seventeenth eighteenth nineteenth twentieth",
         1,
     )
-    | {"latter": 2},
+    | {"latter": 2, "thirtieth": 30},
     # which one
     "LAST": {"last": -1, "final": -1},
     "PAST": {"past": -1},
@@ -149,11 +187,18 @@ KINDS: dict[str, dict[str, Any]] = {
         "daily": "P1D",
         "nightly": "P1D",
         "weekly": "P1W",
+        "fortnightly": "P2W",
         "monthly": "P1M",
+        "quarterly": "P1Q",
         "yearly": "P1Y",
         "annually": "P1Y",
+        "biennially": "P2Y",
+        **_all("P2W", "biweekly bi-weekly"),
+        **_all("P2M", "bimonthly bi-monthly"),
+        **_all("P6M", "semiannually semi-annually biannually bi-annually"),
     },
-    "COUNTED": _all(None, "time times twice once"),  # "the second time this year" counts over a period
+    "COUNTED": _all(None, "time times twice"),  # "the second time this year" counts over a period
+    "ONCE": {"once": "PAST_REF"},  # "once a week", "once a sailor"
     "LONG": _all(None, "long"),
     # parts
     "PART": {"early": Part.START, "mid": Part.MID, "late": Part.END},
@@ -165,10 +210,21 @@ KINDS: dict[str, dict[str, Any]] = {
         "end": Part.END,
         "close": Part.END,
     },
+    "CLOSING": {"opening": Part.START, "closing": Part.END, "dying": Part.END, "waning": Part.END},
     # how sure, how much
     "CIRCA": _all("APPROX", "about around circa roughly approximately c."),
+    "SOME_OF": {"some": "APPROX"},  # "some 40 years"; before a name of the calendar it is another word
     "NEARLY": _all("LESS_THAN", "nearly almost"),
-    "VAGUE": {**_all("PRESENT_REF", "now currently nowadays"), **_all("PAST_REF", "recently lately")},
+    "VAGUE": {**_all("PRESENT_REF", "now currently nowadays"), **_all("PAST_REF", "recently lately previously formerly")}
+    | {"presently": "PRESENT_REF"},
+    "PRESENT": {"present": "PRESENT_REF"},
+    "MOMENT": {"moment": "PRESENT_REF"},
+    "SOON": _all("FUTURE_REF", "soon shortly"),
+    "SOMEDAY": {"someday": "FUTURE_REF"},
+    "FAR": _all(None, "near distant foreseeable immediate remote"),
+    "WHILE": _all("PAST_REF", "while ages eons aeons"),
+    "AHEAD": {"ahead": "FUTURE_REF"},
+    "COME": {"come": "FUTURE_REF"},
     # the clock
     "HALF_DAY": {**_all(0, "a.m. am a.m"), **_all(12, "p.m. pm p.m")},
     "MIDNIGHT": {"midnight": 0, "noon": 720},
@@ -187,8 +243,8 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 SMALL = """
-    the of in on at to and from between since by until till through than more less least most over under up no same 's per
-    into during its their our period local or
+    the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
+    same 's per into during its their our period local part short or so all
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
@@ -199,6 +255,7 @@ WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spe
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
+    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY ONCE
     VAGUE OVERNIGHT FEAST ZONE OCLOCK SMALL_HOURS Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
@@ -209,4 +266,4 @@ PROPER = frozenset(
     may march mar mar. august sat sat. sun sun. mon wed fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
     eastern pacific q1 q2 q3 q4 h1 h2 et ct mt pt
     """.split()
-)
+) | {"black friday", "cyber monday"}

@@ -1,0 +1,316 @@
+"""What the words beside an English phrase make of it: "that November" or that it was in November; soon, once, one day.
+
+Asked for the few rules in CHECKS, once for each phrase; gives the phrase itself, others in its place, or none where
+it is no phrase of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from timeline.expr import Dated, Lean, Undated, Weekday
+from timeline.grammar import Token
+from timeline.interval import Grain
+from timeline.languages.en import verbs
+from timeline.languages.en.lean import lean
+from timeline.languages.en.traps import is_trap, names_a_thing
+from timeline.languages.en.undated import duration_value
+
+Check = Callable[[Token, str, str, int, int], list[Token]]
+_Seen = Callable[[Token, str, str, int, int], Token | None]
+
+_BEFORE = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?|[^\w\s])\s*$")
+_AFTER = re.compile(r"(\s*)([^\W\d_]+|[^\w\s])")
+
+# What may go on behind a phrase that stands alone: no noun, and no subject of a clause.
+_GOES_ON = frozenset("and but or when where while as at in on with for from by after before during to of since until".split())
+_VERBS = frozenset("was were is are had has have will would did may might could can".split())
+_SUBJECTS = frozenset("the a an he she it they we i you his her its their our my this these those there nobody everyone".split())
+_OPENS_NO_CLAUSE = frozenset(
+    "on by from until till of since in during before after through for late early later earlier over and but then".split()
+)
+# Behind these "that" opens a clause: "said that Saturday's vote …".
+_TAKES_A_CLAUSE = frozenset(
+    """
+    said say says saying told tell tells thought think thinks knew know knows known hear heard felt feel feels hope hopes
+    believe believes saw see sees found find finds learn learns learnt read reads show shows shown showed argue argues sure
+    certain clear true likely possible so such fact news claim claims report reports sign signs proof view idea fear fears
+    warn warns means meant mean is was be been agreed agree agrees doubt doubts given than
+    """.split()
+)
+_SPENT = frozenset(
+    """
+    for in within than just only least most about around nearly almost lasted last lasts lasting took take takes taking
+    taken stay stays stayed spend spends spent need needs needed lose loses lost cost costs wait waits waited off exactly
+    another every each under over up every per of is was
+    """.split()
+)
+_TOOK_HIM = re.compile(r"\b(?:takes?|took|taken|cost|costs|gave|gives|give)\s(?:him|her|them|us|me|you|it)\s$")
+_ONCE_MORE = frozenset("once all just only than at more for if again".split())
+_NO_SOON = frozenset("as too so how that however until very pretty than".split()) - {"very", "pretty"}
+_NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
+_COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
+_PAST_TIME = re.compile(r"\b(?:was|were|had|did)\b")
+_RATED = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
+_RATE = re.compile(
+    r"(?:\b\d[\d.,]*|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
+    r"|thousands?|millions?|billions?|dozens?|times)\b)(?:[ -](?!(?:in|for|within|and|to|at|on|by)\b)[^\W\d_]+%?){0,4}\s$"
+)
+
+
+def _before(text: str, start: int) -> str:
+    found = _BEFORE.search(text, max(0, start - 24), start)
+    return found[1] if found else ""
+
+
+def _after(text: str, end: int) -> str:
+    """The word or the sign behind; "-" and the like only where they stand close."""
+    found = _AFTER.match(text, end, end + 24)
+    return found[2] if found else ""
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether nothing hangs on the phrase that ends there: neither a noun nor a clause."""
+    after = _after(text, end)
+    return not after.isalpha() or after in _GOES_ON
+
+
+def _of_the_told(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "That November", and not "said that November had been cold"."""
+    before, after = _before(text, start), _after(text, end)
+    named = token.parts[-1]
+    if low.startswith("that same", start):
+        return token
+    if not before.isalpha() or text[start] == "T" or before.lower() in _OPENS_NO_CLAUSE:
+        opens = not before.isalpha() or text[start] == "T"
+        if _stands_alone(text, end) or after[:1].isupper() or after in _SUBJECTS or (opens and after in _VERBS):
+            return token
+    elif before.lower() not in _TAKES_A_CLAUSE and _stands_alone(text, end) and text[end : end + 1] not in ("'", "’"):
+        return token
+    return named if named.kind == "DATE" else None
+
+
+def _daypart(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "That summer night" is one of many."""
+    return None if token.parts[0].rule == "that_season" else token
+
+
+def _part_of_season(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "In late summer", and neither "an early spring" nor "the early fall of the city"."""
+    weather = _before(text, start).lower() in ("a", "an", "another", "such")
+    return None if weather or _after(text, end) == "of" else token
+
+
+def _counted_before(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Three days before", and not "three days before the vote", which is a length."""
+    after = _after(text, end)
+    if not after.isalnum() or after in ("and", "but", "at", "in"):
+        return token
+    return _length(token, text, low, start)
+
+
+def _length(token: Token, text: str, low: str, start: int) -> Token | None:
+    """The length alone, of "three days before"."""
+    if token.parts[0].kind == "LENGTH":
+        return token.parts[0]._replace(kind="DURATION", rule="length", value=Undated(duration_value(*token.parts[0].value)))
+    count, unit = token.parts[:2]
+    value = Undated(duration_value(count.value, unit.value))
+    length = Token("DURATION", value, token.start, unit.end, "duration", token.parts[:2], "")
+    return _duration(length, text, low, start, start + unit.end - token.start)
+
+
+def _duration(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    if text[start + 1 : end] == "ne day":
+        return _one_day(token, text, low, start, end)
+    if not is_trap(token, text, start, end):
+        return token
+    return token._replace(kind="SET") if _is_rate(token, text, low, start, end) else None
+
+
+def _is_rate(token: Token, text: str, low: str, start: int, end: int) -> bool:
+    """ "50 loaves a day", "$20 a month"; what is told by the hour is a speed or a wage."""
+    opens = low.startswith(("a ", "an "), start) and token.parts and token.parts[-1].value in _RATED
+    if not opens or _after(text, end) in ("after", "before", "later", "earlier", "from") or text[end : end + 1] == "-":
+        return False
+    return _RATE.search(low, max(0, start - 60), start) is not None
+
+
+def _weekday_before(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "The Friday before, …", and not "the Friday before the vote", of which only the Friday is told."""
+    if not _after(text, end).isalnum():
+        return token
+    day = token.parts[1]
+    return Token("DATE", Weekday(day.value), day.start, day.end, "weekday", (day,), "WEEKDAY")
+
+
+def _one_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """A length; or some day to come, in a clause that looks ahead; in a tale it is neither."""
+    before, after = _before(text, start).lower(), _after(text, end).lower()
+    if after in ("'", "’", "-", "old", "a", "of"):
+        return None
+    if before in _SPENT or (before == "to" and _stands_alone(text, end)) or _TOOK_HIM.search(low, max(0, start - 24), start):
+        return token
+    if after not in _NEXT_TO and lean(text, low, start, end).lean is Lean.FUTURE:
+        return token._replace(kind="VAGUE_DATE", value=Undated("FUTURE_REF"))
+    return None
+
+
+def _soon(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "He will soon be back", and neither "as soon as" nor "he soon left"."""
+    before, after = _before(text, start).lower(), _after(text, end).lower()
+    if before in _NO_SOON or after in _NEXT_TO or text[end : end + 1] == "-" or text[start - 1 : start] == "-":
+        return None
+    cue = lean(text, low, start, end).lean
+    if cue is Lean.PAST and not _COMING.search(low, max(0, start - 50), start):
+        return None
+    return token
+
+
+def _once(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Was once a sailor", "once the largest port of the coast": formerly; and no single time, and no conjunction."""
+    before, after = _before(text, start).lower(), _after(text, end).lower()
+    if before in ("was", "were", "had") and after not in ("again", "more", "and", "or", "in", "at", ",", ".", ";", "by", "for"):
+        return token
+    if before in (",", "(") and after in ("a", "an", "home", "known", "called", "part", "owned", "famous"):
+        return token  # "the hall, once a church, …"
+    if before in ("who", "which", "that") and after.isalpha():
+        return token
+    return (
+        token
+        if after in ("was", "were", "had", "thought", "called", "known", "stood", "belonged", "lived") and _no_pronoun(before)
+        else None
+    )
+
+
+def _no_pronoun(before: str) -> bool:
+    return before.isalpha() and before not in _ONCE_MORE and before not in verbs.BE
+
+
+def _moment(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "At the moment", "for the moment", and not the moment of something."""
+    before, after = _before(text, start), _after(text, end)
+    if text[end : end + 1] == "-" or after in ("of", "when", "that"):
+        return None
+    opens = before in ("At", "For")  # with a capital
+    return token if opens or (before in ("at", "for") and (_stands_alone(text, end) or after in ("is", "are"))) else None
+
+
+def _ahead(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "In the weeks ahead", "for years to come", and not "in the weeks ahead of the vote", "it took years to come true"."""
+    to_come = low.endswith("come", start, end) and not _stands_alone(text, end)
+    verb = to_come and _after(text, end) not in _VERBS
+    return None if _after(text, end) == "of" or verb else token
+
+
+def _present(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "At present", and not "at present prices"."""
+    after = _after(text, end).lower()
+    noun = after.isalpha() and after.endswith("s") and after not in ("is", "was", "has", "his", "this", "as", "its")
+    return None if noun or text[end : end + 1] == "-" else token
+
+
+def _some_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """Some day to come, where the clause looks ahead."""
+    return token if lean(text, low, start, end).lean is not Lean.PAST else None
+
+
+def _calendar_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "July Fourth", and not "in May second-placed Porto"."""
+    if token.parts[0].rule == "slashed":
+        return _no_number(token, text, low, start, end)
+    named = next((part for part in token.parts if part.rule == "month_ordinal"), None)
+    if named is None or named.parts[-1].kind != "ORDINAL":
+        return token
+    if text[end : end + 1] != "-" and (_stands_alone(text, end) or named.parts[-1].text[:1].isupper()):
+        return token
+    month = named.parts[0]
+    return Token("DATE", Dated(None, month.value), month.start, month.end, "month", (month,), "MONTH")
+
+
+_TITLE = re.compile(
+    r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
+)
+
+
+def _feast(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Closed on Black Friday", and not "Black Friday is a film"; "the Fourth of July parade" is the parade's article."""
+    if _TITLE.match(low, end):
+        return None
+    article = low.startswith("the ", start) and not _stands_alone(text, end)
+    return token._replace(start=token.start + 4) if article else token
+
+
+def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "2016-04", and no "resolution 2016-04"."""
+    return None if text[start - 1 : start] == "-" or names_a_thing(_before(text, start)) else token
+
+
+def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Closed early on Christmas Eve": the adverb belongs to the verb; "in his late fifties" is an age."""
+    if token.parts[-1].rule == "decade" and _before(text, start).lower() in _OF_PEOPLE:
+        return None
+    on = len(token.parts) == 3 and token.parts[1].kind == "on"
+    return token.parts[-1] if on and _before(text, start).lower() in _EARLY else token
+
+
+_OF_PEOPLE = ("his", "her", "their", "my", "our", "your")
+_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
+
+
+def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Reports quarterly", and not "a quarterly called Ploughshares"."""
+    if low[start:end] not in ("quarterly", "fortnightly"):
+        return token
+    noun = _before(text, start).lower() in verbs.DETERMINERS
+    after = _after(text, end)
+    return None if noun and (not after.isalpha() or after in ("called", "named", "edited", "published", "is", "was")) else token
+
+
+_ONE: dict[str, _Seen] = {
+    "that_name": _of_the_told,
+    "that_season": _of_the_told,
+    "date_daypart": _daypart,
+    "part_of_season": _part_of_season,
+    "counted_before": _counted_before,
+    "length_before": _counted_before,
+    "weekday_before": _weekday_before,
+    "duration": _duration,
+    "soon": _soon,
+    "once": _once,
+    "the_moment": _moment,
+    "at_present": _present,
+    "units_ahead": _ahead,
+    "unit_ahead": _ahead,
+    "some_day": _some_day,
+    "someday": _some_day,
+    "calendar_day": _calendar_day,
+    "feast": _feast,
+    "iso_month": _no_number,
+    "part": _part,
+    "often": _often,
+}
+
+
+def _one(check: _Seen) -> Check:
+    def seen(token: Token, text: str, low: str, start: int, end: int) -> list[Token]:
+        found = check(token, text, low, start, end)
+        return [] if found is None else [found]
+
+    return seen
+
+
+def _beside_date(token: Token, text: str, low: str, start: int, end: int) -> list[Token]:
+    """ "Two days after Christmas"; but two phrases in "two days after Monday's quake", which counts from the quake."""
+    if _stands_alone(text, end) and not low.startswith(("'s", "’s"), end):
+        return [token]
+    away, date = token.parts[0], token.parts[-1]
+    found = _length(away, text, low, start) if away.rule in ("counted_before", "length_before") else None
+    return [date] if found is None else [found, date]
+
+
+CHECKS: dict[str, Check] = {rule: _one(check) for rule, check in _ONE.items()} | {"beside_date": _beside_date}
+"""By the rule that made the phrase."""
+
+JUDGED = frozenset(["duration"])
+"""Rules whose check asks the traps itself."""
