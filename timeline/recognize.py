@@ -15,7 +15,7 @@ from timeline.grammar import NODATE, Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER
-from timeline.languages.en.context import CHECKS, JUDGED
+from timeline.languages.en.context import JUDGED, check_of
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
@@ -57,7 +57,7 @@ class Phrase:
         self.told = hangs_on_told(self.expr)
         self.type = _TYPES[token.kind]
         self.rule = token.rule
-        self.check = CHECKS.get(token.rule)
+        self.check = check_of(token)
         self.doubtful = may_be_trap(token) and token.rule not in JUDGED
         self.resolved: dict[tuple[int | None, str], Resolved] = {}
 

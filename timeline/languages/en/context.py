@@ -1,6 +1,6 @@
 """What the words beside an English phrase make of it: "that November" or that it was in November; soon, once, one day.
 
-Asked for the few rules in CHECKS, once for each phrase; gives the phrase itself, others in its place, or none where
+Asked for the few rules that have a check, once for each phrase; gives the phrase itself, others in its place, or none where
 it is no phrase of time.
 """
 
@@ -309,8 +309,21 @@ def _beside_date(token: Token, text: str, low: str, start: int, end: int) -> lis
     return [date] if found is None else [found, date]
 
 
-CHECKS: dict[str, Check] = {rule: _one(check) for rule, check in _ONE.items()} | {"beside_date": _beside_date}
+_CHECKS: dict[str, Check] = {rule: _one(check) for rule, check in _ONE.items()} | {"beside_date": _beside_date}
 """By the rule that made the phrase."""
+
+
+def check_of(token: Token) -> Check | None:
+    """The check for a phrase; None for most, so that what stands beside them is not looked at."""
+    match token.rule:
+        case "calendar_day" if not any(part.rule in ("month_ordinal", "slashed") for part in token.parts):
+            return None
+        case "part" if len(token.parts) != 3 and token.parts[-1].rule != "decade":
+            return None
+        case "often" if token.parts[-1].value not in ("P1Q", "P2W"):
+            return None
+    return _CHECKS.get(token.rule)
+
 
 JUDGED = frozenset(["duration"])
 """Rules whose check asks the traps itself."""
