@@ -48,10 +48,9 @@ _SPENT = frozenset(
 )
 _TOOK_HIM = re.compile(r"\b(?:takes?|took|taken|cost|costs|gave|gives|give)\s(?:him|her|them|us|me|you|it)\s$")
 _ONCE_MORE = frozenset("once all just only than at more for if again".split())
-_NO_SOON = frozenset("as too so how that however until very pretty than".split()) - {"very", "pretty"}
+_NO_SOON = frozenset("as too so how that however until than".split())
 _NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
 _COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
-_PAST_TIME = re.compile(r"\b(?:was|were|had|did)\b")
 _RATED = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _RATE = re.compile(
     r"(?:\b\d[\d.,]*|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
