@@ -27,7 +27,7 @@ from timeline.grammar import NODATE, Token, pieces
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, counts_from, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER, loose
-from timeline.languages.en.context import CHECKS, JUDGED
+from timeline.languages.en.context import JUDGED, check_of
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
@@ -89,7 +89,7 @@ class Phrase:
         self.open = open_figures(self.expr) is not None
         self.type = _TYPES[token.kind]
         self.rule = token.rule
-        self.check = CHECKS.get(token.rule)
+        self.check = check_of(token)
         self.doubtful = may_be_trap(token) and token.rule not in JUDGED
         self.loose = token.rule in loose.RULES or self.open
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean

@@ -1,6 +1,6 @@
 """What the words beside an English phrase make of it: "that November" or that it was in November; soon, once, one day.
 
-Asked for the few rules in CHECKS, once for each phrase; gives the phrase itself, others in its place, or none where
+Asked for the few rules that have a check, once for each phrase; gives the phrase itself, others in its place, or none where
 it is no phrase of time.
 """
 
@@ -48,10 +48,9 @@ _SPENT = frozenset(
 )
 _TOOK_HIM = re.compile(r"\b(?:takes?|took|taken|cost|costs|gave|gives|give)\s(?:him|her|them|us|me|you|it)\s$")
 _ONCE_MORE = frozenset("once all just only than at more for if again".split())
-_NO_SOON = frozenset("as too so how that however until very pretty than".split()) - {"very", "pretty"}
+_NO_SOON = frozenset("as too so how that however until than".split())
 _NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
 _COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
-_PAST_TIME = re.compile(r"\b(?:was|were|had|did)\b")
 _RATED = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _RATE = re.compile(
     r"(?:\b\d[\d.,]*|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
@@ -309,8 +308,21 @@ def _beside_date(token: Token, text: str, low: str, start: int, end: int) -> lis
     return [date] if found is None else [found, date]
 
 
-CHECKS: dict[str, Check] = {rule: _one(check) for rule, check in _ONE.items()} | {"beside_date": _beside_date}
+_CHECKS: dict[str, Check] = {rule: _one(check) for rule, check in _ONE.items()} | {"beside_date": _beside_date}
 """By the rule that made the phrase."""
+
+
+def check_of(token: Token) -> Check | None:
+    """The check for a phrase; None for most, so that what stands beside them is not looked at."""
+    match token.rule:
+        case "calendar_day" if not any(part.rule in ("month_ordinal", "slashed") for part in token.parts):
+            return None
+        case "part" if len(token.parts) != 3 and token.parts[-1].rule != "decade":
+            return None
+        case "often" if token.parts[-1].value not in ("P1Q", "P2W"):
+            return None
+    return _CHECKS.get(token.rule)
+
 
 JUDGED = frozenset(["duration"])
 """Rules whose check asks the traps itself."""
