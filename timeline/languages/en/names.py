@@ -57,7 +57,6 @@ _OF_TIME = _words(
     struck reported revised related based led ticked dragged
     """
 )
-_TOLD = re.compile(r"['’]?s? ")
 _DOES = _words(
     """
     knits keeps hosts loves likes hates lives works runs owns writes says thinks wants knows sings dances plays teaches paints
@@ -81,8 +80,9 @@ _OWN = (
 )
 _PERSON_ON = re.compile(
     rf"(?:, (?:who|whose)\b|, [3-9]\d,|['’]s (?:\w+ )?{_OWN}\b| and (?:her|his) {_OWN}\b| shook (?:his|her) | poured | (?:Jr|Sr)\b"
-    rf"|,? who\b)"
+    rf"|,? who\b|, an? (?!\w* ?(?:month|time|day|season|date|holiday))[a-z]+ [a-z]+, )"
 )
+_OWNS = re.compile(r" (?!saw|was|is|brought|marked|gave|began|ended|of|in|on|with|for|at|by|to|from|after|before)[a-z]+ (?:her|his) ")
 _AND_NAME = re.compile(r" and ([A-Z][a-z]+) ")
 _NAME_AND = re.compile(r"(?:[A-Z][a-z]+ )?([A-Z][a-z]+) and $")
 
@@ -98,21 +98,33 @@ _HEAD = (
     r"Massacre|Girl|Boy|Man|Woman|Hare|Hymn|Song|Moon|Sky|Rain|Rush|Leaves|Bug|Fever|Fair|Knight|Brewery|Vineyards|Wines|Madness)"
 )
 _NAMED_ON = re.compile(rf"['’]?s?(?: (?!{_HEAD}\b)[A-Z][a-z]+){{0,1}} {_HEAD}\b\.?")
+_PLACE = (
+    r"(?:Street|Road|Avenue|Lane|Drive|Square|Bay|Lake|River|Island|Creek|Hill|Hills|Valley|Mount|Mountain|Park|Parkway|Point|Harbor|Harbour|Beach|"
+    r"Falls|Canyon|Terrace|Boulevard|Bridge|Plaza|Place|Market|Ridge|Farm|Cove|Pass)"
+)
+_PLACE_IN = re.compile(rf" {_PLACE}(?:[.,;:]|$| (?:is|was|are|were|had|has|drew|in|near)\b)")
+_SURNAME = re.compile(r" [A-Z][a-z]+(?:['’][A-Z]?[a-z]+)? (?!and |is to )[a-z]+")
 _STREET = re.compile(r" (?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Square|Boulevard|Blvd\.?|Place|Terrace|Bridge|Plaza)(?!\w)")
 _AVENUE_TO = re.compile(r"\b(?:Avenida|Avenue|Rue|Calle|Plaza|Place|Via|Rua) (?:de |du |le )?(?:la )?$", re.IGNORECASE)
 _SAID = _words("said says say told reported announced ruled showed that on last next this by until since in from")
 _ARTICLE = _words("the The a A an An")
-_AT_A_FEAST = _words("on at by since until this last next every each before after for of in")
+_AT_A_FEAST = _words("on at by since until this last next every each before after")
 _FUNCTION = _words("the a an his her its their our my this that these every each no on at by and but or for since until before after last next")
 # Things that are called after a day.
 _IDIOMS = re.compile(
-    r" (?:best(?= )|drivers?|painters?|schools?|roast|quarterback|quarterbacks|bugs?|fly|fl(?:y|ies)|beetles?|Madness|madness|massacre|queen|bride)\b"
+    r" (?:best(?= )|drivers?|painters?|schools?|roast|quarterback|quarterbacks|bugs?|fly|fl(?:y|ies)|beetles?|Madness|madness|massacre|queen|bride|trees?|cards?|carols?|cakes?|puddings?|stockings?|crackers?|ornaments?|eggs?|[Bb]unny|lil(?:y|ies)|bonnets?|sweaters?|jumpers?|cookies)\b"
 )
+
+
+_GIRL = re.compile(r"\b(?:(?:[Hh]is|[Hh]er|[Mm]y) (?:girl|man)|Girl|Man) $")
+_WITH = re.compile(r"\b(?:danced|dances|spoke|talked|lives|lived|chatted|argued|flirted|dined|sat) with $|\b(?:wife|husband|sister|brother|daughter|mother|aunt), $")
 
 
 def is_name(token: Token, place: Place) -> bool:
     """Whether a bare month, weekday, feast or unit is a person, a place or a company."""
     if _IDIOMS.match(place.right):
+        return True
+    if place.words == "Friday" and _GIRL.search(place.left):
         return True
     if place.before in _TITLES and not (place.before in ("King", "Queen", "Black", "Little", "Man") and place.in_headline()):
         return True
@@ -123,7 +135,7 @@ def is_street(place: Place) -> bool:
     """Whether a day of a month names a street: "9 July Avenue", "November 17 Street"."""
     if _AVENUE_TO.search(place.left):
         return True
-    return _STREET.match(place.right) is not None and place.before.lower() not in ("on", "by", "until", "since")
+    return _STREET.match(place.right) is not None and place.before.lower() not in ("by", "until", "since") and place.before != "On"
 
 
 def _has_a_first_name(place: Place) -> bool:
@@ -142,6 +154,10 @@ def _is_named_on(token: Token, place: Place) -> bool:
         return on[0].count(" ") == 1 or place.before in _ARTICLE or place.opens()
     if on is not None and token.rule == "month" and place.before == "in" and not place.in_headline():
         return on[0].count(" ") == 1  # "a stake in March Capital"
+    if _PLACE_IN.match(place.right) and place.before in ("on", "in", "at", "to", "near", "from", "of") and not place.in_headline():
+        return True  # "lives on Sunday Hill."
+    if token.rule == "weekday" and _SURNAME.match(place.right) and place.opens() and not place.in_headline():
+        return True  # "Sunday Riley sells creams"
     if token.rule == "feast":
         return _is_a_feast_of(place)
     if token.rule != "weekday" or not place.named_on:
@@ -166,6 +182,8 @@ def _is_person(token: Token, place: Place) -> bool:
         return False
     if place.before.lower() in _KIN:
         return True
+    if token.rule == "month" and (_WITH.search(place.left) or _is_a_surname(place)):
+        return True
     if _PERSON_ON.match(place.right):
         return not place.timed
     behind = place.after.lower()
@@ -176,7 +194,25 @@ def _is_person(token: Token, place: Place) -> bool:
         return pair[1] not in _MONTHS_AND_DAYS
     if (pair := _NAME_AND.search(place.left)) and opens_sentence(place.text, place.start - len(pair[0])):
         return pair[1] not in _MONTHS_AND_DAYS
+    if _OWNS.match(place.right) and place.opens():
+        return True
     return place.opens() and place.text[place.end : place.end + 1] == " " and _acts(behind, token.rule == "weekday")
+
+
+def _is_a_surname(place: Place) -> bool:
+    """Bille August, Rollo May: behind a capital a bare month is no date, as nobody says "he died April"."""
+    before = place.before
+    if not before[:1].isupper() or not before.isalpha() or len(before) < 3 or place.text[place.start - 1] != " " or before.isupper():
+        return False
+    return before.lower() not in _BEFORE_A_MONTH and before not in _MONTHS_AND_DAYS and not place.in_headline()
+
+
+_BEFORE_A_MONTH = _FUNCTION | _words(
+    """
+    in from to until till early late mid through throughout during between around about past previous following come and both
+    since with while as if when where was is are not even only all most much part half will was though although because once
+    """
+)
 
 
 def _acts(word: str, weekday: bool) -> bool:

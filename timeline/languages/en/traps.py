@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from timeline.grammar import Token
+from timeline.languages.en import verbs
 from timeline.languages.en.context import TIME_BEFORE, Place, leaves, place
-from timeline.languages.en.counts import is_circa_count, is_count, is_decade_of, is_rank
+from timeline.languages.en.counts import is_circa_count, is_count, is_decade_of, is_rank, is_span_of_counts
 from timeline.languages.en.names import is_name, is_street
 from timeline.languages.en.works import capitals, is_title
 
@@ -30,12 +31,12 @@ _BEFORE_A_UNIT = frozenset(
 _DOUBTFUL = frozenset(
     """
     weekday year month unit_before part_before decade circa q hour dayword feast day_of_month calendar_day often units tonight
-    the_quarter numbered weekdays season
+    the_quarter numbered weekdays season years short_years from_to between season_year
     """.split()
 )
 _BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks".split())
 _NOT_UNITS = frozenset("light man kilowatt megawatt gigawatt watt terawatt -".split())
-_MINUTES = re.compile(r" (?:of (?:the|a|its|their|last|that) (?:\w+ )?(?:meeting|council|session|board|committee|hearing|conference)|aloud|are sealed)")
+_MINUTES = re.compile(r" (?:of (?:the|a|its|their|last|that) (?:\w+ )?(?:meeting|council|session|board|committee|hearing|conference)|aloud|are sealed|shows?|were (?:approved|read|signed|sealed|lost)|record)")
 _MINUTED = re.compile(r"\b(?:read|take|takes|took|taking|keep|kept|sign|signed|approve|approved|wrote|typed|of)(?: out)? (?:the )?$")
 _COIN_BEFORE = frozenset("put with insert inserted dropped found gave fed used paid spent flipped".split())
 _COIN_AFTER = re.compile(r" (?:into|and (?:a |\w+ )?(?:dimes?|nickels?|penn(?:y|ies)))\b")
@@ -45,12 +46,18 @@ _CALLED = re.compile(r"(?:['’]s)? (?:called|named|was|were|is|are|has|had|sold
 
 
 _BESIDE_A_MONTH = frozenset("and or is was saw brought has had".split())
-_GLUED = re.compile(r"[.@_][a-z]|, (\w+)")
+_GLUED = re.compile(r"[.@_][a-z]| & [A-Z]|, (\w+)")
+
+
+_YESTERDAYS = re.compile(r"['’]s (?:man|men|news|heroes|youth)\b(?! (?:conference|briefing))")
+_OF_TOMORROW = re.compile(r"\b(?:men|women|leaders|worlds?|city|cities|cars?|stars|homes?|houses?|farms?|workers|voters|citizens|schools?|engineers|champions) of $")
 
 
 def may_be_trap(token: Token) -> bool:
     """Whether a phrase is of a kind that is sometimes no time at all."""
-    return token.kind in ("DURATION", "SPAN") or token.rule in _DOUBTFUL or bool(capitals(token)) or _has_a_name(token)
+    if token.kind in ("DURATION", "SPAN") or token.rule in _DOUBTFUL or _has_a_name(token):
+        return True
+    return bool(capitals(token)) or (token.rule == "part" and token.parts[-1].rule == "decade")
 
 
 def _has_a_name(token: Token) -> bool:
@@ -107,6 +114,12 @@ def _by_its_rule(token: Token, at: Place) -> bool:
             return at.after.isalnum()
         case "decade":
             return is_decade_of(token, at)
+        case "part":
+            return token.parts[-1].rule == "decade" and is_decade_of(token, at)
+        case "years" | "short_years" | "from_to" | "between":
+            return is_span_of_counts(at)
+        case "dayword":
+            return _is_saying(at)
         case "day_of_month":
             return is_rank(token, at)
         case "year":
@@ -115,6 +128,8 @@ def _by_its_rule(token: Token, at: Place) -> bool:
             return token.parts[-1].rule == "year" and is_circa_count(text, start, end)
         case "q":
             return before[:1].isupper()
+        case "hour" if at.words == "midnight" and at.after in ("blue", "oil", "sun"):
+            return True
         case "hour":
             return at.words in ("Noon", "Midnight") and (before[:1].isalpha() or at.named_on)
         case "month":
@@ -131,9 +146,14 @@ def _is_no_month(at: Place) -> bool:
     word, before = at.words, at.before
     if len(word.rstrip(".")) == 3 and word.lower() != "may":
         return before.lower() not in TIME_BEFORE  # "Leejin Jun."
-    if at.named_on and len(at.after) > 1 and before.lower() not in TIME_BEFORE and (word.isupper() or not at.in_headline()):
+    if at.named_on and at.after not in ("I", "A") and before.lower() not in TIME_BEFORE and (word.isupper() or not at.in_headline()):
         return True
     return word in ("May", "March", "MAY", "MARCH") and _is_verb_or_name(before, at.after)
+
+
+def _is_saying(at: Place) -> bool:
+    """Yesterday's man, the leaders of tomorrow."""
+    return _YESTERDAYS.match(at.right) is not None or _OF_TOMORROW.search(at.left) is not None and at.words == "tomorrow"
 
 
 def is_compared(text: str, start: int) -> bool:
@@ -157,10 +177,10 @@ def _is_age_or_rate(token: Token, at: Place) -> bool:
     if token.rule == "units":
         if before in _NOT_UNITS and at.text[at.start - 1 : at.start] in "- ":
             return True
-        if words == "minutes" and (_MINUTES.match(at.right) or (_MINUTED.search(at.left) and after not in _PASSING)):
+        if words == "minutes" and ((_MINUTES.match(at.right) and before in ("the", "")) or (_MINUTED.search(at.left) and after not in _PASSING)):
             return True
         if at.words[0].isupper() and at.opens() and at.words == "Weeks":
-            return after not in _PASSING and (after[-2:] == "ed" or after in ("said", "told", "shook", "was"))
+            return after not in _PASSING and (after[-2:] == "ed" or after in verbs.PAST)
     if words.startswith(("a ", "an ")) and token.rule == "duration":
         return before not in _BEFORE_A_UNIT and after not in ("after", "before", "later", "earlier", "from")
     return words == "one day"

@@ -17,7 +17,7 @@ _PROPER = frozenset("MONTH WEEKDAY WEEKDAYS FEAST SEASON SEASONS BC AD ZONE Q H 
 _HABIT = frozenset("century date_daypart part daypart_of".split())
 _HABIT_BEFORE = frozenset("on in of since by until late early mid last this next from during through the into you".split())
 
-_FUNCTION = r"(?:A|An|The|My|Your|Our|His|Her|Their|Is|Was|Are|Be|Do|Does|Did|Who|What|When|Where|Why|How|Till|Until|Come|Comes|On|In|Of|At|To|For|With|By|And|Or|But|As|Any|Every|Never|Not|No|Once|Another|Other|Ends|Given|From|About|After|Before|Into|Over|Under|Like|Without|Too|So|More|Again|Always|Forever|One|Two|Next|Knows|Will|Live|Later|Ago|Lights|Fever)"
+_FUNCTION = r"(?:A|An|The|My|Your|Our|His|Her|Their|Is|Was|Are|Be|Do|Does|Did|Who|What|When|Where|Why|How|Till|Until|Come|Comes|On|In|Of|At|To|For|With|By|And|Or|But|As|Any|Every|Never|Not|No|Once|Another|Other|Ends|Given|From|About|After|Before|Into|Over|Under|Like|Without|Too|So|More|Again|Always|Forever|One|Two|Next|Knows|Will|Live|Later|Ago|Lights|Fever|Bloody|Today|Tonight|Tomorrow|Yesterday|Morning|Night)"
 # A word of a title right behind the phrase, behind small ones: "Friday on My Mind".
 _TITLE_ON = re.compile(
     rf"['’]?s?(?: (?:on|in|of|at|to|for|with|and|by|the|a))*[ ]{_FUNCTION}(?![\w'’.])(?! [A-Z][a-z]+ (?:Times|Post|Guardian))"
@@ -27,9 +27,9 @@ _SAID = re.compile(r"(?:The|I|We|You|It|His|Her|Our|My|Their|A|An|In|On|At|But|A
 _TITLE_TO = re.compile(
     r"(?<![\w'’])(?P<word>An?|My|Your|Our|His|Her|Their|Is|Was|Are|Who|What|When|Till|Until|Of|At|To|For|With|By|And|Or|Any|Every|Never|Not|"
     r"No|Once|Another|Ends|Given|Come|Comes|Love|Red|Blue|Black|White|Freaky|Manic|Gloomy|Stormy|Rainy|Bloody|Ruby|Sweet|Happy|Merry|Crazy|Lazy|"
-    r"Lonely|Lovely|Little|Golden|Silver|Wild|Dark|Perfect|Everything['’]s|Darling|Dear|Maggie|Goodbye|Hello|Before|Always|Beautiful|Endless|Cruel|"
+    r"Lonely|Lovely|Little|Golden|Silver|Wild|Dark|Perfect|Everything['’]s|Darling|Dear|Maggie|Goodbye|Hello|Before|Always|Like|Beautiful|Endless|Cruel|"
     r"Next|Last|Pieces of|Buds of|Guns of|Days of|Nights of|Day of|Night of|Children of|Days in|Weeks in|Nights in|Hours in|Sweet|Light in|"
-    r"Snows in|Day in|Night in|Moon of|Born on the|in the)\s$"
+    r"Snows in|Day in|Night in|Moon of|Born on the)(?: (?:on|in|of|at|the))*\s$"
 )
 _OPENERS = frozenset("A An My Our His Her Their At For With By And Is Was To Of Until Till Last Next Before When Every Another No".split())
 _WORK = (
@@ -41,7 +41,7 @@ _WORK = (
 _OF_WORKS = re.compile(
     rf"(?:is|was|remains) (?:(?:a|an|the|another|his|her|their)(?: [\w’'-]+){{0,2}}? {_WORK}(?! (?:day|night|festival|for|at|release|date))\b"
     r"|by (?:the )?[A-Z]|set in\b|about (?:an? |the )?[a-z]+ (?:who|and|in|on|hunt)|filmed in|on television|banned by)"
-    r"|(?:stars|starred|starring|features) [A-Z]|has a sequel|(?:has|have) (?:fast )?(?:zombies|vampires|dinosaurs|[A-Z][a-z]+ [A-Z])"
+    r"|(?:stars|starred|starring|features) [A-Z]|is from [A-Z]|has a sequel|(?:has|have) (?:fast )?(?:zombies|vampires|dinosaurs|[A-Z][a-z]+ [A-Z])"
     r"|won (?:the Booker|the Pulitzer|an Oscar|best picture|[a-z]+ Oscars|a Grammy|the Tony)|made (?:[A-Z][a-z]+ )+(?:a star|famous|rich|a legend)"
     r"|(?:sold|shocked|bored) (?:millions|audiences)|opens with|tops the charts|closes the (?:album|film)"
 )
@@ -70,8 +70,10 @@ _FAMOUS = re.compile(
     r"(?:USA TODAY|USA Today|Psychology Today|Russia Today|Christianity Today|India Today|Saturday Night Live|Scotland on Sunday|"
     r"(?:The )?(?:Mail|Independent|Observer) on Sunday|Sunday Morning|Ash Wednesday by|Sunday in the Park|Midnight in Paris|"
     r"Midnight Special|Round Midnight|August: Osage County|20th Century Fox|21st Century Fox|Year Zero|2001: A Space Odyssey|"
-    r"Midnight Sun|Tonight with|Friday I'm in Love|Morning Joe|Friday Night Lights|Meet the Press|This Week|Monday Night Raw|Noon Street|Night Train)"
+    r"Midnight Sun|Tonight with|Friday I'm in Love|Morning Joe|Fox News Sunday|[Ii]des of March|Meet the Press|This Week|Monday Night Raw|Noon Street|Night Train)"
 )
+
+_BARE = frozenset("month weekday weekdays year dayword tonight hour feast season units".split())
 
 
 def capitals(token: Token) -> tuple[tuple[int, int], ...]:
@@ -124,6 +126,8 @@ def _is_quoted(token: Token, place: Place) -> bool:
     if any(len(word) > 3 and word[0].islower() for word in inner.split()):
         return False
     alone = not left[1].strip() and not right[1].strip()
+    if alone and token.rule not in _BARE and token.kind != "DURATION" and not capitals(token):
+        return False
     return not right[2] or any(at > token.start or not alone for at, _ in capitals(token))
 
 
@@ -133,7 +137,7 @@ def _stands_in_a_title(place: Place) -> bool:
     if on is not None and not (_SAID.search(on[0]) and on[0].count(" ") == 1) and not place.in_headline():
         return True
     to = _TITLE_TO.search(place.left)
-    if to is None or (to["word"] == "in the") or place.in_headline():
+    if to is None or place.in_headline():
         return False
     first = place.start - len(to[0])
     return not (to["word"] in _OPENERS and opens_sentence(place.text, first))
@@ -144,7 +148,7 @@ def _is_told_of(token: Token, place: Place) -> bool:
     chain = _CHAIN_RIGHT.match(place.right)
     if chain is not None and _OF_WORKS.match(place.right, chain.end()):
         return True
-    bare = token.rule in ("month", "year", "dayword", "hour", "feast")
+    bare = token.rule in _BARE and token.rule != "weekday"
     if bare and _SURE_MAKER.search(place.left):
         return True
     if _BY.match(place.right) and _SING.search(place.left) and bare:
