@@ -108,3 +108,12 @@ def opens_sentence(text: str, at: int) -> bool:
 def leaves(token: Token) -> list[Token]:
     """The words that a phrase was made of."""
     return [leaf for part in token.parts for leaf in leaves(part)] if token.parts else [token]
+
+
+def one_of(words: frozenset[str]) -> str:
+    """A regex of one of the words.
+
+    >>> one_of(frozenset({"won", "lost"}))
+    '(?:lost|won)'
+    """
+    return f"(?:{'|'.join(map(re.escape, sorted(words)))})"

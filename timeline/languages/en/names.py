@@ -97,7 +97,7 @@ _HEAD = (
     r"City|Town|Village|Bridge|Court|Place|Plaza|Terrace|Way|Boulevard|Station|Harbor|Harbour|Beach|Falls|Canyon|Mill|Hall|House|Field|Farm|"
     r"Massacre|Girl|Boy|Man|Woman|Hare|Hymn|Song|Moon|Sky|Rain|Rush|Leaves|Bug|Fever|Fair|Knight|Brewery|Vineyards|Wines|Madness)"
 )
-_NAMED_ON = re.compile(rf"['’]?s?(?: (?!{_HEAD}\b)[A-Z][a-z]+){{0,1}} {_HEAD}\b\.?")
+_NAMED_ON = re.compile(rf"(?: (?!{_HEAD}\b)[A-Z][a-z]+){{0,1}} {_HEAD}\b\.?")
 _PLACE = (
     r"(?:Street|Road|Avenue|Lane|Drive|Square|Bay|Lake|River|Island|Creek|Hill|Hills|Valley|Mount|Mountain|Park|Parkway|Point|Harbor|Harbour|Beach|"
     r"Falls|Canyon|Terrace|Boulevard|Bridge|Plaza|Place|Market|Ridge|Farm|Cove|Pass)"
@@ -112,12 +112,13 @@ _AT_A_FEAST = _words("on at by since until this last next every each before afte
 _FUNCTION = _words("the a an his her its their our my this that these every each no on at by and but or for since until before after last next")
 # Things that are called after a day.
 _IDIOMS = re.compile(
-    r" (?:best(?= )|drivers?|painters?|schools?|roast|quarterback|quarterbacks|bugs?|fly|fl(?:y|ies)|beetles?|Madness|madness|massacre|queen|bride|trees?|cards?|carols?|cakes?|puddings?|stockings?|crackers?|ornaments?|eggs?|[Bb]unny|lil(?:y|ies)|bonnets?|sweaters?|jumpers?|cookies)\b"
+    r" (?:best(?= )|drivers?|painters?|schools?|roast|quarterback|quarterbacks|bugs?|fly|fl(?:y|ies)|beetles?|Madness|madness|massacre|queen|bride|trees?|cards?|carols?|cakes?|puddings?|stockings?|crackers?|ornaments?|eggs?|[Bb]unny|lil(?:y|ies)|bonnets?|sweaters?|jumpers?|cookies|turkeys?)\b"
 )
 
 
+_WORKS_AT = re.compile(r"\bwork(?:s|ed|ing)? (?:for|at) $")
 _GIRL = re.compile(r"\b(?:(?:[Hh]is|[Hh]er|[Mm]y) (?:girl|man)|Girl|Man) $")
-_WITH = re.compile(r"\b(?:danced|dances|spoke|talked|lives|lived|chatted|argued|flirted|dined|sat) with $|\b(?:wife|husband|sister|brother|daughter|mother|aunt), $")
+_WITH = re.compile(r"\b(?:danced|dances|spoke|talked|lives|lived|chatted|argued|flirted|dined|sat) with $|\bname (?:is|was) $|(?:The|A|[Hh]is|[Hh]er|[Mm]y|[Tt]heir) (?!month|time|day|date|season)[a-z]+, $")
 
 
 def is_name(token: Token, place: Place) -> bool:
@@ -158,6 +159,8 @@ def _is_named_on(token: Token, place: Place) -> bool:
         return True  # "lives on Sunday Hill."
     if token.rule == "weekday" and _SURNAME.match(place.right) and place.opens() and not place.in_headline():
         return True  # "Sunday Riley sells creams"
+    if _WORKS_AT.search(place.left) and place.named_on:
+        return True
     if token.rule == "feast":
         return _is_a_feast_of(place)
     if token.rule != "weekday" or not place.named_on:
@@ -180,9 +183,9 @@ def _is_person(token: Token, place: Place) -> bool:
     """April waved; I asked April for a lift; June's daughter; Aunt May."""
     if token.rule not in ("month", "weekday", "hour") or not place.words.isalpha() or place.words.isupper():
         return False
-    if place.before.lower() in _KIN:
+    if place.before.lower() in _KIN and (token.rule == "month" or place.before[0].isupper()):
         return True
-    if token.rule == "month" and (_WITH.search(place.left) or _is_a_surname(place)):
+    if token.rule == "month" and ((_WITH.search(place.left) and place.after != "and") or _is_a_surname(place)):
         return True
     if _PERSON_ON.match(place.right):
         return not place.timed

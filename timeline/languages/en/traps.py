@@ -11,7 +11,8 @@ import re
 from timeline.grammar import Token
 from timeline.languages.en import verbs
 from timeline.languages.en.context import TIME_BEFORE, Place, leaves, place
-from timeline.languages.en.counts import is_circa_count, is_count, is_decade_of, is_rank, is_span_of_counts
+from timeline.languages.en.counts import is_circa_count, is_count, is_span_of_counts
+from timeline.languages.en.marks import is_mark, is_rank
 from timeline.languages.en.names import is_name, is_street
 from timeline.languages.en.works import capitals, is_title
 
@@ -113,15 +114,15 @@ def _by_its_rule(token: Token, at: Place) -> bool:
         case "unit_before" | "part_before":  # "the day before the vote was held" counts from the vote
             return at.after.isalnum()
         case "decade":
-            return is_decade_of(token, at)
+            return is_mark(token, at)
         case "part":
-            return token.parts[-1].rule == "decade" and is_decade_of(token, at)
+            return token.parts[-1].rule == "decade" and is_mark(token, at)
         case "years" | "short_years" | "from_to" | "between":
             return is_span_of_counts(at)
         case "dayword":
             return _is_saying(at)
         case "day_of_month":
-            return is_rank(token, at)
+            return is_rank(at)
         case "year":
             return is_count(at)
         case "circa":
@@ -177,7 +178,7 @@ def _is_age_or_rate(token: Token, at: Place) -> bool:
     if token.rule == "units":
         if before in _NOT_UNITS and at.text[at.start - 1 : at.start] in "- ":
             return True
-        if words == "minutes" and ((_MINUTES.match(at.right) and before in ("the", "")) or (_MINUTED.search(at.left) and after not in _PASSING)):
+        if words == "minutes" and ((_MINUTES.match(at.right) and before in ("the", "")) or (_MINUTED.search(at.left) and after not in _PASSING and (before == "the" or after in ("at", "during", "of", "")))):
             return True
         if at.words[0].isupper() and at.opens() and at.words == "Weeks":
             return after not in _PASSING and (after[-2:] == "ed" or after in verbs.PAST)

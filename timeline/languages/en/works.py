@@ -38,6 +38,7 @@ _WORK = (
     r"weekly|quarterly|lullaby|epic|remake|painting|sculpture|soap|detective|character|game|whodunit|satire|fable|tale|symphony|ballet|podcast|"
     r"programme|program|lecture|noun|verb|essay|sonnet|track|tearjerker|melodrama|cocktail)"
 )
+_WORK_BEFORE = re.compile(rf"\b{_WORK},? [\"“‘]$")
 _OF_WORKS = re.compile(
     rf"(?:is|was|remains) (?:(?:a|an|the|another|his|her|their)(?: [\w’'-]+){{0,2}}? {_WORK}(?! (?:day|night|festival|for|at|release|date))\b"
     r"|by (?:the )?[A-Z]|set in\b|about (?:an? |the )?[a-z]+ (?:who|and|in|on|hunt)|filmed in|on television|banned by)"
@@ -52,7 +53,7 @@ _MAKING = (
 )
 _MAKER = re.compile(rf"(?<![\w'’]){_MAKING}(?: out)?(?: the song| the film| the novel)? $")
 _SURE_MAKER = re.compile(
-    r"(?<![\w'’])(?:sang|sings|sing|hums|hummed|whistled|crooned|belted out|titled|entitled|starred in|stars in|album called|film called|"
+    r"(?<![\w'’])(?:sang|sings|sing|directed|hums|hummed|whistled|crooned|belted out|titled|entitled|starred in|stars in|album called|film called|"
     r"(?:the|a|his|her|their|hit|new|[A-Z][a-z]+) (?:film|novel|song|sitcom|ballad|musical|album|movie)) $"
 )
 _BY = re.compile(r" by (?:the )?[A-Z][\w.]+")
@@ -128,6 +129,8 @@ def _is_quoted(token: Token, place: Place) -> bool:
     alone = not left[1].strip() and not right[1].strip()
     if alone and token.rule not in _BARE and token.kind != "DURATION" and not capitals(token):
         return False
+    if alone and _WORK_BEFORE.search(place.left):
+        return True
     return not right[2] or any(at > token.start or not alone for at, _ in capitals(token))
 
 
