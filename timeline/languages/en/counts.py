@@ -17,11 +17,15 @@ _HYPHENED = re.compile(rf"-(?!{one_of(figures.STYLE)}\b)[a-z]+(?<![a-z]{{2}}ed)\
 _IN_ALL = (" in all", " in total", " all told")
 _SIZE_OF = re.compile(rf"\b{one_of(figures.SIZES)} of\s+$")
 _QUANTITY = re.compile(
-    r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|no fewer than|some|another|only|nearly|almost|over|all|exactly|"
+    r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|no fewer than|some|another|only|nearly|"
+    r"almost|over|all|exactly|"
     r"about|around|roughly|approximately|these|those|every|under|just|the other|additional|an extra|a further|estimated)\s+$",
     re.IGNORECASE,
 )
-_DATING = re.compile(r"\b(?:since|in|by|until|till|from|before|after|to|dating|of|circa|back)\s+(?:[a-z]+\s+){1,2}$", re.IGNORECASE)
+_DATING = re.compile(
+    r"\b(?:since|in|by|until|till|from|before|after|to|dating|of|circa|back)\s+(?:[a-z]+\s+){1,2}$",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(
     rf"(?:\b(?:{one_of(figures.MEASURING)}|multiplied by|divided by)|{one_of(figures.CURRENCIES)}\.?)\s+$", re.IGNORECASE
 )
@@ -40,7 +44,8 @@ _FROM_A_NUMBER = re.compile(r"\b(\d{4}) (?:to|by|x|×) $")
 _YEAR_IS = re.compile(rf"\b{one_of(figures.YEAR_IS)}\b[^.]{{0,30}}?(?:is|was|be|were|being|been|['’]s) $", re.IGNORECASE)
 # What no year that stands before a thing has behind it: "the 1905 from Paddington", "left 2000 homeless".
 _NO_THING = re.compile(
-    r"\s*(?:$|[.;!?]|,(?! \d)|(?:in|was|at|is|on|had|or|for|with|to|from|against|of|by|the|a|an|that|who|which|when|were|have|has|are|will|"
+    r"\s*(?:$|[.;!?]|,(?! \d)|(?:in|was|at|is|on|had|or|for|with|to|from|against|of|by|the|a|an|that|who|which|when|"
+    r"were|have|has|are|will|"
     r"may|can|could|would|but|after|before|until|while|as|homeless|stranded|dead|alone|behind|and(?! (?:the )?\d)|"
     r"[a-z]+ed (?:in|at|by|the|a|an|to|and)|[a-z]+ed[.,;])(?![\w-]))"
 )
