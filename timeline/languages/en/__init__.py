@@ -10,6 +10,11 @@
     parts.py     late January, the middle of last month, Saturday morning
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
     traps.py     what only looks like a time: "May" the verb, "2000 people"
+    works.py     … titles: "Saturday Night Live", "Seven Days in May"
+    names.py     … people and places: "Mr. Weeks", "Easter Road"
+    counts.py    … numbers: "2000 people", "rose to 1900"; codes.py: "room 1985"
+    marks.py     … decades and ordinals: "in his 30s"; lengths.py: durations, "light years"
+    context.py   what stands around a phrase; naming.py, figures.py, verbs.py: tables
     lean.py      does the clause look back or ahead?
 
 The levels are applied in the order that stands in GRAMMAR.

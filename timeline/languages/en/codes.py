@@ -8,6 +8,7 @@ from timeline.languages.en import figures
 from timeline.languages.en.context import Place, one_of
 
 _CODE_IS = re.compile(rf"\b{one_of(figures.CODES)}\s+(?:is|was|are|were|stood at|stands at|read|reads)\s+$", re.IGNORECASE)
+_IS = frozenset("is was are were at read reads".split())
 _TOWN = re.compile(r" [A-Z][a-z]+(?:, [A-Z]|\.$)")
 
 
@@ -18,7 +19,9 @@ def is_code(place: Place) -> bool:
     >>> is_code(place("He sat in room 1985.", 15, 19)), is_code(place("He sat in 1985.", 10, 14))
     (True, False)
     """
-    if place.before.lower().rstrip(".") in figures.LABELS or place.before == "-" or _CODE_IS.search(place.left):
+    if place.before.lower().rstrip(".") in figures.LABELS or place.before == "-":
+        return True
+    if place.before in _IS and _CODE_IS.search(place.left):
         return True
     return _has_a_name_before(place) or _is_address(place)
 

@@ -12,6 +12,7 @@ _AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
 _OPENS = re.compile(r"(?:^|[.!?:;(\[\"“”‘—–*•|]['\"”’)]*\s*|\n\s*|\s--?\s+)['\"“‘(\[]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Capt|Lt|Sen|Rep|Gov|Prof|Rev|No|vs))\.\s*$")
 _REACH = 160  # how far a line or a sentence is looked at
+_NEAR = 44  # how far before a phrase the words stand that govern it
 _LOWER_WORD = re.compile(r"(?<![\w'’])[a-z][\w'’]*")
 # Words that a headline in title case leaves small.
 _SMALL = frozenset(
@@ -57,13 +58,18 @@ class Place:
 
     @property
     def left(self) -> str:
-        """The text before the phrase, as far as it is looked at."""
-        return self.text[max(0, self.start - _REACH) : self.start]
+        """The few words before the phrase: short, because each clue is looked for from every word of it."""
+        return self.text[max(0, self.start - _NEAR) : self.start]
 
     @property
     def right(self) -> str:
         """The text behind the phrase, as far as it is looked at."""
         return self.text[self.end : self.end + _REACH]
+
+    @property
+    def around(self) -> str:
+        """The text before and behind the phrase."""
+        return self.text[max(0, self.start - _REACH) : self.end + _REACH]
 
     def opens(self) -> bool:
         """Whether the phrase opens its sentence, so that its capital says nothing."""

@@ -15,7 +15,6 @@ _OPENING = frozenset("In By Since Until From Before After During".split())
 _ONE_LETTER = re.compile(r" [B-HJ-Z](?![\w'’]|\.[ \w])")
 _HYPHENED = re.compile(rf"-(?!{one_of(figures.STYLE)}\b)[a-z]+(?<![a-z]{{2}}ed)\b")
 _IN_ALL = (" in all", " in total", " all told")
-_SIZE_OF = re.compile(rf"\b{one_of(figures.SIZES)} of\s+$")
 _QUANTITY = re.compile(
     r"\b(?:at least|at most|more than|fewer than|less than|up to|as many as|no fewer than|some|another|only|nearly|"
     r"almost|over|all|exactly|"
@@ -26,19 +25,22 @@ _DATING = re.compile(
     r"\b(?:since|in|by|until|till|from|before|after|to|dating|of|circa|back)\s+(?:[a-z]+\s+){1,2}$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(
-    rf"(?:\b(?:{one_of(figures.MEASURING)}|multiplied by|divided by)|{one_of(figures.CURRENCIES)}\.?)\s+$", re.IGNORECASE
+_TO = re.compile(
+    rf"\b{one_of(figures.CHANGED_TO)} to\s+$|\bone to $"
+    rf"|(?i:\b{one_of(figures.SET_TO)}\b(?: up| down)?(?: (?!back|date|election)\w+){{0,2}} to $)"
 )
-_AMOUNTING = (
-    _MEASURED,
-    re.compile(rf"\b{one_of(figures.CHANGED_TO)}\s+to\s+$"),
-    re.compile(
-        rf"\b{one_of(figures.SET_TO)}\b(?: up| down)?(?: (?!back|date|election)\w+){{0,2}} to $|\bone to $", re.IGNORECASE
-    ),
-    re.compile(rf"\b{one_of(figures.CHANGED_BY)} by (?:some |about )?$"),
-    re.compile(rf"\b{one_of(figures.SOLD_FOR)}(?: (?!back)\w+){{0,2}} for $"),
-    re.compile(rf"(?:(?:^|[.!?] )One in|\b{one_of(figures.ONE_IN)} (?:one|1) in) $"),
-)
+_BY = re.compile(rf"\b{one_of(figures.CHANGED_BY)} by (?:some |about )?$|(?i:multiplied by|divided by) $")
+# By the word right before the number: what says, farther off, that it is an amount.
+_AMOUNTING = {
+    "of": re.compile(rf"\b{one_of(figures.SIZES)} of\s+$"),
+    "to": _TO,
+    "by": _BY,
+    "some": _BY,
+    "about": _BY,
+    "for": re.compile(rf"\b{one_of(figures.SOLD_FOR)}(?: (?!back)\w+){{0,2}} for $"),
+    "in": re.compile(rf"(?:(?:^|[.!?] )One in|\b{one_of(figures.ONE_IN)} (?:one|1) in) $"),
+    "the": re.compile(rf"\b(?:{one_of(figures.SOME)}|\d+) of the $", re.IGNORECASE),
+}
 _TO_A_NUMBER = re.compile(r" (?:to|by|x|×) (\d{1,4}|one|two|three|four|five)\b(?! [A-Z]|,? \d)")
 _FROM_A_NUMBER = re.compile(r"\b(\d{4}) (?:to|by|x|×) $")
 _YEAR_IS = re.compile(rf"\b{one_of(figures.YEAR_IS)}\b[^.]{{0,30}}?(?:is|was|be|were|being|been|['’]s) $", re.IGNORECASE)
@@ -51,7 +53,6 @@ _NO_THING = re.compile(
 )
 # "Threw 2000 teddy bears"; but "won 2016 midterm elections".
 _THINGS = re.compile(rf" [a-z-]+ (?!{one_of(figures.YEARLY)})[a-z]+s\b")
-_SOME_OF_THE = re.compile(rf"\b(?:{one_of(figures.SOME)}|\d+) of the $", re.IGNORECASE)
 _PLURAL_AFTER = TIME_BEFORE - {"and", "or", "than", "for", "of", "about", "around"}
 _YEARS = re.compile(r"\b\d{4}\b")
 
@@ -65,14 +66,7 @@ def is_count(place: Place) -> bool:
     """
     if place.before in _OPENING or not place.words.isdigit():
         return False
-    return (
-        _is_amount(place)
-        or any(clue.search(place.left) for clue in _AMOUNTING)
-        or _is_score(place)
-        or is_code(place)
-        or _has_no_license(place)
-        or _counts_a_plural(place)
-    )
+    return _is_amount(place) or _is_score(place) or is_code(place) or _has_no_license(place) or _counts_a_plural(place)
 
 
 def is_circa_count(text: str, start: int, end: int) -> bool:
@@ -92,9 +86,9 @@ def is_span_of_counts(place: Place) -> bool:
         things = behind in figures.COUNTED or (is_round and place.after.islower() and _is_plural(behind))
         if things and (is_round or not place.opens()):
             return True
-        if is_round and (_does(behind) or _SIZE_OF.search(place.left)):
+        if is_round and (_does(behind) or (place.before == "of" and _is_measured(place))):
             return True
-    return _MEASURED.search(place.left) is not None or is_code(place)
+    return place.before.lower() in figures.MEASURING or is_code(place)
 
 
 def _is_amount(place: Place) -> bool:
@@ -104,9 +98,18 @@ def _is_amount(place: Place) -> bool:
         return not (after in ("of", "each", "more", "other") and place.timed)
     if (after and after in "%°$€£×") or _ONE_LETTER.match(right) or _HYPHENED.match(right) or right.startswith(_IN_ALL):
         return True
-    if _SIZE_OF.search(left) or (after in ("were", "have", "are") and not place.timed):
+    if _is_measured(place) or (after in ("were", "have", "are") and not place.timed):
         return True
     return _does(after) and _QUANTITY.search(left) is not None and not _DATING.search(left)
+
+
+def _is_measured(place: Place) -> bool:
+    """Seats 1800; USD 1500; a crowd of 1900; rose to 2000; sold for 1500; one in 2000."""
+    before = place.before.rstrip(".")
+    if before in figures.CURRENCIES or before.lower() in figures.MEASURING:
+        return True
+    clue = _AMOUNTING.get(before.lower()) if before != "the" else None
+    return clue is not None and clue.search(place.left) is not None
 
 
 def _does(word: str) -> bool:
@@ -120,7 +123,7 @@ def _is_score(place: Place) -> bool:
     to = _TO_A_NUMBER.match(place.right)
     if to is not None and not place.timed and (not to[1].isdigit() or len(to[1]) < 4 or int(to[1]) <= number):
         return not (to[1].isdigit() and len(to[1]) == 2)
-    other = _FROM_A_NUMBER.search(place.left)
+    other = _FROM_A_NUMBER.search(place.left) if place.before in ("to", "by", "x", "×") else None
     return other is not None and int(other[1]) >= number
 
 
@@ -149,7 +152,7 @@ def _counts_a_plural(place: Place) -> bool:
     after, before = place.after, place.before.lower()
     if not after.islower() or after in figures.YEARLY or not _is_plural(after):
         return False
-    return before not in _PLURAL_AFTER or _SOME_OF_THE.search(place.left) is not None
+    return before not in _PLURAL_AFTER or (before == "the" and _AMOUNTING["the"].search(place.left) is not None)
 
 
 def _is_plural(word: str) -> bool:

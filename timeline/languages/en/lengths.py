@@ -1,4 +1,4 @@
-"""Units that tell no length of time: a 6-year-old, 40 dollars a week, light years, the minutes of a meeting, quarters for a slot."""
+"""Units that tell no length of time: a 6-year-old, 40 dollars a week, light years, the minutes of a meeting."""
 
 from __future__ import annotations
 

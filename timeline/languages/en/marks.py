@@ -8,7 +8,7 @@ from timeline.grammar import Token
 from timeline.languages.en import figures
 from timeline.languages.en.context import Place, one_of
 
-_DEGREES = re.compile(rf"\b{one_of(figures.DEGREES)}\b|\bhit the $", re.IGNORECASE)
+_DEGREES = re.compile(rf"\b{one_of(figures.DEGREES)}\b|\bhit the \d", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?:the )?[1-9]0s", re.IGNORECASE)
 # "Her grades are in the 90s"; but "he was in the 70s a radical".
 _STANDS_IN = re.compile(
@@ -27,8 +27,7 @@ def is_mark(token: Token, place: Place) -> bool:
         return len(place.words) < 5
     if token.rule != "decade" or not _TWO_DIGITS.fullmatch(place.words):
         return False
-    left, right = place.left, place.right
-    return any((_DEGREES.search(left), _DEGREES.search(right), _STANDS_IN.search(left)))
+    return _DEGREES.search(place.around) is not None or _STANDS_IN.search(place.left) is not None
 
 
 def is_rank(place: Place) -> bool:
@@ -38,4 +37,4 @@ def is_rank(place: Place) -> bool:
     >>> is_rank(place("on the 21st floor", 3, 11)), is_rank(place("on the 21st he left", 3, 11))
     (True, False)
     """
-    return place.after in figures.RANKED or any(_GOLF.search(side) for side in (place.left, place.right))
+    return place.after in figures.RANKED or _GOLF.search(place.around) is not None

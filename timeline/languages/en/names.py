@@ -58,7 +58,7 @@ def is_name(token: Token, place: Place) -> bool:
 
 def is_street(place: Place) -> bool:
     """Whether a day of a month names a street: "9 July Avenue", "November 17 Street"."""
-    if _AVENUE_TO.search(place.left):
+    if (place.before[:1].isupper() or place.before in ("de", "du", "le", "la")) and _AVENUE_TO.search(place.left):
         return True
     return place.before not in ("On", "by", "By", "until", "Until", "since", "Since") and _STREET.match(place.right) is not None
 
@@ -81,7 +81,7 @@ def _is_named_on(token: Token, place: Place) -> bool:
         return on[0].count(" ") == 1  # "a stake in March Capital"
     if place.before in ("on", "in", "at", "to", "near", "from", "of") and _PLACE_ON.match(place.right):
         return True  # "lives on Sunday Hill."
-    if _WORKS_AT.search(place.left):
+    if place.before in ("for", "at") and _WORKS_AT.search(place.left):
         return place.named_on
     if token.rule == "feast":
         return _is_of_a_feast(place)
@@ -109,13 +109,20 @@ def _is_person(token: Token, place: Place) -> bool:
     month = token.rule == "month"
     if place.before.lower() in naming.KIN and (month or place.before[0].isupper()):
         return True
-    if month and ((place.after != "and" and _WITH_A_PERSON.search(place.left)) or _has_a_name_before(place)):
+    if month and (
+        (place.before in ("with", "is", "was", ",") and place.after != "and" and _WITH_A_PERSON.search(place.left))
+        or _has_a_name_before(place)
+    ):
         return True
     if _PERSON_ON.match(place.right):
         return not place.timed
     if place.before in (naming.DONE_TO_PEOPLE if month else naming.DONE_TO_A_FRIDAY) and not _is_passive(place):
         return not place.after[:1].isalpha() or place.after in naming.BEHIND_A_PERSON
-    if (pair := _NAME_AND.search(place.left)) and opens_sentence(place.text, place.start - len(pair[0])):
+    if (
+        place.before == "and"
+        and (pair := _NAME_AND.search(place.left))
+        and opens_sentence(place.text, place.start - len(pair[0]))
+    ):
         return pair[1] not in naming.CALENDAR
     if not place.opens():
         return False

@@ -49,7 +49,9 @@ def may_be_trap(token: Token) -> bool:
 
 
 def _has_a_name(token: Token) -> bool:
-    return any(leaf.kind in ("MONTH", "WEEKDAY", "FEAST") for leaf in leaves(token))
+    """Whether a month, a weekday or a feast is in it, and no year that makes it a date in any case."""
+    kinds = {leaf.kind for leaf in leaves(token)}
+    return "YEAR" not in kinds and not kinds.isdisjoint(("MONTH", "WEEKDAY", "FEAST"))
 
 
 def kernel(token: Token, text: str, start: int) -> Token:

@@ -27,6 +27,8 @@ _TITLE_ON = re.compile(
 # Right behind the phrase these may open a clause: "said Sunday The Times had lied".
 _CLAUSE = re.compile(r"^ (?:The|His|Her|Our|My|Their|A|An|In|On|At|But|And|For|As|No|After|Before|When)$")
 _TITLE_TO = re.compile(rf"(?<![\w'’])(?P<word>{one_of(naming.TITLE_BEFORE)})(?: (?:on|in|of|at|the))*\s$")
+_LINKS = frozenset("on in of at to for with and by the a s ' ’".split())
+_SMALL = frozenset("on in of at the".split())
 _OF_A_MONTH = re.compile(r"(?<![\w'’])(?:[A-Z][a-z]+ of|(?:Days?|Weeks?|Nights?|Hours?|Light) in|Born on the) $")
 
 _PREDICATE = re.compile(
@@ -41,11 +43,17 @@ _PREDICATE = re.compile(
     r"|(?:sold|shocked|bored) (?:millions|audiences)|opens with|tops the charts|closes the (?:album|film)"
 )
 _WORK_BEFORE = re.compile(rf"\b{one_of(naming.WORKS)},? [\"“‘]$")
-_MAKING = re.compile(rf"(?<![\w'’]){one_of(naming.MAKING)}(?: out)?(?: the song| the film| the novel)? $")
 _SURELY_MAKING = re.compile(
     r"(?<![\w'’])(?:sang|sings|sing|directed|hums|hummed|whistled|crooned|belted out|titled|entitled|starred in|"
     r"stars in|album called|film called|"
     r"(?:the|a|his|her|their|hit|new|[A-Z][a-z]+) (?:film|novel|song|sitcom|ballad|musical|album|movie)) $"
+)
+_MAKING_LAST = naming.MAKING | {"in", "out"}
+_PREDICATE_ON = frozenset(
+    """
+    is was remains stars starred starring features has have won made sold shocked bored opens tops closes , : ( ' ’ of in on the a
+    and for at to by with
+    """.split()
 )
 _PLAYING = re.compile(r"(?<!\w)(?:played|plays|danced to|recorded|wrote|filmed|staged|in) $")
 _BY = re.compile(r" by (?:the )?[A-Z][\w.]+")
@@ -65,6 +73,7 @@ _FAMOUS = re.compile(
     r"[Ii]des of March|"
     r"August: Osage County|2001: A Space Odyssey)"
 )
+_FAMOUS_ON = frozenset([":", "in", "with", "by"])
 _LIKE_A_DATE = ("This Week", "Sunday Morning")
 
 
@@ -89,7 +98,9 @@ def is_title(token: Token, place: Place) -> bool:
 
 
 def _is_famous(place: Place) -> bool:
-    for name in _FAMOUS.finditer(place.text, max(0, place.start - 24), place.end + 24):
+    if not (place.before[:1].isupper() or place.before in ("on", "of") or place.after[:1].isupper() or place.after in _FAMOUS_ON):
+        return False
+    for name in _FAMOUS.finditer(place.text, max(0, place.start - 16), place.end + 16):
         if name.start() < place.end and place.start < name.end():
             return name[0] not in _LIKE_A_DATE or not place.in_headline()
     return False
@@ -100,16 +111,18 @@ def _is_capitalised(token: Token, place: Place) -> bool:
     marked = [at + place.start - token.start for at in capitals(token)]
     if not marked:
         return False
+    if marked == [place.start] and place.opens():
+        return place.named_on and token.kind in ("SET", "HOUR_ALONE", "DURATION") and not place.in_headline()
     if place.in_headline():
         return False
-    if marked == [place.start] and place.opens():
-        return place.named_on and token.kind in ("SET", "HOUR_ALONE", "DURATION")
     in_use = place.before.lower() in _HABIT_BEFORE or (token.rule == "century" and place.opens())
     return not (token.rule in _HABIT and in_use and not place.named_on)
 
 
 def _is_quoted(token: Token, place: Place) -> bool:
     """All there is between two quotes, in title case: "60 Minutes", "Born on the Fourth of July"."""
+    if not any(quote in place.left for quote in '"“‘'):
+        return False
     left, right = _QUOTED_TO.search(place.left), _QUOTED_ON.match(place.right)
     if left is None or right is None:
         return False
@@ -125,9 +138,13 @@ def _is_quoted(token: Token, place: Place) -> bool:
 
 def _stands_in_a_title(token: Token, place: Place) -> bool:
     """Beside a word that has its capital only from a title: "Friday on My Mind", "The Man Who Was Thursday"."""
-    on = _TITLE_ON.match(place.right)
-    to = _TITLE_TO.search(place.left)
-    if to is None and token.rule in ("month", "weekday", "season", "calendar_day", "feast"):
+    on = _TITLE_ON.match(place.right) if place.after[:1].isupper() or place.after in _LINKS else None
+    to = _TITLE_TO.search(place.left) if place.before[:1].isupper() or place.before in _SMALL else None
+    if (
+        to is None
+        and place.before in ("of", "in", "the")
+        and token.rule in ("month", "weekday", "season", "calendar_day", "feast")
+    ):
         to = _OF_A_MONTH.search(place.left)
         if to is not None and opens_sentence(place.text, place.start - len(to[0])):
             to = None
@@ -142,12 +159,16 @@ def _stands_in_a_title(token: Token, place: Place) -> bool:
 
 def _is_told_of(token: Token, place: Place) -> bool:
     """Said to be a song or a film, or sung, filmed, written."""
-    chain = _CHAIN.match(place.right)
-    if chain is not None and _PREDICATE.match(place.right, chain.end()):
-        return True
-    made = _SURELY_MAKING.search(place.left) or (_BY.match(place.right) and _PLAYING.search(place.left))
-    if made and token.rule in _BARE and token.rule != "weekday":
-        return True
-    if token.rule in ("month", "year", "weekday") and _OF_SOMEONE.search(place.left):
+    before, after = place.before, place.after
+    if after[:1].isupper() or after in _PREDICATE_ON:
+        chain = _CHAIN.match(place.right)
+        if chain is not None and _PREDICATE.match(place.right, chain.end()):
+            return True
+    if token.rule in _BARE and token.rule != "weekday":
+        if before in _MAKING_LAST and _SURELY_MAKING.search(place.left):
+            return True
+        if after == "by" and _BY.match(place.right) and _PLAYING.search(place.left):
+            return True
+    if before in ("s", "'", "’") and token.rule in ("month", "year", "weekday") and _OF_SOMEONE.search(place.left):
         return _NO_THING.match(place.right) is not None
-    return token.rule in ("year", "feast_year") and _MAKING.search(place.left) is not None
+    return before in naming.MAKING and token.rule in ("year", "feast_year")
