@@ -19,11 +19,14 @@ def is_code(place: Place) -> bool:
     >>> is_code(place("He sat in room 1985.", 15, 19)), is_code(place("He sat in 1985.", 10, 14))
     (True, False)
     """
-    if place.before.lower().rstrip(".") in figures.LABELS or place.before == "-":
+    return is_labelled(place) or place.before == "-" or _has_a_name_before(place) or _is_address(place)
+
+
+def is_labelled(place: Place) -> bool:
+    """Whether the word before says what the number is: "pages 1911-1914", "the ISSN is 1999-2019"."""
+    if place.before.lower().rstrip(".") in figures.LABELS:
         return True
-    if place.before in _IS and _CODE_IS.search(place.left):
-        return True
-    return _has_a_name_before(place) or _is_address(place)
+    return place.before in _IS and _CODE_IS.search(place.left) is not None
 
 
 def _has_a_name_before(place: Place) -> bool:

@@ -9,7 +9,7 @@ from timeline.grammar import Token
 
 _BEFORE = re.compile(r"([^\W\d_]+[.'’]?|[^\w\s])\s*$")
 _AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
-_OPENS = re.compile(r"(?:^|[.!?:;(\[\"“”‘—–*•|]['\"”’)]*\s*|\n\s*|\s--?\s+)['\"“‘(\[]*$")
+_OPENS = re.compile(r"(?:^|[.!?:;(\[\"“”‘—–*•|#]['\"”’)]*\s*|\n\s*|\s--?\s+)['\"“‘(\[]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Capt|Lt|Sen|Rep|Gov|Prof|Rev|No|vs))\.\s*$")
 _REACH = 160  # how far a line or a sentence is looked at
 _NEAR = 44  # how far before a phrase the words stand that govern it
@@ -96,9 +96,13 @@ def place(text: str, start: int, end: int) -> Place:
     >>> found.before, found.after
     ('Mr.', 'today')
     """
-    left = _BEFORE.search(text, max(0, start - 24), start)
+    pieces = text[max(0, start - 24) : start].split()
+    before = pieces[-1] if pieces else ""
+    if not before.isalpha():
+        left = _BEFORE.search(before)
+        before = left[1] if left else ""
     right = _AFTER.match(text, end, end + 24)
-    return Place(text, start, end, left[1] if left else "", right[1] if right else "")
+    return Place(text, start, end, before, right[1] if right else "")
 
 
 def opens_sentence(text: str, at: int) -> bool:

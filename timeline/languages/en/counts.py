@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline.languages.en import figures, verbs
-from timeline.languages.en.codes import is_code
+from timeline.languages.en.codes import is_code, is_labelled
 from timeline.languages.en.context import TIME_BEFORE, Place, one_of, place
 
 _OPENING = frozenset("In By Since Until From Before After During".split())
@@ -54,6 +54,7 @@ _NO_THING = re.compile(
 # "Threw 2000 teddy bears"; but "won 2016 midterm elections".
 _THINGS = re.compile(rf" [a-z-]+ (?!{one_of(figures.YEARLY)})[a-z]+s\b")
 _PLURAL_AFTER = TIME_BEFORE - {"and", "or", "than", "for", "of", "about", "around"}
+_YEARS_ALONE = re.compile(r"(?:from |between )?\d{4}\W+(?:(?:to|and|until|through) )?\d+", re.IGNORECASE)
 _YEARS = re.compile(r"\b\d{4}\b")
 
 
@@ -79,6 +80,8 @@ def is_circa_count(text: str, start: int, end: int) -> bool:
 
 def is_span_of_counts(place: Place) -> bool:
     """Pages 1911-1914; "from 1200 to 1900 metres"; "between 1500 and 2000 people", where both are round."""
+    if not _YEARS_ALONE.fullmatch(place.words):
+        return False
     ends = _YEARS.findall(place.words)
     behind = place.after.lower()
     if len(ends) == 2:
@@ -88,7 +91,7 @@ def is_span_of_counts(place: Place) -> bool:
             return True
         if is_round and (_does(behind) or (place.before == "of" and _is_measured(place))):
             return True
-    return place.before.lower() in figures.MEASURING or is_code(place)
+    return place.before.lower() in figures.MEASURING or is_labelled(place)
 
 
 def _is_amount(place: Place) -> bool:
@@ -121,7 +124,11 @@ def _is_score(place: Place) -> bool:
     """1945 to 1912, 2000 to one, 1600 by 1200."""
     number = int(place.words)
     to = _TO_A_NUMBER.match(place.right)
-    if to is not None and not place.timed and (not to[1].isdigit() or len(to[1]) < 4 or int(to[1]) <= number):
+    if (
+        to is not None
+        and (place.before == "by" or not place.timed)
+        and (not to[1].isdigit() or len(to[1]) < 4 or int(to[1]) <= number)
+    ):
         return not (to[1].isdigit() and len(to[1]) == 2)
     other = _FROM_A_NUMBER.search(place.left) if place.before in ("to", "by", "x", "×") else None
     return other is not None and int(other[1]) >= number

@@ -22,7 +22,7 @@ _FIGURE = re.compile(
 )
 _DOUBTFUL = frozenset(
     """
-    weekday year month unit_before part_before decade circa q hour dayword feast day_of_month calendar_day often units tonight
+    weekday year month unit_before part_before decade circa q hour dayword feast day_of_month often units tonight
     the_quarter numbered weekdays season years short_years from_to between season_year
     """.split()
 )

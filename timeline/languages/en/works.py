@@ -29,7 +29,8 @@ _CLAUSE = re.compile(r"^ (?:The|His|Her|Our|My|Their|A|An|In|On|At|But|And|For|A
 _TITLE_TO = re.compile(rf"(?<![\w'’])(?P<word>{one_of(naming.TITLE_BEFORE)})(?: (?:on|in|of|at|the))*\s$")
 _LINKS = frozenset("on in of at to for with and by the a s ' ’".split())
 _SMALL = frozenset("on in of at the".split())
-_OF_A_MONTH = re.compile(r"(?<![\w'’])(?:[A-Z][a-z]+ of|(?:Days?|Weeks?|Nights?|Hours?|Light) in|Born on the) $")
+_OF_A_MONTH = re.compile(r"(?<![\w'’])(?:[A-Z][a-z]+ of|(?:Days?|Weeks?|Nights?|Hours?|Light) in) $")
+_BORN_ON = re.compile(r"\bBorn on the $")
 
 _PREDICATE = re.compile(
     rf"(?:is|was|remains) (?:(?:a|an|the|another|his|her|their)(?: [\w’'-]+){{0,2}}? {one_of(naming.WORKS)}"
@@ -70,7 +71,7 @@ _FAMOUS = re.compile(
     r"(?:USA TODAY|Fox News Sunday|(?:Mail|Independent|Observer|Scotland) on Sunday|Sunday Morning|This Week|"
     r"Tonight with|Midnight Sun|"
     r"Midnight in Paris|Midnight Special|Round Midnight|Sunday in the Park|Friday I['’]m in Love|Ash Wednesday by|"
-    r"[Ii]des of March|"
+    r"Ides of March|"
     r"August: Osage County|2001: A Space Odyssey)"
 )
 _FAMOUS_ON = frozenset([":", "in", "with", "by"])
@@ -91,10 +92,14 @@ def is_title(token: Token, place: Place) -> bool:
     return (
         _is_capitalised(token, place)
         or _is_quoted(token, place)
-        or _stands_in_a_title(token, place)
         or _is_told_of(token, place)
-        or _is_famous(place)
+        or (_has_capitals_beside(place) and (_stands_in_a_title(token, place) or _is_famous(place)))
     )
+
+
+def _has_capitals_beside(place: Place) -> bool:
+    after = place.after
+    return after[:1].isupper() or after in _LINKS or after == ":" or any(word[0].isupper() for word in place.left.split()[-3:])
 
 
 def _is_famous(place: Place) -> bool:
@@ -145,7 +150,7 @@ def _stands_in_a_title(token: Token, place: Place) -> bool:
         and place.before in ("of", "in", "the")
         and token.rule in ("month", "weekday", "season", "calendar_day", "feast")
     ):
-        to = _OF_A_MONTH.search(place.left)
+        to = (_BORN_ON if token.rule == "calendar_day" else _OF_A_MONTH).search(place.left)
         if to is not None and opens_sentence(place.text, place.start - len(to[0])):
             to = None
     if ((on is None or _CLAUSE.match(on[0])) and to is None) or place.in_headline():
