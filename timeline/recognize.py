@@ -57,12 +57,11 @@ class Phrase:
     """A phrase as it was parsed, wherever it stands: its meaning, and what that came to for each anchor.
 
     `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time;
-    `open` that its figures may be read with the day or with the month first, `loose` that the words beside it
-    tell how much of it is meant.
+    `open` that its figures may be read with the day or with the month first; `wary` that the words beside it tell
+    how much of it is meant (`loose` for what ends in a bare number).
     """
 
     __slots__ = (
-        "check",
         "compared",
         "counts",
         "doubtful",
@@ -76,6 +75,7 @@ class Phrase:
         "token",
         "told",
         "type",
+        "wary",
     )
 
     def __init__(self, token: Token) -> None:
@@ -89,9 +89,9 @@ class Phrase:
         self.open = open_figures(self.expr) is not None
         self.type = _TYPES[token.kind]
         self.rule = token.rule
-        self.check = check_of(token)
-        self.doubtful = may_be_trap(token) and token.rule not in JUDGED
+        self.doubtful = may_be_trap(token, judged=token.rule in JUDGED)
         self.loose = token.rule in loose.RULES or self.open
+        self.wary = self.loose or token.rule == "part" or check_of(token) is not None
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
 
@@ -173,30 +173,20 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
     """The phrases of the text, each with the offset of its run; what only looks like one is left out."""
     for offset, end in SCANNER.runs(text, low):
         for phrase in parse(text[offset:end]):
-            token = phrase.token
-            if phrase.loose:
-                yield from ((offset, left) for left in _meant(phrase, text, offset))
-                continue
-            if token.rule == "part" and (inner := kernel(token, text, offset + token.start)) is not token:
-                phrase, token = Phrase(inner), inner
-            for seen in (phrase,) if phrase.check is None else _seen(phrase, text, low, offset):
+            for seen in _seen(phrase, text, low, offset) if phrase.wary else (phrase,):
                 token = seen.token
                 if not seen.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
                     yield offset, seen
 
 
 def _seen(phrase: Phrase, text: str, low: str, offset: int) -> Iterator[Phrase]:
-    """What the words beside a phrase leave of it."""
-    token = phrase.token
-    assert phrase.check is not None
-    for seen in phrase.check(token, text, low, offset + token.start, offset + token.end):
-        yield phrase if seen is token else Phrase(seen)
-
-
-def _meant(phrase: Phrase, text: str, offset: int) -> Iterator[Phrase]:
-    """What the words beside a phrase in figures leave of it."""
-    for token in loose.meant(phrase.token, text, offset):
-        yield phrase if token is phrase.token else Phrase(token)
+    """What the words beside a phrase leave of it: all, some of it, or nothing."""
+    for token in loose.meant(phrase.token, text, offset) if phrase.loose else (phrase.token,):
+        inner = kernel(token, text, offset + token.start)
+        check = check_of(inner)
+        start, end = offset + inner.start, offset + inner.end
+        for left in (inner,) if check is None else check(inner, text, low, start, end):
+            yield phrase if left is phrase.token else Phrase(left)
 
 
 def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:

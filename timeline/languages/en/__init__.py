@@ -17,6 +17,11 @@
     loose.py     is all of it meant? "May 5 and 6 people"
     context.py   that November or that it was in November; soon, once
     traps.py     what only looks like a time: "May" the verb, "2000 people"
+    works.py     … titles: "Saturday Night Live", "Seven Days in May"
+    names.py     … people and places: "Mr. Weeks", "Easter Road"
+    counts.py    … numbers: "2000 people", "rose to 1900"; codes.py: "room 1985"
+    marks.py     … decades and ordinals: "in his 30s"; rates.py: durations, "light years"
+    surroundings.py  what stands around a phrase; naming.py, figures.py, verbs.py: tables
     lean.py      does the clause look back or ahead?
     clause.py    the words of the sentence around a phrase
     tense.py     what each of them says of the tense

@@ -13,8 +13,9 @@ from timeline.expr import Dated, Lean, Undated, Weekday
 from timeline.grammar import Token
 from timeline.interval import Grain
 from timeline.languages.en import verbs
+from timeline.languages.en.figures import LABELS
 from timeline.languages.en.lean import lean
-from timeline.languages.en.traps import is_trap, names_a_thing
+from timeline.languages.en.traps import is_trap
 from timeline.languages.en.undated import duration_value
 
 Check = Callable[[Token, str, str, int, int], list[Token]]
@@ -242,7 +243,7 @@ def _feast(token: Token, text: str, low: str, start: int, end: int) -> Token | N
 
 def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "2016-04", and no "resolution 2016-04"."""
-    return None if text[start - 1 : start] == "-" or names_a_thing(_before(text, start)) else token
+    return None if text[start - 1 : start] == "-" or _before(text, start).lower() in LABELS else token
 
 
 def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | None:

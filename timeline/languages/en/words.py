@@ -263,7 +263,7 @@ TRIGGERS = frozenset(
 # Words that are something else without a capital: a verb, an adjective, a thing.
 PROPER = frozenset(
     """
-    may march mar mar. august sat sat. sun sun. mon wed fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
+    may march mar mar. august sat sat. sun sun. mon wed wed. fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
     eastern pacific q1 q2 q3 q4 h1 h2 et ct mt pt
     """.split()
 ) | {"black friday", "cyber monday"}

@@ -1,0 +1,190 @@
+"""The words of names and titles: what stands before, behind and in them. Tables only."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# ---------------------------------------------------------------- people
+
+# Before a surname.
+TITLES = _words(
+    """
+    Mr Mr. Ms Ms. Mrs Mrs. Miss Dr Dr. Sir Lord Lady Judge Justice Inspector Sergeant Sgt. Captain Capt. Colonel Col.
+    General Gen. Major Lieutenant Lt. Officer Detective Constable Sheriff Coach Professor Prof. Senator Sen. Governor Gov.
+    Rep. Congressman Congresswoman Mayor Bishop Pastor Reverend Rev. Rabbi Sister Brother Father Mother Aunt Auntie Uncle
+    Grandma Grandpa Granny Cousin Nurse Princess Prince Queen King Little Agent Commissioner Councillor Ambassador Baroness
+    Saint Santa Man TGI Joe Billy Ruby Black
+    """
+)
+KIN = _words(
+    """
+    aunt auntie uncle cousin sister brother daughter niece wife husband baby
+    """
+)
+# First names that are no places and hardly surnames.
+FIRST_NAMES = _words(
+    """
+    Adam Agnes Alan Albert Alex Alexander Alfred Alice Amanda Amy Andrew Angela Ann Anna Anne Annie Anthony Arthur Barbara Ben
+    Benjamin Beth Betty Bill Billy Bob Brenda Brian Carl Carol Caroline Catherine Charles Charlie Chris Christine Cynthia Dan
+    Daniel David Deborah Debbie Dennis Diana Diane Donald Donna Dora Doris Dorothy Doug Douglas Ed Eddie Edgar Edith Edward
+    Edwin Elaine Eleanor Elizabeth Ella Ellen Emily Emma Eric Ernest Ethel Eva Felix Frank Fred Frederick Gary George Gerald
+    Gladys Gloria Grace Greg Gwen Hannah Harold Harry Harvey Hazel Heather Helen Henry Herbert Howard Hugh Ian Imelda Irene
+    Isaac Ivy Jack Jackie Jacob James Jane Janet Janice Jason Jean Jeff Jenna Jennifer Jenny Jeremy Jerry Jessica Jill Jim
+    Jimmy Joan Joe John Johnny Jonathan Joseph Joshua Joyce Judith Judy Julia Julie Karen Kate Katherine Kathy Keith Ken
+    Kenneth Kevin Larry Laura Lawrence Leo Leonard Lillian Linda Lisa Liz Louis Louise Lucy Luke Margaret Maria Marie Mark
+    Martha Martin Mary Matt Matthew Maurice Max Megan Melissa Michael Michelle Mike Mildred Misty Molly Nancy Natalie Nathan
+    Ned Neil Nicholas Nick Nicole Nora Norman Oliver Olivia Oscar Pamela Pat Patricia Patrick Paul Paula Peggy Percy Peter
+    Phil Philip Phyllis Rachel Ralph Ray Raymond Rebecca Richard Rick Rob Robert Robin Roger Ron Ronald Rose Roy Russell Ruth
+    Ryan Sally Sam Samuel Sandra Sarah Scott Sean Sharon Sheila Shirley Sidney Simon Sophie Stanley Stella Stephanie Stephen
+    Steve Steven Sue Susan Sylvia Ted Terry Theresa Thomas Tim Timothy Tina Todd Tom Tommy Tony Tracy Vera Vincent Violet
+    Walter Wendy Wilbur William Winston Noel Dustin Jacoby Elmer Kyle Craig Bruce Gordon Nigel Rodney Trevor Karl Otto Hans
+    Pierre Carlos Juan Jose Luis Pedro Pablo
+    """
+)
+# What months and days do: any other finite verb behind one that opens a sentence makes it a person.
+DONE_BY_TIME = _words(
+    """
+    was were is are be been has had have did does do will would can could may might must should shall saw brought began ended
+    started came went passed marked turned proved dawned produced set remained remains became offered gave arrived closed
+    opened witnessed followed looked seemed appeared felt fell rose dropped slipped slowed jumped climbed surged showed
+    recorded added meant made kept left held cost took paid led belonged yielded delivered featured included hit beat lost
+    failed played ran stood stayed broke topped averaged finished contributed accounted saved provided posted registered
+    ranked logged netted ushered heralded signaled signalled promised threatened continued lasted drew spelled spelt faded
+    needed adjusted struck reported revised related based ticked dragged
+    """
+)
+DONE_BY_PEOPLE = _words(
+    """
+    knits keeps hosts loves likes hates lives works runs owns writes says thinks wants knows sings dances plays teaches paints
+    collects enjoys believes speaks wears drinks eats cooks drives studies smiles laughs waves nods grins sells stitches bakes
+    """
+)
+# Verbs with a person behind them: nobody writes "told April" of the month; those of a weekday are fewer.
+DONE_TO_PEOPLE = _words(
+    """
+    asked asks ask told tells tell thanked thanks kissed kisses hugged hugs taught teaches visited visits visit invited
+    invites helped helps loved loves married marries greeted greets reminded phoned divorced adopted named accused arrested
+    sued hired hires fired called calls gave gives handed offered sent met meets wed blamed begged forgave missed miss misses
+    hit kicked scolded praised beside behind
+    """
+)
+DONE_TO_A_FRIDAY = _words(
+    """
+    taught kissed hugged begged forgave scolded phoned invited thanked
+    """
+)
+# Behind such a person.
+BEHIND_A_PERSON = _words(
+    """
+    to for and that if about with by a an the her his in on at how why whether when what not out back into down up
+    """
+)
+# "April's husband".
+OWNED = _words(
+    """
+    husband wife mother father brother sister son daughter children kids boyfriend girlfriend friend hair eyes face hand hands
+    mouth voice dog cat lawyer parents aunt uncle car purse shop bedroom room heart job boss apartment fiance family baby
+    """
+)
+
+# ---------------------------------------------------------------- what a name ends in
+
+# Behind a word of time: papers, companies, places.
+HEADS = _words(
+    """
+    Times Telegraph Mail News Show Live Post Herald Tribune Journal Express Mirror Independent Review Magazine Standard Record
+    Beast Paper World Mercury Age Star Sun Programme Kitchen Gazette Chronicle Observer Bulletin Night Morning Addams Weld
+    Group Club Corp Corporation Company Inc Ltd LLC Plc Foods Home Homes Films Records Entertainment Capital Energy Partners
+    Holdings Bank Insurance Motors Studios Productions Pictures Stores Engineering Technologies Software Airlines Systems
+    Media Books Press Board Market Project Society Association Union Fund Trust Foundation School College Institute Ventures
+    Hotel Cafe Café Restaurant Theatre Theater Street St Road Rd Avenue Ave Lane Drive Square Bay Lake River Island Islands
+    Creek Hill Hills Valley Mountain Mountains Park Point Port City Town Village Bridge Court Place Plaza Terrace Way
+    Boulevard Station Harbor Harbour Beach Falls Canyon Mill Hall House Field Farm Massacre Girl Boy Man Woman Hare Hymn Song
+    Moon Sky Rain Rush Leaves Bug Fever Fair Knight Brewery Vineyards Wines Madness
+    """
+)
+PLACES = _words(
+    """
+    Street Road Avenue Lane Drive Square Bay Lake River Island Creek Hill Hills Valley Mount Mountain Park Parkway Point
+    Harbor Harbour Beach Falls Canyon Terrace Boulevard Bridge Plaza Place Market Ridge Farm Cove Pass
+    """
+)
+
+# ---------------------------------------------------------------- words of the calendar and small words before it
+
+CALENDAR = _words(
+    """
+    January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday Christmas Easter Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    """
+)
+# Small words that open a sentence with a capital.
+SMALL = _words(
+    """
+    the a an his her its their our my this that these every each no on at by and but or for since until before after last next
+    """
+)
+# Before a bare month that is one, besides.
+BEFORE_A_MONTH = _words(
+    """
+    about all although and are around as because between both come during early even following from half if in is late mid
+    most much not once only part past previous since though through throughout till to until was when where while will with
+    """
+)
+AT_A_FEAST = _words(
+    """
+    on at by since until this last next every each before after
+    """
+)
+REPORTED = _words(
+    """
+    said says say told reported announced ruled showed that on last next this by until since in from
+    """
+)
+
+# ---------------------------------------------------------------- titles of works
+
+# What a work is.
+WORKS = _words(
+    """
+    song film movie novel novella sitcom ballad book play comedy drama musical thriller album poem band single tune hymn opera
+    standard sequel series show romance western cartoon anthem slasher farce classic hit flop memoir waltz blues documentary
+    magazine newspaper paper weekly quarterly lullaby epic remake painting sculpture soap detective character game whodunit
+    satire fable tale symphony ballet podcast programme program lecture noun verb essay sonnet track tearjerker melodrama
+    cocktail
+    """
+)
+# What is done to works, and what stands before their titles.
+MAKING = _words(
+    """
+    sang sings sing sung singing hums hummed humming whistled filmed directed wrote penned recorded covered shot adapted
+    staged titled entitled called film movie novel song musical album sitcom ballad poem single series hit reread recited
+    crooned belted taught read reads watched rewatched made
+    """
+)
+# With a capital in mid-sentence these come from a title: behind the phrase, and before it.
+TITLE_BEHIND = _words(
+    """
+    A An The My Your Our His Her Their Is Was Are Be Do Does Did Who What When Where Why How Till Until Come Comes On In Of At
+    To For With By And Or But As Any Every Never Not No Once Another Other Ends Given From About After Before Into Over Under
+    Like Without Too So More Again Always Forever One Two Next Knows Will Live Later Ago Lights Fever Bloody Today Tonight
+    Tomorrow Yesterday Morning Night
+    """
+)
+TITLE_BEFORE = _words(
+    """
+    An A My Your Our His Her Their Is Was Are Who What When Till Until Of At To For With By And Or Any Every Never Not No Once
+    Another Ends Given Come Comes Love Red Blue Black White Freaky Manic Gloomy Stormy Rainy Bloody Ruby Sweet Happy Merry
+    Crazy Lazy Lonely Lovely Little Golden Silver Wild Dark Perfect Everything's Everything’s Darling Dear Maggie Goodbye
+    Hello Before Always Like Beautiful Endless Cruel Next Last Sweet
+    """
+)
+# Of these before it, the ones that may open a sentence.
+OPENERS = _words(
+    """
+    A An My Our His Her Their At For With By And Is Was To Of Until Till Last Next Before When Every Another No Come
+    """
+)
