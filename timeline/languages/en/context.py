@@ -48,7 +48,6 @@ _SPENT = frozenset(
     """.split()
 )
 _TOOK_HIM = re.compile(r"\b(?:takes?|took|taken|cost|costs|gave|gives|give)\s(?:him|her|them|us|me|you|it)\s$")
-_ONCE_MORE = frozenset("once all just only than at more for if again".split())
 _NO_SOON = frozenset("as too so how that however until than".split())
 _NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
 _COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
@@ -167,26 +166,6 @@ def _soon(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     return token
 
 
-def _once(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "Was once a sailor", "once the largest port of the coast": formerly; and no single time, and no conjunction."""
-    before, after = _before(text, start).lower(), _after(text, end).lower()
-    if before in ("was", "were", "had") and after not in ("again", "more", "and", "or", "in", "at", ",", ".", ";", "by", "for"):
-        return token
-    if before in (",", "(") and after in ("a", "an", "home", "known", "called", "part", "owned", "famous"):
-        return token  # "the hall, once a church, …"
-    if before in ("who", "which", "that") and after.isalpha():
-        return token
-    return (
-        token
-        if after in ("was", "were", "had", "thought", "called", "known", "stood", "belonged", "lived") and _no_pronoun(before)
-        else None
-    )
-
-
-def _no_pronoun(before: str) -> bool:
-    return before.isalpha() and before not in _ONCE_MORE and before not in verbs.BE
-
-
 def _moment(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "At the moment", "for the moment", and not the moment of something."""
     before, after = _before(text, start), _after(text, end)
@@ -259,12 +238,10 @@ _EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves
 
 
 def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "Reports quarterly", and not "a quarterly called Ploughshares"."""
+    """ "Reports quarterly", and neither "a quarterly dividend" nor "a quarterly called Ploughshares"."""
     if low[start:end] not in ("quarterly", "fortnightly"):
         return token
-    noun = _before(text, start).lower() in verbs.DETERMINERS
-    after = _after(text, end)
-    return None if noun and (not after.isalpha() or after in ("called", "named", "edited", "published", "is", "was")) else token
+    return token if _stands_alone(text, end) and _before(text, start).lower() not in verbs.DETERMINERS else None
 
 
 _ONE: dict[str, _Seen] = {
@@ -277,7 +254,6 @@ _ONE: dict[str, _Seen] = {
     "weekday_before": _weekday_before,
     "duration": _duration,
     "soon": _soon,
-    "once": _once,
     "the_moment": _moment,
     "at_present": _present,
     "units_ahead": _ahead,

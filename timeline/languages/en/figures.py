@@ -167,7 +167,7 @@ LICENSES = _words(
     class vintage election begun started ended formed incorporated chartered maybe perhaps probably possibly approximately
     though although because if when while whether where once said says say think thinks thought believe believes expect
     expects except besides including excluding namely saw see seen about around nearly roughly almost like as was is be were
-    being been
+    being been due payable maturing
     """
 )
 DETERMINERS = _words(

@@ -9,7 +9,7 @@ from timeline.grammar import Token
 
 _BEFORE = re.compile(r"([^\W\d_]+[.'’]?|[^\w\s])\s*$")
 _AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
-_OPENS = re.compile(r"(?:^|[.!?:;(\[\"“”‘—–*•|#]['\"”’)]*\s*|\n\s*|\s--?\s+)['\"“‘(\[]*$")
+_OPENS = re.compile(r"(?:^|[.!?:;(\[\"“”‘—–*•|#]['\"”’)]*\s*|\n\s*|\s--?\s+|\s(?:``|''))['\"“‘`(\[]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Capt|Lt|Sen|Rep|Gov|Prof|Rev|No|vs))\.\s*$")
 _REACH = 160  # how far a line or a sentence is looked at
 _NEAR = 44  # how far before a phrase the words stand that govern it

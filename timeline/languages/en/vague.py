@@ -69,11 +69,6 @@ def long_ago(*_: Any) -> Expr:
     return Undated("PAST_REF")
 
 
-@rest("ONCE", "once: PAST_REF", produces="VAGUE_DATE")
-def once(value: str) -> Expr:
-    return Undated(value)
-
-
 # ---------------------------------------------------------------- to come
 
 

@@ -215,7 +215,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "CIRCA": _all("APPROX", "about around circa roughly approximately c."),
     "SOME_OF": {"some": "APPROX"},  # "some 40 years"; before a name of the calendar it is another word
     "NEARLY": _all("LESS_THAN", "nearly almost"),
-    "VAGUE": {**_all("PRESENT_REF", "now currently nowadays"), **_all("PAST_REF", "recently lately previously formerly")}
+    "VAGUE": {**_all("PRESENT_REF", "now currently nowadays"), **_all("PAST_REF", "recently lately")}
     | {"presently": "PRESENT_REF"},
     "PRESENT": {"present": "PRESENT_REF"},
     "MOMENT": {"moment": "PRESENT_REF"},
@@ -255,7 +255,7 @@ WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spe
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
-    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY ONCE
+    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY
     VAGUE OVERNIGHT FEAST ZONE OCLOCK SMALL_HOURS Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
