@@ -24,22 +24,28 @@ _DEICTIC = 4  # it names so many times as many years as days that count from tod
 
 
 class Count(NamedTuple):
-    """What an expression counts from: the year it names, or (None) the publication day; and whether it is a day in full."""
+    """What an expression counts from: the year it names, or (None) the publication day; and whether it names a day.
+
+    A story has weekdays, too ("on Sunday the 11th"), so that they tell less than "last week".
+    """
 
     year: int | None
     day: bool = False
 
 
 TODAY = Count(None)
+A_WEEKDAY = Count(None, day=True)
 
 
 def counts_from(expr: Expr | None) -> Count | None:
     """The year that an expression names, TODAY where it counts from the publication day, else None.
 
     >>> counts_from(Dated(1914, 6, 28)), counts_from(Weekday(1)), counts_from(Dated(None, 8))
-    (Count(year=1914, day=True), Count(year=None, day=False), None)
+    (Count(year=1914, day=True), Count(year=None, day=True), None)
     """
     within = core(expr)
+    if isinstance(within, Weekday) and within.step is None:
+        return A_WEEKDAY
     if isinstance(within, (Step, Weekday, Side, Nearest)):
         return TODAY
     year = within.first if isinstance(within, Years) else within.year if isinstance(within, (Dated, Season, Feast)) else None
@@ -55,9 +61,11 @@ def kind_of(counts: Iterable[Count | None], published: int | None) -> Kind:
     """
     known = [count for count in counts if count is not None]
     years = sorted(count.year for count in known if count.year is not None)
-    deictic = len(known) - len(years)
+    deictic = known.count(TODAY)
+    if published is not None or deictic:
+        deictic += known.count(A_WEEKDAY)
     if len(years) < (1 if published is None else _FEWEST_YEARS) or deictic * _DEICTIC > len(years):
         return Kind.NEWS
-    in_full = deictic == 0 and sum(count.day for count in known) >= _DAYS
+    in_full = deictic == 0 and sum(count.day for count in known if count.year is not None) >= _DAYS
     far = published is None or years[len(years) // 2] <= civil(published)[0] - (1 if in_full else _FAR)
     return Kind.NARRATIVE if far else Kind.NEWS

@@ -28,7 +28,7 @@ from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, counts_from, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER, loose
 from timeline.languages.en.context import JUDGED, check_of
-from timeline.languages.en.lean import NONE, Cue, lean
+from timeline.languages.en.lean import NONE, Cue, lean, looks_back
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
 from timeline.model import Mention
 from timeline.scan import lower
@@ -49,6 +49,8 @@ _TYPES = {
 _SENTENCE = 150  # characters within which a date told before is of the same sentence
 _YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
 _NARROWS = re.compile(r",? (?:on|in|at) (?:the )?")  # "last year, on Christmas Day"
+_ENDS = frozenset(("DATE", "CALDAY", "DAY", "NTH", "COUNT", "YEAR"))  # kinds of tokens that a range runs between
+_MOST_TOLD = 8  # how many of the dates told before a phrase may count from
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
@@ -69,6 +71,7 @@ class Phrase:
         "leans",
         "loose",
         "open",
+        "parted",
         "resolved",
         "rule",
         "storied",
@@ -91,6 +94,7 @@ class Phrase:
         self.rule = token.rule
         self.doubtful = may_be_trap(token, judged=token.rule in JUDGED)
         self.loose = token.rule in loose.RULES or self.open
+        self.parted = token.kind == "RANGE"
         self.wary = self.loose or token.rule == "part" or check_of(token) is not None
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
@@ -120,6 +124,7 @@ class Read(NamedTuple):
     expr: Expr | None
     cue: Cue
     anchor: Anchor
+    told_at: tuple[tuple[int, int], ...] = ()  # where the dates of `anchor.told` stand
 
 
 def recognize(text: str, published: int | None, kind: Kind | None = None) -> list[Mention]:
@@ -140,8 +145,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
     found = list(_phrases(text, low))
     story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE
     order = order_of(phrase.expr for _, phrase in found) if any(phrase.open for _, phrase in found) else None
-    told: list[Interval] = []
-    told_end = 0
+    told = _Told(published)
     for offset, phrase in found:
         token = phrase.token
         start, end = offset + token.start, offset + token.end
@@ -150,23 +154,57 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
             expr = settle(expr, order)
         if phrase.compared is not None and not (phrase.compared.quarter or is_compared(text, start)):
             expr = phrase.compared.alone()
-        cue = NONE
+        cue, back = NONE, False
         if expr is not None and (phrase.leans or phrase.storied):
             later = expr
-            if story or _of_another_year(text, told_end, start, told, published):
-                later = narrate(expr, _told_last(told))
+            if story or told.goes_on(text, start):
+                back = looks_back(low, start)
+                later = narrate(expr, told.scene, back=back)
             if phrase.leans and (later is expr or not story):
                 cue = lean(text, low, start, end)
             if later is not expr and not cue.of_today:
                 expr, cue = later, NONE
-        anchor = Anchor(published, cue.lean, tuple(told[-8:]) if phrase.told else ())
+        anchor = Anchor(published, cue.lean, tuple(told.dates[-_MOST_TOLD:]) if phrase.told else ())
         type_, value, mod, interval = _resolve(phrase, expr, anchor)
-        parts = _parts(token, interval, text, offset) if token.kind == "RANGE" else ()
+        mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "")
+        if phrase.parted:
+            mention = mention._replace(parts=_parts(token, interval, text, offset))
+        yield Read(mention, token, expr, cue, anchor, tuple(told.places[-_MOST_TOLD:]) if phrase.told else ())
         if interval is not None and not isinstance(expr, Compared):
-            told.append(interval)
-            told_end = end
-        mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "", parts)
-        yield Read(mention, token, expr, cue, anchor)
+            told.add(interval, start, end, aside=back or (story and not phrase.leans and looks_back(low, start)))
+
+
+class _Told:
+    """The dates that a text has told so far, where each stands, and the one that its story goes on from."""
+
+    def __init__(self, published: int | None) -> None:
+        self.published = published
+        self.dates: list[Interval] = []
+        self.places: list[tuple[int, int]] = []
+        self.scene: Interval | None = None
+
+    def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
+        """One more date. What the text looks back to on its way (`aside`), and the years of a life or a war, move no scene."""
+        self.dates.append(date)
+        self.places.append((start, end))
+        behind = (
+            self.scene is not None and date.start is not None and self.scene.start is not None and date.start < self.scene.start
+        )
+        if date.first is None and not (aside and behind):
+            self.scene = date
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Whether the sentence has just told a date of years ago, from which it goes on: "June 11, 1995, and on June 14"."""
+        if not self.dates or self.published is None or self.dates[-1].first_day is None:
+            return False
+        end = self.places[-1][1]
+        if start - end > _SENTENCE:
+            return False
+        between = text[end:start]
+        if self.dates[-1].grain is Grain.YEAR and _NARROWS.fullmatch(between):
+            return True
+        far = abs(self.dates[-1].first_day - self.published) > _YEARS_AGO
+        return far and ". " not in between and "\n\n" not in between
 
 
 def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
@@ -187,21 +225,6 @@ def _seen(phrase: Phrase, text: str, low: str, offset: int) -> Iterator[Phrase]:
         start, end = offset + inner.start, offset + inner.end
         for left in (inner,) if check is None else check(inner, text, low, start, end):
             yield phrase if left is phrase.token else Phrase(left)
-
-
-def _of_another_year(text: str, told_end: int, start: int, told: list[Interval], published: int | None) -> bool:
-    """Whether the sentence has just told a date of years ago, from which it goes on: "June 11, 1995, and again on June 14"."""
-    if not told or published is None or start - told_end > _SENTENCE or told[-1].first_day is None:
-        return False
-    between = text[told_end:start]
-    if told[-1].grain is Grain.YEAR and _NARROWS.fullmatch(between):
-        return True
-    return ". " not in between and "\n\n" not in between and abs(told[-1].first_day - published) > _YEARS_AGO
-
-
-def _told_last(told: list[Interval]) -> Interval | None:
-    """The date told last that a story goes on from; the years of a life or a war in brackets are none."""
-    return next((date for date in reversed(told) if date.first is None), None)
 
 
 def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
@@ -228,7 +251,7 @@ def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
 
 def _parts(token: Token, whole: Interval | None, text: str, offset: int) -> tuple[Mention, ...]:
     """The dates that a range is made of, each resolved as the range resolved it."""
-    dates = [part for part in token.parts if part.kind in ("DATE", "CALDAY")]
+    dates = [part for part in token.parts if part.kind in _ENDS]
     if whole is None or len(dates) != 2:
         return ()
     found = []

@@ -82,11 +82,14 @@ class Side:
         """See Expr."""
         whole = self.of.at(anchor)
         minute = anchor.minute
-        if whole is None or minute is None or whole.start is None or whole.end is None:
+        if whole is None or whole.start is None or whole.end is None:
             return None
         part = Part.END if self.later else Part.START
-        if not whole.start <= minute < whole.end:
-            return whole.of(part)
+        if minute is None or not whole.start <= minute < whole.end:
+            told = anchor.told[-1] if anchor.told else None  # "later that year": than what was told
+            if told is None or told.start is None or told.grain >= whole.grain or not whole.start <= told.start < whole.end:
+                return whole.of(part)
+            minute = told.start
         if self.later:
             return whole._replace(start=minute, part=part)
         return whole._replace(end=minute + DAY_MINUTES, part=part)

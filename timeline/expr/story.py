@@ -7,7 +7,8 @@ from typing import Any
 
 from timeline.expr.anchor import Anchor, Expr
 from timeline.expr.calendar import Dated, Feast, Season
-from timeline.expr.relative import Here, Weekday
+from timeline.expr.parts import Undated
+from timeline.expr.relative import Here, Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
 _ONWARD = 8  # months that a story goes on between two dates; what would lie farther ahead lies behind
@@ -25,29 +26,35 @@ class Fixed:
         return self.interval
 
 
-def narrate(expr: Expr, told: Interval | None) -> Expr:
+def narrate(expr: Expr, told: Interval | None, *, back: bool = False) -> Expr:
     """The expression with its missing year, or its week, taken from the date told before.
+
+    `back` says that the clause looks back from there: "had been at war since September".
 
     >>> november = Dated(1914, 11).at(Anchor())
     >>> narrate(Dated(None, 1), november), narrate(Dated(None, 9), november)
     (Dated(year=1915, month=1, day=None), Dated(year=1914, month=9, day=None))
+    >>> narrate(Dated(None, 1), november, back=True)
+    Dated(year=1914, month=1, day=None)
     """
+    if isinstance(expr, Step) and expr.grain is Grain.DAY and expr.count == 0:
+        return Undated("PRESENT_REF")  # "today" is the reader's
     if told is None or told.start is None or told.grain > Grain.YEAR:
         return expr
     whole: Any = expr
     match expr:
         case Dated(year=None, month=int(month)):
-            return replace(expr, year=_year(month, told))
+            return replace(expr, year=_year(month, told, back=back))
         case Season(year=None, step=None, first_month=month):
-            return replace(expr, year=_year(month, told))
+            return replace(expr, year=_year(month, told, back=back))
         case Feast(year=None, step=None):
-            return replace(expr, year=civil(told.start // DAY_MINUTES)[0])
+            return replace(expr, year=_year_of_feast(expr, told, back=back))
         case Here(grain=grain) if told.grain <= grain:
             return Fixed(Interval.unit(told.start, grain))
         case Weekday(step=None, number=number) if told.grain <= Grain.DAY:
             day = told.start // DAY_MINUTES
             return Fixed(Interval.day(day + (number - weekday(day)) % 7))
-    inner = {name: narrate(getattr(whole, name), told) for name in ("of", "first", "last") if hasattr(whole, name)}
+    inner = {name: narrate(getattr(whole, name), told, back=back) for name in ("of", "first", "last") if hasattr(whole, name)}
     parts = {name: part for name, part in inner.items() if part is not getattr(whole, name)}
     return replace(whole, **parts) if parts else expr
 
@@ -58,18 +65,29 @@ def counts_from_a_story(expr: object) -> bool:
     >>> counts_from_a_story(Here(Grain.YEAR)), counts_from_a_story(Dated(1914))
     (True, False)
     """
-    if isinstance(expr, Here):
+    if isinstance(expr, Here) or (isinstance(expr, Step) and expr.grain is Grain.DAY and expr.count == 0):
         return True
     fields = getattr(expr, "__dataclass_fields__", ())
     return any(counts_from_a_story(getattr(expr, name)) for name in ("of", "first", "last") if name in fields)
 
 
-def _year(month: int, told: Interval) -> int:
+def _year(month: int, told: Interval, *, back: bool) -> int:
     """The year of a month that is told after a date: the same, the next, or rarely the one before."""
     year, before, _ = civil((told.start or 0) // DAY_MINUTES)
     if told.grain >= Grain.YEAR:
         return year
     ahead = (month - before) % 12
-    if ahead <= _ONWARD:
+    if ahead <= _ONWARD and not (back and ahead):
         return year + (month < before)
     return year - (month > before)
+
+
+def _year_of_feast(feast: Feast, told: Interval, *, back: bool) -> int:
+    """The year of a feast: the one told, but for what lies ahead of a clause that looks back, or months behind it."""
+    year = civil((told.start or 0) // DAY_MINUTES)[0]
+    found = replace(feast, year=year).at(Anchor())
+    if found is None or found.start is None or told.end is None or told.start is None or told.grain >= Grain.YEAR:
+        return year
+    if back and found.start >= told.end:
+        return year - 1
+    return year + (not back and (found.end or 0) + _ONWARD * 30 * DAY_MINUTES < told.start)

@@ -48,6 +48,8 @@ _SPENT = frozenset(
     """.split()
 )
 _TOOK_HIM = re.compile(r"\b(?:takes?|took|taken|cost|costs|gave|gives|give)\s(?:him|her|them|us|me|you|it)\s$")
+_IN_A_TIME = frozenset("of in during by until till throughout from for".split())
+_MANY = frozenset("several many most half few all some two three four five six both each every no thousands hundreds".split())
 _NO_SOON = frozenset("as too so how that however until than".split())
 _NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
 _COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
@@ -81,6 +83,8 @@ def _of_the_told(token: Token, text: str, low: str, start: int, end: int) -> Tok
     named = token.parts[-1]
     if low.startswith("that same", start):
         return token
+    if (text[start] == "T" or before.lower() in _IN_A_TIME) and (after in _MANY or (after[-1:] == "s" and after.islower())):
+        return token  # "that winter several towns …", "in that summer half the courts …"
     if not before.isalpha() or text[start] == "T" or before.lower() in _OPENS_NO_CLAUSE:
         opens = not before.isalpha() or text[start] == "T"
         if _stands_alone(text, end) or after[:1].isupper() or after in _SUBJECTS or (opens and after in _VERBS):

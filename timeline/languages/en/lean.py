@@ -15,7 +15,7 @@ from timeline.languages.en import nouns, verbs
 from timeline.languages.en.clause import words_after, words_before
 from timeline.languages.en.tense import NONE, Cue, first, governing, present, tells, tense
 
-__all__ = ["NONE", "Cue", "lean"]
+__all__ = ["NONE", "Cue", "lean", "looks_back"]
 
 _PREPOSITIONS = frozenset("on in by until till til for from since before after at of to through during over as".split())
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
@@ -32,6 +32,7 @@ _CONDITIONS = frozenset(("if", "unless"))
 _PERFECT = frozenset(("has", "have"))
 _ADJACENT = 2  # with a preposition between: "victims of Monday's fire"
 _SHORT = 4  # words before a phrase that stands in no sentence
+_BACK = 100  # characters in which a clause that looks back begins
 _NEAR = 5  # how many words before the phrase a noun that it goes with may stand
 
 
@@ -70,6 +71,21 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
             return Cue(Lean.FUTURE, condition)
         return _governed(cue, before, at, ended=ended)
     return _without_verb(before, after, last, ended=ended) or _to_the_right(before, after, ended=ended)
+
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:had|having|since|previous|previously|earlier|before|already|ago)\b[^.;!?\n]{0,80}$|\bsince (?:the )?$"
+)
+
+
+def looks_back(low: str, start: int) -> bool:
+    """Whether the clause before a date looks back from where the story is: "had been at war since September".
+
+    >>> text = "turkey had been at war since september. in october"
+    >>> looks_back(text, 29), looks_back(text, 43)
+    (True, False)
+    """
+    return _LOOKS_BACK.search(low, max(0, start - _BACK), start) is not None
 
 
 def _beside(low: str, end: int) -> Cue | None:

@@ -27,8 +27,17 @@ from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
 from timeline.languages.en.parts import alone as last
 from timeline.languages.en.relative import alone, steps
+from timeline.languages.en.undated import spans
 
 LEVEL = steps
+_IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
+
+
+def _away(count: int, grain: Grain, sign: int) -> Expr:
+    """So many units from what was told; a decade later is ten years later."""
+    if grain in _IN_YEARS:
+        return Told(Grain.YEAR, sign * count * _IN_YEARS[grain])
+    return Told(grain, sign * count)
 
 
 @steps("the? PREVIOUS UNIT", "the previous year: none")
@@ -57,7 +66,22 @@ def year_ago(grain: Grain, sign: int, unit: Grain | None = None) -> Expr | Skip:
 @steps("ARTICLE UNIT SINCE", "a day later: none", "a year earlier = 2023")
 @steps("NUMBER|DAY|COUNT UNIT|UNITS SINCE", "two days later: none", "three years earlier: none")
 def away(count: int, grain: Grain, sign: int) -> Expr:
-    return Compared(ago=False) if grain is Grain.YEAR and sign < 0 and count == 1 else Told(grain, sign * count)
+    return Compared(ago=False) if grain is Grain.YEAR and sign < 0 and count == 1 else _away(count, grain, sign)
+
+
+@steps("NUMBER|DAY|ARTICLE UNIT|UNITS BEFORE THOSE", "two days after that: none", "a year after that: none")
+def after_that(count: int, grain: Grain, sign: int, _: None) -> Expr:
+    return _away(count, grain, sign)
+
+
+@steps("the UNIT BEFORE THOSE", "the day after that: none")
+def the_unit_after_that(grain: Grain, sign: int, _: None) -> Expr | Skip:
+    return Told(grain, sign) if grain >= Grain.DAY else SKIP
+
+
+@spans("NUMBER|DAY DAYPARTS SINCE", "two nights later: none", "three mornings later: none", produces="DATE")
+def parts_away(count: int, part: Part, sign: int) -> Expr:
+    return PartOf(part, Told(Grain.DAY, sign * count))
 
 
 @steps("the? FOLLOWING UNIT", "the following day: none")
@@ -71,9 +95,20 @@ def that(*values: Any) -> Expr:
     return Told(values[-1], 0)
 
 
-@steps("THOSE DAYPART", "that evening: none")
-def that_part(_: None, part: Part) -> Expr:
-    return PartOf(part, Told(Grain.DAY, 0))
+@steps("THOSE same? DAYPART", "that evening: none", "that same evening: none")
+@steps("the same DAYPART", "the same night: none")
+def that_part(*values: Any) -> Expr:
+    return PartOf(values[-1], Told(Grain.DAY, 0))
+
+
+@steps("the very UNIT", "the very day: none")
+def the_very(grain: Grain) -> Expr | Skip:
+    return Told(grain, 0) if grain is Grain.DAY else SKIP
+
+
+@steps("the SEASON BEFORE", "the autumn before = 2023-23", produces="BESIDE")
+def season_before(first_month: int, step: int) -> Expr:
+    return Beside(Season(first_month), step)
 
 
 @steps("the FOLLOWING DAYPART", "the following morning: none")

@@ -175,7 +175,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "LATEST": {"latest": 0},
     "RECENT": {"recent": "PAST_REF"},
     "FUTURE": {"future": "FUTURE_REF"},
-    "SINCE": {"earlier": -1, "later": 1},
+    "SINCE": {"earlier": -1, "later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1},
     "BEFORE": {"before": -1, "after": 1},
     "THOSE": _all(None, "that"),
     "THESE": _all("PRESENT_REF", "these"),
@@ -244,7 +244,7 @@ KINDS: dict[str, dict[str, Any]] = {
 
 SMALL = """
     the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
-    same 's per into during its their our period local part short or so all
+    same very 's per into during its their our period local part short or so all
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
