@@ -46,6 +46,7 @@ _TYPES = {
     "SPAN": "DURATION",
     "SET": "SET",
 }
+_TITLE = 150  # characters; a first paragraph that is shorter is a title, and sums up nothing
 _SENTENCE = 150  # characters within which a date told before is of the same sentence
 _YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
 _NARROWS = re.compile(r",? (?:on|in|at) (?:the )?")  # "last year, on Christmas Day"
@@ -145,7 +146,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
     found = list(_phrases(text, low))
     story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE
     order = order_of(phrase.expr for _, phrase in found) if any(phrase.open for _, phrase in found) else None
-    told = _Told(published)
+    told = _Told(text, published)
     for offset, phrase in found:
         token = phrase.token
         start, end = offset + token.start, offset + token.end
@@ -159,7 +160,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
             later = expr
             if story or told.goes_on(text, start):
                 back = looks_back(low, start)
-                later = narrate(expr, told.scene, back=back)
+                later = narrate(expr, told.scene, back=back, anew=told.was_summed_up(start))
             if phrase.leans and (later is expr or not story):
                 cue = lean(text, low, start, end)
             if later is not expr and not cue.of_today:
@@ -177,11 +178,13 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
 class _Told:
     """The dates that a text has told so far, where each stands, and the one that its story goes on from."""
 
-    def __init__(self, published: int | None) -> None:
+    def __init__(self, text: str, published: int | None) -> None:
         self.published = published
+        self.head = text.find("\n\n", _TITLE)
         self.dates: list[Interval] = []
         self.places: list[tuple[int, int]] = []
         self.scene: Interval | None = None
+        self.scene_at = 0
 
     def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
         """One more date. What the text looks back to on its way (`aside`), and the years of a life or a war, move no scene."""
@@ -191,7 +194,11 @@ class _Told:
             self.scene is not None and date.start is not None and self.scene.start is not None and date.start < self.scene.start
         )
         if date.first is None and not (aside and behind):
-            self.scene = date
+            self.scene, self.scene_at = date, start
+
+    def was_summed_up(self, start: int) -> bool:
+        """Whether the scene was set in the first paragraph, the summary, and the phrase stands in a later one."""
+        return self.scene is not None and self.scene_at < self.head < start
 
     def goes_on(self, text: str, start: int) -> bool:
         """Whether the sentence has just told a date of years ago, from which it goes on: "June 11, 1995, and on June 14"."""

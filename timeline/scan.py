@@ -87,7 +87,8 @@ class Scanner:
     """Finds runs of time words in text, and cuts a run into tokens.
 
     `words` is the table; those in `proper` count only with a capital (without one, the kind
-    of token is SMALL_…), those in `small` only without; `triggers` are the kinds without
+    of token is SMALL_…), those in `small` only without; words of
+    the kinds in `names` have one wherever they stand; `triggers` are the kinds without
     which a run is none; `numbers` gives the kind and value of a number by its form (iso, slashed, clock,
     decade, ordinal, thousands, number) and its text; `number_triggers` is a regex of the numbers that begin a run.
     """
@@ -97,6 +98,7 @@ class Scanner:
         words: Words,
         proper: frozenset[str],
         small: frozenset[str],
+        names: frozenset[str],
         triggers: frozenset[str],
         numbers: Numbers,
         number_triggers: str,
@@ -105,6 +107,7 @@ class Scanner:
         self._words = {**words, **{word.replace("'", "’"): found for word, found in words.items()}}
         self._proper = proper
         self._small = small
+        self._names = names
         self._numbers = numbers
         self._stands_alone = stands_alone
         wanted = trie(w for w, (kind, _) in words.items() if kind in triggers)
@@ -188,7 +191,7 @@ class Scanner:
 
     def tokens(self, phrase: str) -> list[Token]:
         """The words and numbers of a run; what is neither is left out."""
-        out = []
+        out: list[Token] = []
         end = 0
         low = lower(phrase)
         for gap, word in self._token.findall(low):
@@ -201,6 +204,10 @@ class Scanner:
                     kind = f"SMALL_{kind}"
                 elif word in self._small and not phrase[start].islower():
                     kind = "?"
+                if out and phrase[start].isupper() and kind not in self._names and phrase[out[-1].end - 1] == ".":
+                    out.append(
+                        token(("|", None, out[-1].end, out[-1].end, "", (), "", ""))
+                    )  # "at 2 p.m. The next day": a sentence ends
             elif word in _SIGNS:
                 kind, value = _SIGNS[word]
             elif word.strip("'’")[:1].isdigit():

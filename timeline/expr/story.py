@@ -11,6 +11,7 @@ from timeline.expr.parts import Undated
 from timeline.expr.relative import Here, Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
+_NEAR = 2  # months ahead that a clause that looks back may still mean
 _ONWARD = 8  # months that a story goes on between two dates; what would lie farther ahead lies behind
 
 
@@ -26,10 +27,11 @@ class Fixed:
         return self.interval
 
 
-def narrate(expr: Expr, told: Interval | None, *, back: bool = False) -> Expr:
+def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool = False) -> Expr:
     """The expression with its missing year, or its week, taken from the date told before.
 
-    `back` says that the clause looks back from there: "had been at war since September".
+    `back` says that the clause looks back from there: "had been at war since September"; `anew` that the
+    date before stood in the summary at the head of the text, so that what is told now may lie before it.
 
     >>> november = Dated(1914, 11).at(Anchor())
     >>> narrate(Dated(None, 1), november), narrate(Dated(None, 9), november)
@@ -44,17 +46,21 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False) -> Expr:
     whole: Any = expr
     match expr:
         case Dated(year=None, month=int(month)):
-            return replace(expr, year=_year(month, told, back=back))
+            return replace(expr, year=_year(month, told, back=back, anew=anew))
         case Season(year=None, step=None, first_month=month):
-            return replace(expr, year=_year(month, told, back=back))
+            return replace(expr, year=_year(month, told, back=back, anew=anew))
         case Feast(year=None, step=None):
-            return replace(expr, year=_year_of_feast(expr, told, back=back))
+            return replace(expr, year=_year_of_feast(expr, told, back=back or anew))
         case Here(grain=grain) if told.grain <= grain:
             return Fixed(Interval.unit(told.start, grain))
         case Weekday(step=None, number=number) if told.grain <= Grain.DAY:
             day = told.start // DAY_MINUTES
             return Fixed(Interval.day(day + (number - weekday(day)) % 7))
-    inner = {name: narrate(getattr(whole, name), told, back=back) for name in ("of", "first", "last") if hasattr(whole, name)}
+    inner = {
+        name: narrate(getattr(whole, name), told, back=back, anew=anew)
+        for name in ("of", "first", "last")
+        if hasattr(whole, name)
+    }
     parts = {name: part for name, part in inner.items() if part is not getattr(whole, name)}
     return replace(whole, **parts) if parts else expr
 
@@ -71,13 +77,13 @@ def counts_from_a_story(expr: object) -> bool:
     return any(counts_from_a_story(getattr(expr, name)) for name in ("of", "first", "last") if name in fields)
 
 
-def _year(month: int, told: Interval, *, back: bool) -> int:
+def _year(month: int, told: Interval, *, back: bool, anew: bool) -> int:
     """The year of a month that is told after a date: the same, the next, or rarely the one before."""
     year, before, _ = civil((told.start or 0) // DAY_MINUTES)
-    if told.grain >= Grain.YEAR:
+    if told.grain >= Grain.YEAR or anew:
         return year
     ahead = (month - before) % 12
-    if ahead <= _ONWARD and not (back and ahead):
+    if ahead <= (_NEAR if back else _ONWARD):
         return year + (month < before)
     return year - (month > before)
 

@@ -71,5 +71,12 @@ GRAMMAR = Grammar(
     ]
 )
 SCANNER = Scanner(
-    words.WORDS, words.PROPER, informal.SMALL_ONLY, words.TRIGGERS, numbers.number, numbers.TRIGGERS, numbers.stands_alone
+    words.WORDS,
+    words.PROPER,
+    informal.SMALL_ONLY,
+    words.NAMES,
+    words.TRIGGERS,
+    numbers.number,
+    numbers.TRIGGERS,
+    numbers.stands_alone,
 )

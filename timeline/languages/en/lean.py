@@ -73,9 +73,7 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     return _without_verb(before, after, last, ended=ended) or _to_the_right(before, after, ended=ended)
 
 
-_LOOKS_BACK = re.compile(
-    r"\b(?:had|having|since|previous|previously|earlier|before|already|ago)\b[^.;!?\n]{0,80}$|\bsince (?:the )?$"
-)
+_LOOKS_BACK = re.compile(r"\b(?:had|having|since|previous|previously|already)\b[^.;!?\n]{0,80}$|\bsince (?:the )?$")
 
 
 def looks_back(low: str, start: int) -> bool:

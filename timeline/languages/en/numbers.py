@@ -18,6 +18,7 @@ TRIGGERS = "|".join(
         r"[12]\d{3}(?!\w)",
         r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
         r"\d{1,2}(?:[:.]\d\d)?[ap]m(?!\w)",
+        r"\d{1,2}:\d\d(?![\w:])",
     ]
 )
 _AROUND = frozenset("$£€¥#№.,:/+")

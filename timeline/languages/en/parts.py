@@ -5,7 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from timeline.expr import About, Around, Clock, Dated, Expr, Here, Nearest, PartOf, SameDay, Step, Undated, Weekday, core
+from timeline.expr import (
+    About,
+    Around,
+    Clock,
+    Dated,
+    DayOfMonth,
+    Expr,
+    Here,
+    Nearest,
+    PartOf,
+    SameDay,
+    Step,
+    Undated,
+    Weekday,
+    core,
+)
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en import clocks as spoken
@@ -196,3 +211,26 @@ def zone(minute: int, *_: Any) -> int:
 @alone("CIRCA HOUR|DIAL", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
 def hour(*values: Any) -> Expr:
     return Clock(SameDay(), values[-1])
+
+
+@alone(
+    "(at|by|until|till|BEFORE|from|since) CLOCK",
+    "at 14:30 = 2024-02-21T14:30",
+    "until 04:45 = 2024-02-21T04:45",
+    produces="HOUR_ALONE",
+)
+def clock_alone(minute: int) -> Expr:
+    return Clock(SameDay(), minute)
+
+
+@alone("(at|by|BEFORE|until|till|since|from|towards|toward) TWILIGHT", "by sunrise = 2024-02-21", produces="HOUR_ALONE")
+@alone(
+    "(by|BEFORE|until|till|towards|toward) DAYPART", "towards evening = 2024-02-21", "by dawn = 2024-02-21", produces="HOUR_ALONE"
+)
+def twilight_alone(part: Part) -> Expr:
+    return PartOf(part, SameDay())
+
+
+@hours("the DAYPART of the NTH", "the evening of the 15th = 2024-02-15")
+def daypart_of_nth(part: Part, number: int) -> Expr:
+    return PartOf(part, DayOfMonth(number))

@@ -341,7 +341,7 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 # ---------------------------------------------------------------- alone: what the year or the side is left out of
 
 
-@alone("(in|of|since|by|until|through|into|during|over) the? SEASON of? DATE", "in the autumn of last year = 2023-23")
+@alone("(in|of|since|by|until|through|throughout|into|during|over) the? SEASON of? DATE", "in the autumn of last year = 2023-23")
 @alone("the? SEASON of? DATE", "the summer of last year = 2023-22")
 def season_of(first_month: int, date: Any) -> Expr | Skip:
     year = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
@@ -404,7 +404,9 @@ def year(year: int) -> Expr:
     return Dated(year)
 
 
-@alone("(in|of|since|by|until|through|into|during|over) the? SEASON", "in spring = 2024-21", "since the autumn = 2023-23")
+@alone(
+    "(in|of|since|by|until|through|throughout|into|during|over) the? SEASON", "in spring = 2024-21", "since the autumn = 2023-23"
+)
 def season(first_month: int) -> Expr:
     return Season(first_month)
 

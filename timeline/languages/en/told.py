@@ -222,6 +222,6 @@ def that_name(_: None, date: Any) -> Expr | Skip:
     return Beside(date, 0) if weekday or month else SKIP
 
 
-@alone("(on) the NTH", "on the 15th = 2024-02-15")
+@alone("(on|by|until|till|since) the NTH", "on the 15th = 2024-02-15", "by the 18th = 2024-02-18")
 def day_of_month(number: int) -> Expr:
     return DayOfMonth(number)

@@ -244,7 +244,7 @@ KINDS: dict[str, dict[str, Any]] = {
 
 SMALL = """
     the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
-    same very 's per into during its their our period local part short or so all
+    same very towards toward throughout 's per into during its their our period local part short or so all
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
@@ -255,10 +255,13 @@ WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spe
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
-    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY
+    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY TWILIGHT
     VAGUE OVERNIGHT FEAST ZONE OCLOCK SMALL_HOURS Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
+
+# Kinds of words that have a capital in the middle of a sentence, too.
+NAMES = frozenset("MONTH WEEKDAY WEEKDAYS FEAST ZONE ZONED BC AD SEASON SEASONS HALF_DAY MIDNIGHT Q H".split())
 
 # Words that are something else without a capital: a verb, an adjective, a thing.
 PROPER = frozenset(
