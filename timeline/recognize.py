@@ -16,6 +16,7 @@ from timeline.expr import (
     Expr,
     InFigures,
     Undated,
+    Units,
     counts_from_a_story,
     hangs_on_told,
     narrate,
@@ -30,6 +31,7 @@ from timeline.languages.en import GRAMMAR, SCANNER, loose
 from timeline.languages.en.context import JUDGED, check_of
 from timeline.languages.en.lean import NONE, Cue, lean, looks_back
 from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
+from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
 from timeline.scan import lower
 from timeline.timex import timex3
@@ -95,7 +97,7 @@ class Phrase:
         self.rule = token.rule
         self.doubtful = may_be_trap(token, judged=token.rule in JUDGED)
         self.loose = token.rule in loose.RULES or self.open
-        self.parted = token.kind == "RANGE"
+        self.parted = token.kind == "RANGE" or isinstance(self.expr, Units)
         self.wary = self.loose or token.rule == "part" or check_of(token) is not None
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
@@ -153,7 +155,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
         expr = phrase.expr
         if phrase.open:
             expr = settle(expr, order)
-        if phrase.compared is not None and not (phrase.compared.quarter or is_compared(text, start)):
+        if phrase.compared is not None and not (phrase.compared.quarter or (is_compared(text, start) and not told.months)):
             expr = phrase.compared.alone()
         cue, back = NONE, False
         if expr is not None and (phrase.leans or phrase.storied):
@@ -163,15 +165,18 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
                 later = narrate(expr, told.scene, back=back, anew=told.was_summed_up(start))
             if phrase.leans and (later is expr or not story):
                 cue = lean(text, low, start, end)
-            if later is not expr and not cue.of_today:
+            if later is not expr and not (cue.of_today and not story):
                 expr, cue = later, NONE
         anchor = Anchor(published, cue.lean, tuple(told.dates[-_MOST_TOLD:]) if phrase.told else ())
         type_, value, mod, interval = _resolve(phrase, expr, anchor)
         mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "")
         if phrase.parted:
-            mention = mention._replace(parts=_parts(token, interval, text, offset))
+            mention = mention._replace(parts=_parts(token, expr, anchor, interval, text, offset))
         yield Read(mention, token, expr, cue, anchor, tuple(told.places[-_MOST_TOLD:]) if phrase.told else ())
+        if type_ == "DURATION" and value[-1:] == "M" and value[:2] != "PT":
+            told.months = True
         if interval is not None and not isinstance(expr, Compared):
+            told.months = False
             told.add(interval, start, end, aside=back or (story and not phrase.leans and looks_back(low, start)))
 
 
@@ -185,6 +190,7 @@ class _Told:
         self.places: list[tuple[int, int]] = []
         self.scene: Interval | None = None
         self.scene_at = 0
+        self.months = False  # whether some months were the period told last, so that "a year earlier" is no quarter
 
     def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
         """One more date. What the text looks back to on its way (`aside`), and the years of a life or a war, move no scene."""
@@ -256,8 +262,19 @@ def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
     return found
 
 
-def _parts(token: Token, whole: Interval | None, text: str, offset: int) -> tuple[Mention, ...]:
-    """The dates that a range is made of, each resolved as the range resolved it."""
+def _parts(
+    token: Token, expr: Expr | None, anchor: Anchor, whole: Interval | None, text: str, offset: int
+) -> tuple[Mention, ...]:
+    """What an annotator marks apart: the dates that a range is made of, "the first nine months" and "1997"."""
+    if isinstance(expr, Units) and whole is not None and token.parts[-1].kind == "DATE":
+        part, date = token.parts[0], token.parts[-1]
+        value, mod = timex3(expr.of.at(anchor) or whole)
+        length = duration_value(expr.count, expr.grain)
+        one, two = ((offset + t.start, offset + t.end) for t in (part, date))
+        return (
+            Mention(*one, text[slice(*one)], "DURATION", length, None, whole, part.rule),
+            Mention(*two, text[slice(*two)], "DATE", value, mod, expr.of.at(anchor), date.rule),
+        )
     dates = [part for part in token.parts if part.kind in _ENDS]
     if whole is None or len(dates) != 2:
         return ()

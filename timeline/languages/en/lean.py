@@ -22,7 +22,8 @@ _PREPOSITIONS = frozenset("on in by until till til for from since before after a
 _OPENERS = frozenset("that who which when where because if as while and but so ,".split())
 _NEXT = re.compile(r"\s([a-z]+(?:['’-][a-z]+)*)")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
-_TELLING = frozenset("since come until till til through to for from in of by on".split())
+_TELLING = frozenset("since than come until till til through to for from in of by on".split())
+_THAN_AHEAD = frozenset("later earlier sooner rather other".split())
 _TO_COME = frozenset(("ahead", "pending"))
 _OVER = frozenset("after in by from following over".split())
 _OWN = frozenset("the his her its their our my".split())
@@ -158,6 +159,8 @@ def _of_preposition(before: list[str], of_day: bool) -> Cue | None:
     word = before[-1]
     if word == "since":
         return Cue(Lean.PAST, word)
+    if word == "than" and (len(before) < 2 or before[-2] not in _THAN_AHEAD):
+        return Cue(Lean.PAST, word)  # "better than July"; but "no later than March"
     if word == "come" and (len(before) < 2 or before[-2] in (",", "and", "but")):
         return Cue(Lean.FUTURE, word)  # "come Monday, we'll know"
     if word in ("until", "till", "til", "through"):

@@ -46,7 +46,7 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
         case "iso":
             return "ISODATE", tuple(int(part) for part in re.findall(r"\d+", text)[:5])
         case "decimal":
-            return "DECIMAL", float(text)
+            return "DECIMAL", float(text) if "." in text else int(re.split(r"[ ½-]", text)[0]) + 0.5
         case "two":
             return "TWO_DIGITS", int(text)
         case "years":

@@ -293,6 +293,11 @@ def week_on_weekday(step: int, grain: Grain, number: int) -> Expr | Skip:
     return NthIn(Step(grain, step), 1, Grain.DAY, number) if grain is Grain.WEEK else SKIP
 
 
+@steps("ARTICLE UNIT on WEEKDAY", "a week on Saturday = 2024-03-02")
+def week_on(count: int, grain: Grain, number: int) -> Expr | Skip:
+    return Shifted(Weekday(number, 1), Grain.WEEK, count) if grain is Grain.WEEK else SKIP
+
+
 @steps("NUMBER|DAY|ARTICLE UNIT|UNITS from VAGUE_DATE", "two weeks from now = 2024-03-04..2024-03-10", "a year from now = 2025")
 def from_now(count: int, grain: Grain, now: Undated) -> Expr | Skip:
     return Step(grain, count) if now.value == "PRESENT_REF" else SKIP

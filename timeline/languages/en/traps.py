@@ -32,6 +32,7 @@ _CALLED = re.compile(
     r"(?:['’]s)? (?:called|named|was|were|is|are|has|had|sold|folded|printed|that|which|and|in|or|for)\b|[.,;!?]|$"
 )
 _GOES_ON = frozenset("under in on at by with from to into and but when as he she it they for".split())
+_SHORT = frozenset("sun sat mon wed fri thu tue".split())
 _BESIDE_A_MONTH = frozenset("and or is was saw brought has had".split())
 # Behind the phrase: Monday.com, August & Sons; "Monday, Monday".
 _GLUED = re.compile(r"[.@_][a-z]| & [A-Z]|, (\w+)")
@@ -101,7 +102,7 @@ def _by_its_rule(token: Token, at: Place) -> bool:
         return is_no_length(token, at)
     match token.rule:
         case "weekday":
-            if text[end - 1] != "." and end - start < 6:  # Sun, the company
+            if at.words.lower() in _SHORT:  # Sun, the company
                 return before.lower() not in ("on", "late", "early", "until", "by")
         case "unit_before" | "part_before":  # "the day before the vote was held" counts from the vote
             return at.after.isalnum() and at.after not in _GOES_ON

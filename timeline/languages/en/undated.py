@@ -393,13 +393,24 @@ def one_or_other(*values: Any) -> Expr:
 @rest(
     "NUMBER|DAY|COUNT UNIT|UNITS ,? and? NUMBER|DAY|COUNT UNIT|UNITS", "three hours and 20 minutes: PT3H20M", produces="DURATION"
 )
+@rest("ARTICLE UNIT and NUMBER|DAY|ARTICLE UNIT|UNITS", "an hour and ten minutes: PT1H10M", produces="DURATION")
 def and_smaller(count: int, grain: Grain, rest: int, smaller: Grain) -> Expr | Skip:
     """One length told in two units: P2Y3M."""
-    if (grain, smaller) not in _PAIRS:
-        return SKIP
-    return Undated(
-        duration_value(count, grain) + duration_value(rest, smaller).removeprefix("P").removeprefix("T" * (grain < Grain.DAY))
-    )
+    return Undated(_added(count, grain, rest, smaller)) if (grain, smaller) in _PAIRS else SKIP
+
+
+@rest(
+    "NUMBER|DAY UNIT|UNITS ,? NUMBER|DAY UNIT|UNITS ,? and? NUMBER|DAY SECONDS",
+    "2 hours 21 minutes 14 seconds: PT2H21M14S",
+    produces="DURATION",
+)
+def and_seconds(count: int, grain: Grain, rest: int, smaller: Grain, seconds: int, _: str) -> Expr | Skip:
+    fits = grain is Grain.HOUR and smaller is Grain.MINUTE
+    return Undated(f"{_added(count, grain, rest, smaller)}{seconds}S") if fits else SKIP
+
+
+def _added(count: int, grain: Grain, rest: int, smaller: Grain) -> str:
+    return duration_value(count, grain) + duration_value(rest, smaller).removeprefix("P").removeprefix("T" * (grain < Grain.DAY))
 
 
 @rest("all UNIT", "all day: P1D", "all week: P1W", produces="DURATION")

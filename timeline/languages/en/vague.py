@@ -69,6 +69,11 @@ def long_ago(*_: Any) -> Expr:
     return Undated("PAST_REF")
 
 
+@spans("PREVIOUS UNITS", "previous years: PAST_REF", "prior months: PAST_REF", produces="VAGUE_DATE")
+def previous_units(step: int, grain: Grain) -> Expr | Skip:
+    return Undated("PAST_REF") if grain > Grain.DAY else SKIP
+
+
 # ---------------------------------------------------------------- to come
 
 
