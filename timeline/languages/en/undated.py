@@ -384,10 +384,12 @@ def millions_of(count: float, size: int, grain: Grain) -> Expr:
     return Undated(duration_value(int(count * size), grain))
 
 
-@rest("NUMBER|DAY|COUNT or|to|- NUMBER|DAY|COUNT -? UNIT|UNITS", "two or three days: PXD", "4-6 weeks: PXW", produces="DURATION")
-@rest("ARTICLE UNIT or NUMBER", "a day or two: PXD", produces="DURATION")
+@rest("NUMBER|DAY|COUNT or|to|- NUMBER|DAY|COUNT -? UNIT|UNITS", "two or three days: P2D", "4-6 weeks: P4W", produces="DURATION")
+@rest("ARTICLE UNIT or NUMBER", "a day or two: P1D", produces="DURATION")
 def one_or_other(*values: Any) -> Expr:
-    return Undated(duration_value("X", next(value for value in values if isinstance(value, Grain))))
+    """The first of the two, as annotators have it."""
+    grain = next(value for value in values if isinstance(value, Grain))
+    return Undated(duration_value([value for value in values if not isinstance(value, Grain)][0], grain))
 
 
 @rest(

@@ -77,7 +77,8 @@ def previous_units(step: int, grain: Grain) -> Expr | Skip:
 # ---------------------------------------------------------------- to come
 
 
-@spans("the? FUTURE", "the future: FUTURE_REF", "future: FUTURE_REF", produces="VAGUE_DATE")
+@spans("the FUTURE", "the future: FUTURE_REF", produces="VAGUE_DATE")
+@spans("(in) FUTURE", "in future: FUTURE_REF", produces="VAGUE_DATE")
 def future(value: str) -> Expr:
     return Undated(value)
 
