@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from timeline.expr import hangs_on_told
+from timeline.expr import hangs_on_told, parts_of
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
 from timeline.model import DATED, Article, Event, Finding, Mention, Source
@@ -78,7 +78,9 @@ def tell(article: Article) -> Told:
 def _told_again(text: str, read: Read, behind: Read) -> bool:
     """Whether the date behind says the same in full: "five days later, on 12 June 2019"."""
     gap = text[read.mention.end : behind.mention.start]
-    return behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(read.expr)
+    return (
+        behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(parts_of(read.expr))
+    )
 
 
 def _prose(article: Article, span: tuple[int, int], mention: Mention) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def counts_from(expr: Expr | None) -> Count | None:
         return A_WEEKDAY
     if isinstance(within, (Step, Weekday, Side, Nearest)):
         return TODAY
-    year = within.first if isinstance(within, Years) else within.year if isinstance(within, (Dated, Season, Feast)) else None
+    year = within.begins if isinstance(within, Years) else within.year if isinstance(within, (Dated, Season, Feast)) else None
     return None if year is None else Count(year, isinstance(within, Dated) and within.day is not None)
 
 

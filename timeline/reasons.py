@@ -37,6 +37,7 @@ from timeline.expr import (
     Weekday,
     Years,
     open_figures,
+    parts_of,
 )
 from timeline.grammar import NODATE
 from timeline.interval import DAY_MINUTES, Grain, Interval, weekday
@@ -67,7 +68,7 @@ def unresolved(read: Read) -> str:
     expr = read.expr
     if read.token.kind == NODATE:
         return "there is no such date"
-    if (figures := open_figures(expr)) is not None:
+    if (figures := open_figures(parts_of(expr))) is not None:
         both = " or ".join(spoken_of(figures.as_read(order), read.anchor) for order in Order)
         return f"it does not tell which number is the day and which the month: {both}"
     if isinstance(expr, Undated) and expr.value:

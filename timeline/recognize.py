@@ -22,6 +22,7 @@ from timeline.expr import (
     narrate,
     open_figures,
     order_of,
+    parts_of,
     settle,
 )
 from timeline.grammar import NODATE, Token, pieces
@@ -30,7 +31,7 @@ from timeline.kind import Kind, counts_from, kind_of
 from timeline.languages.en import GRAMMAR, SCANNER, loose
 from timeline.languages.en.context import JUDGED, check_of
 from timeline.languages.en.lean import NONE, Cue, lean, looks_back
-from timeline.languages.en.traps import is_compared, is_trap, kernel, may_be_trap
+from timeline.languages.en.traps import doubt_of, is_compared, is_trap, kernel
 from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
 from timeline.scan import lower
@@ -63,13 +64,14 @@ class Phrase:
 
     `told` says that the meaning hangs on the dates told before, so that it has to be resolved each time;
     `open` that its figures may be read with the day or with the month first; `wary` that the words beside it tell
-    how much of it is meant (`loose` for what ends in a bare number).
+    how much of it is meant (`loose` for what ends in a bare number). `doubt` is what `is_trap` wants to know of it,
+    None where it is a time wherever it stands.
     """
 
     __slots__ = (
         "compared",
         "counts",
-        "doubtful",
+        "doubt",
         "expr",
         "leans",
         "loose",
@@ -85,20 +87,22 @@ class Phrase:
     )
 
     def __init__(self, token: Token) -> None:
+        rule = token.rule
         self.token = token
         self.expr: Expr | None = token.value
+        parts = parts_of(self.expr)
         self.leans = self.expr is not None and self.expr.leans
         self.compared = self.expr if isinstance(self.expr, Compared) else None
         self.counts = counts_from(self.expr)
-        self.storied = counts_from_a_story(self.expr)
-        self.told = hangs_on_told(self.expr)
-        self.open = open_figures(self.expr) is not None
+        self.storied = counts_from_a_story(parts)
+        self.told = hangs_on_told(parts)
+        self.open = open_figures(parts) is not None
         self.type = _TYPES[token.kind]
-        self.rule = token.rule
-        self.doubtful = may_be_trap(token, judged=token.rule in JUDGED)
-        self.loose = token.rule in loose.RULES or self.open
+        self.rule = rule
+        self.doubt = doubt_of(token, judged=rule in JUDGED)
+        self.loose = rule in loose.RULES or self.open
         self.parted = token.kind == "RANGE" or isinstance(self.expr, Units)
-        self.wary = self.loose or token.rule == "part" or check_of(token) is not None
+        self.wary = self.loose or rule == "part" or check_of(token) is not None
         self.resolved: dict[tuple[int | None, str], Resolved] = {}  # by day and lean
 
 
@@ -226,7 +230,7 @@ def _phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
         for phrase in parse(text[offset:end]):
             for seen in _seen(phrase, text, low, offset) if phrase.wary else (phrase,):
                 token = seen.token
-                if not seen.doubtful or not is_trap(token, text, offset + token.start, offset + token.end):
+                if seen.doubt is None or not is_trap(token, text, offset + token.start, offset + token.end, seen.doubt):
                     yield offset, seen
 
 

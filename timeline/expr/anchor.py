@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple, Protocol
 
 from timeline.interval import DAY_MINUTES, Grain, Interval
@@ -111,10 +112,33 @@ def before(one: Interval, other: Interval) -> bool:
     return one.end is not None and other.start is not None and one.end <= other.start
 
 
+_WITHIN = ("of", "first", "last")
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of expression that hold others."""
+    return tuple(name for name in _WITHIN if name in getattr(kind, "__dataclass_fields__", ()))
+
+
+def parts_of(expr: Any) -> list[Any]:
+    """The expression and all those inside it.
+
+    >>> from timeline.expr import Dated, PartOf
+    >>> from timeline.interval import Part
+    >>> parts_of(PartOf(Part.END, Dated(2019)))[1:]
+    [Dated(year=2019, month=None, day=None)]
+    """
+    found = [expr]
+    for part in found:
+        kind: Any = type(part)
+        for name in _fields(kind):
+            found.append(getattr(part, name))  # noqa: PERF401 - the list grows as it is walked through
+    return found
+
+
 def core(expr: Any) -> Any:
     """What an expression is a part of: March 1914 of "late March 1914"; of a range its beginning."""
     while (inner := getattr(expr, "of", None) or getattr(expr, "first", None)) is not None:
-        if isinstance(inner, int):  # the first year of a decade
-            break
         expr = inner
     return expr

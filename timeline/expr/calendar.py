@@ -298,11 +298,11 @@ class NthIn(Composed):
 class Years:
     """A decade or a century, by its first year: the 18th century (1701), the 1800s (1800)."""
 
-    first: int
+    begins: int
     grain: Grain
     leans: bool = False
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
-        start = day_number(self.first, 1, 1) * DAY_MINUTES
+        start = day_number(self.begins, 1, 1) * DAY_MINUTES
         return Interval(start, self.grain.shift(start, 1), self.grain)

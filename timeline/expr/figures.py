@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from timeline.expr.anchor import Anchor
+from timeline.expr.anchor import Anchor, parts_of
 from timeline.expr.calendar import Dated
 from timeline.interval import Interval, month_length
 
@@ -64,9 +64,9 @@ class InFigures(Dated):
         return None if self.is_open else Dated.at(self, anchor)
 
 
-def open_figures(expr: object) -> InFigures | None:
-    """The first date in an expression, or itself, whose order is not known."""
-    return next((part for part in _parts(expr) if isinstance(part, InFigures) and part.is_open), None)
+def open_figures(parts: Iterable[object]) -> InFigures | None:
+    """The first date among the parts of an expression whose order is not known."""
+    return next((part for part in parts if isinstance(part, InFigures) and part.is_open), None)
 
 
 def order_of(meanings: Iterable[object]) -> tuple[Order, str] | None:
@@ -78,7 +78,7 @@ def order_of(meanings: Iterable[object]) -> tuple[Order, str] | None:
     >>> order_of([open_, InFigures(2019, 4, 25, Order.DAY)])[0], order_of([open_, words])[0], order_of([open_])
     (<Order.DAY: 'the day stands first'>, <Order.MONTH: 'the month stands first'>, None)
     """
-    dates = [part for meaning in meanings for part in _parts(meaning) if isinstance(part, Dated) and part.day is not None]
+    dates = [part for meaning in meanings for part in parts_of(meaning) if isinstance(part, Dated) and part.day is not None]
     figures = [date for date in dates if isinstance(date, InFigures)]
     told = {date.order for date in figures if date.order is not None}
     if told:
@@ -105,15 +105,6 @@ def settle(expr: Any, order: tuple[Order, str] | None) -> Any:
 
 
 _INNER = ("of", "first", "last")
-
-
-def _parts(expr: object) -> Iterator[object]:
-    """The expression and all those inside it."""
-    yield expr
-    for name in _INNER:
-        inner = getattr(expr, name, None)
-        if hasattr(inner, "at"):
-            yield from _parts(inner)
 
 
 def _same(one: Dated, other: Dated) -> bool:

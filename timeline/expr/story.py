@@ -65,16 +65,15 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool
     return replace(whole, **parts) if parts else expr
 
 
-def counts_from_a_story(expr: object) -> bool:
-    """Whether an expression that does not lean has yet another meaning in a story.
+def counts_from_a_story(parts: list[object]) -> bool:
+    """Whether an expression that does not lean, given with those inside it, has yet another meaning in a story.
 
-    >>> counts_from_a_story(Here(Grain.YEAR)), counts_from_a_story(Dated(1914))
+    >>> counts_from_a_story([Here(Grain.YEAR)]), counts_from_a_story([Dated(1914)])
     (True, False)
     """
-    if isinstance(expr, Here) or (isinstance(expr, Step) and expr.grain is Grain.DAY and expr.count == 0):
-        return True
-    fields = getattr(expr, "__dataclass_fields__", ())
-    return any(counts_from_a_story(getattr(expr, name)) for name in ("of", "first", "last") if name in fields)
+    return any(
+        isinstance(part, Here) or (isinstance(part, Step) and part.grain is Grain.DAY and part.count == 0) for part in parts
+    )
 
 
 def _year(month: int, told: Interval, *, back: bool, anew: bool) -> int:

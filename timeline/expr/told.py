@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Any
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told
 from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, Season
@@ -187,20 +185,10 @@ class SameDay:
 _TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth)
 
 
-def hangs_on_told(expr: object) -> bool:
-    """Whether an expression, or one inside it, asks for the dates told before.
+def hangs_on_told(parts: list[object]) -> bool:
+    """Whether an expression, given with those inside it, asks for the dates told before.
 
-    >>> hangs_on_told(Told(Grain.DAY, 1)), hangs_on_told(Step(Grain.DAY, 1))
+    >>> hangs_on_told([Told(Grain.DAY, 1)]), hangs_on_told([Step(Grain.DAY, 1)])
     (True, False)
     """
-    kind: Any = type(expr)
-    inner = _inner(kind)
-    return True if inner is None else any(hangs_on_told(getattr(expr, name)) for name in inner)
-
-
-@cache
-def _inner(kind: type) -> tuple[str, ...] | None:
-    """The fields of a kind of expression that hold others; None if it asks for the dates told before itself."""
-    if issubclass(kind, _TOLD):
-        return None
-    return tuple(name for name in getattr(kind, "__dataclass_fields__", ()) if name in ("of", "first", "last"))
+    return any(isinstance(part, _TOLD) for part in parts)

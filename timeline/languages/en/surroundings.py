@@ -40,6 +40,7 @@ class Place:
     end: int
     before: str
     after: str
+    earlier: str = ""  # what stands before `before`
 
     @property
     def words(self) -> str:
@@ -102,7 +103,7 @@ def place(text: str, start: int, end: int) -> Place:
         left = _BEFORE.search(before)
         before = left[1] if left else ""
     right = _AFTER.match(text, end, end + 24)
-    return Place(text, start, end, before, right[1] if right else "")
+    return Place(text, start, end, before, right[1] if right else "", pieces[-2] if len(pieces) > 1 else "")
 
 
 def opens_sentence(text: str, at: int) -> bool:

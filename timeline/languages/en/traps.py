@@ -7,6 +7,7 @@ Titles are told in works.py, names in names.py, numbers in counts.py and codes.p
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from timeline.grammar import Token
 from timeline.languages.en.counts import is_circa_count, is_count, is_span_of_counts
@@ -33,6 +34,12 @@ _CALLED = re.compile(
 )
 _GOES_ON = frozenset("under in on at by with from to into and but when as he she it they for".split())
 _SHORT = frozenset("sun sat mon wed fri thu tue".split())
+_NAMED = ("MONTH", "WEEKDAY", "FEAST")
+# Rules whose phrases are sure where _is_sure says so; their names end the reach of what can be a title or a count.
+_SETTLED = frozenset("weekday month calendar_day part date_daypart year month_year day_month step_weekday".split())
+_SURELY_BEFORE = frozenset("on in since until during".split())
+_SURELY_BEHIND = frozenset([".", ",", ";", ")", "and", "but", "when", "as", "after", "because", "although", "while", "that"])
+_ONE = frozenset(["one"])  # "a risk of one in 2000"
 _BESIDE_A_MONTH = frozenset("and or is was saw brought has had".split())
 # Behind the phrase: Monday.com, August & Sons; "Monday, Monday".
 _GLUED = re.compile(r"[.@_][a-z]| & [A-Z]|, (\w+)")
@@ -43,19 +50,35 @@ _OF_TOMORROW = re.compile(
 )
 
 
-def may_be_trap(token: Token, *, judged: bool = False) -> bool:
-    """Whether a phrase is of a kind that is sometimes no time at all; one that was `judged` already only by its capitals."""
+class Doubt(NamedTuple):
+    """What makes a phrase doubtful, told once for all its places: where it has capitals that no date needs, and whether it is
+    one of those that a plain preposition before it and a stop behind it make sure."""
+
+    capitals: tuple[int, ...]
+    settled: bool
+
+
+def doubt_of(token: Token, *, judged: bool = False) -> Doubt | None:
+    """The doubt about a phrase, None if it is a time wherever it stands; one that was `judged` already has only its capitals.
+
+    >>> from timeline.grammar import Token
+    >>> doubt_of(Token("DATE", None, 0, 4, "year", text="2000"))
+    Doubt(capitals=(), settled=True)
+    """
+    words = leaves(token)
+    marked = capitals(words)
     if judged:
-        return capitals(token) != ()
-    if token.kind in ("DURATION", "SPAN") or token.rule in _DOUBTFUL or _has_a_name(token):
-        return True
-    return capitals(token) != () or (token.rule == "part" and token.parts[-1].rule == "decade")
+        return Doubt(marked, settled=False) if marked else None
+    doubtful = marked or token.kind in ("DURATION", "SPAN") or token.rule in _DOUBTFUL or _has_a_name(words)
+    if not doubtful and not (token.rule == "part" and token.parts[-1].rule == "decade"):
+        return None
+    return Doubt(marked, settled=token.rule in _SETTLED and not marked)
 
 
-def _has_a_name(token: Token) -> bool:
+def _has_a_name(words: list[Token]) -> bool:
     """Whether a month, a weekday or a feast is in it, and no year that makes it a date in any case."""
-    kinds = {leaf.kind for leaf in leaves(token)}
-    return "YEAR" not in kinds and not kinds.isdisjoint(("MONTH", "WEEKDAY", "FEAST"))
+    kinds = {leaf.kind for leaf in words}
+    return "YEAR" not in kinds and not kinds.isdisjoint(_NAMED)
 
 
 def kernel(token: Token, text: str, start: int) -> Token:
@@ -71,18 +94,35 @@ def kernel(token: Token, text: str, start: int) -> Token:
     return token.parts[-1]
 
 
-def is_trap(token: Token, text: str, start: int, end: int) -> bool:
+def is_trap(token: Token, text: str, start: int, end: int, doubt: Doubt | None = None) -> bool:
     """Whether the phrase `text[start:end]` is no time at all.
 
     >>> from timeline.grammar import Token
     >>> is_trap(Token("DATE", None, 0, 4, "year"), "about 2000 people", 6, 10)
     True
     """
+    doubt = doubt or doubt_of(token) or Doubt((), settled=False)
     at = place(text, start, end)
+    if doubt.settled and _is_sure(at):
+        return False
     glued = _GLUED.match(text, end)
     if glued is not None and glued[1] in (None, at.words) and at.words.isalpha():
         return True
-    return _by_its_rule(token, at) or is_title(token, at) or _names_something(token, at)
+    return _by_its_rule(token, at) or is_title(token, at, doubt.capitals) or _names_something(token, at)
+
+
+def _is_sure(at: Place) -> bool:
+    """Most dates: a preposition before it with a small word before that, a stop or another small word behind, no quotes near.
+
+    >>> _is_sure(place("was closed on Friday, when", 14, 20)), _is_sure(place("Scotland on Sunday hired", 12, 18))
+    (True, False)
+    """
+    if at.before not in _SURELY_BEFORE or at.after not in _SURELY_BEHIND or not at.earlier.islower() or at.earlier in _ONE:
+        return False
+    if at.after == "." and at.text[at.end + 1 : at.end + 2].isalnum():  # Monday.com
+        return False
+    left = at.left
+    return '"' not in left and "“" not in left and "‘" not in left and "'" not in left
 
 
 def _names_something(token: Token, at: Place) -> bool:

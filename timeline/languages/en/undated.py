@@ -389,7 +389,7 @@ def millions_of(count: float, size: int, grain: Grain) -> Expr:
 def one_or_other(*values: Any) -> Expr:
     """The first of the two, as annotators have it."""
     grain = next(value for value in values if isinstance(value, Grain))
-    return Undated(duration_value([value for value in values if not isinstance(value, Grain)][0], grain))
+    return Undated(duration_value(next(value for value in values if not isinstance(value, Grain)), grain))
 
 
 @rest(

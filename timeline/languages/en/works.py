@@ -10,7 +10,7 @@ import re
 
 from timeline.grammar import Token
 from timeline.languages.en import naming
-from timeline.languages.en.surroundings import Place, leaves, one_of, opens_sentence
+from timeline.languages.en.surroundings import Place, one_of, opens_sentence
 
 # These have a capital wherever they stand.
 _PROPER = frozenset("MONTH WEEKDAY WEEKDAYS FEAST SEASON SEASONS BC AD ZONE ZONED Q H HALF_DAY FISCAL CIRCA DECADE".split())
@@ -79,23 +79,23 @@ _FAMOUS_ON = frozenset([":", "in", "with", "by"])
 _LIKE_A_DATE = ("This Week", "Sunday Morning")
 
 
-def capitals(token: Token) -> tuple[int, ...]:
-    """Where in the phrase words stand with a capital that no date needs; "July Fourth" does."""
+def capitals(words: list[Token]) -> tuple[int, ...]:
+    """Where among the words of a phrase one stands with a capital that no date needs; "July Fourth" does."""
     found = []
     proper = _PROPER
-    for leaf in leaves(token):
-        if leaf.kind not in proper and leaf.text[:1].isupper() and not leaf.text[1:].isupper():
-            found.append(leaf.start)
-        if leaf.kind == "MONTH":
+    for word in words:
+        if word.kind not in proper and word.text[:1].isupper() and not word.text[1:].isupper():
+            found.append(word.start)
+        if word.kind == "MONTH":
             proper = _PROPER | {"ORDINAL"}
     return tuple(found)
 
 
-def is_title(token: Token, place: Place) -> bool:
-    """Whether the phrase is a title or belongs to one."""
+def is_title(token: Token, place: Place, marked: tuple[int, ...]) -> bool:
+    """Whether the phrase is a title or belongs to one; `marked` are its capitals."""
     return (
-        _is_capitalised(token, place)
-        or _is_quoted(token, place)
+        _is_capitalised(token, place, marked)
+        or _is_quoted(token, place, marked)
         or _is_told_of(token, place)
         or (_has_capitals_beside(place) and (_stands_in_a_title(token, place) or _is_famous(place)))
     )
@@ -115,9 +115,9 @@ def _is_famous(place: Place) -> bool:
     return False
 
 
-def _is_capitalised(token: Token, place: Place) -> bool:
+def _is_capitalised(token: Token, place: Place, capitals: tuple[int, ...]) -> bool:
     """A word that has a capital though it is no name and opens nothing: "the Daily Mail", "Eight Days a Week"."""
-    marked = [at + place.start - token.start for at in capitals(token)]
+    marked = [at + place.start - token.start for at in capitals]
     if not marked:
         return False
     if marked == [place.start] and place.opens():
@@ -128,9 +128,10 @@ def _is_capitalised(token: Token, place: Place) -> bool:
     return not (token.rule in _HABIT and in_use and not place.named_on)
 
 
-def _is_quoted(token: Token, place: Place) -> bool:
+def _is_quoted(token: Token, place: Place, capitals: tuple[int, ...]) -> bool:
     """All there is between two quotes, in title case: "60 Minutes", "Born on the Fourth of July"."""
-    if not any(quote in place.left for quote in '"“‘'):
+    before = place.left
+    if '"' not in before and "“" not in before and "‘" not in before:
         return False
     left, right = _QUOTED_TO.search(place.left), _QUOTED_ON.match(place.right)
     if left is None or right is None:
@@ -138,9 +139,9 @@ def _is_quoted(token: Token, place: Place) -> bool:
     inner = left[1] + place.words + right[1]
     if inner[0].islower() or any(word[0].islower() and word not in _SMALL_IN_TITLES for word in inner.split()):
         return False
-    if left[1].strip() or right[1].strip() or any(at > token.start for at in capitals(token)):
+    if left[1].strip() or right[1].strip() or any(at > token.start for at in capitals):
         return True
-    if token.rule not in _BARE and token.kind != "DURATION" and not capitals(token):
+    if token.rule not in _BARE and token.kind != "DURATION" and not capitals:
         return False
     return not right[2] or _WORK_BEFORE.search(place.left) is not None
 
