@@ -200,10 +200,7 @@ class _Told:
         """One more date. What the text looks back to on its way (`aside`), and the years of a life or a war, move no scene."""
         self.dates.append(date)
         self.places.append((start, end))
-        behind = (
-            self.scene is not None and date.start is not None and self.scene.start is not None and date.start < self.scene.start
-        )
-        if date.first is None and not (aside and behind):
+        if date.first is None and (not aside or self.scene is None or (date.start or 0) >= (self.scene.start or 0)):
             self.scene, self.scene_at = date, start
 
     def was_summed_up(self, start: int) -> bool:

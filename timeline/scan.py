@@ -81,6 +81,8 @@ _FORMS = (
 _FORM = re.compile(_FORMS)
 _TWO = re.compile(r"(?<=\d{4}-)(?:0[1-9]|1[0-2])(?![\w-])")  # the month of 2016-04
 _FIGURE = rf"\d+(?![\w:./½-]|,\d| 1/2)|(?:{re.sub('[?]P<[a-z]+>', '?:', _FORMS)})(?!\w)|\d+"
+_PROPER, _SMALL, _NAME, _COMMON = "proper", "small", "name", "common"  # which capitals a word may have
+_STOP = "|"  # the kind of a token where a sentence ends; no rule has it
 _SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), "/": ("/", None), **dict.fromkeys("–—-", ("-", None))}
 
 
@@ -117,6 +119,7 @@ class Scanner:
         # A class of characters to begin with lets `re` skip from word to word, and the look at a digit keeps it from
         # trying each form of a number at every word: three times as fast as without the two.
         self._trigger = re.compile(rf"[^a-z0-9_](?:{wanted}(?!\w)|(?=\d)(?:{number_triggers}))")
+        self._table = {word: (*found, self._case(word, found[0])) for word, found in (self._words | _SIGNS).items()}
         several = [word.split() for word in words if not word.isalpha()]
         self._firsts = frozenset(parts[0] for parts in several)
         self._lasts = frozenset(parts[-1] for parts in several)
@@ -198,26 +201,30 @@ class Scanner:
         for gap, word in self._token.findall(low):
             start = end + len(gap)
             end = start + len(word)
-            known = self._words.get(word)
+            text = phrase[start:end]
+            known = self._table.get(word)
             if known is not None:
-                kind, value = known
-                if word in self._proper and phrase[start].islower():
+                kind, value, case = known
+                if case is _PROPER and text[0].islower():
                     kind = f"SMALL_{kind}"
-                elif word in self._small and not phrase[start].islower():
+                elif case is _SMALL and not text[0].islower():
                     kind = "?"
-                if out and phrase[start].isupper() and kind not in self._names and phrase[out[-1].end - 1] == ".":
-                    out.append(
-                        token(("|", None, out[-1].end, out[-1].end, "", (), "", ""))
-                    )  # "at 2 p.m. The next day": a sentence ends
-            elif word in _SIGNS:
-                kind, value = _SIGNS[word]
-            elif word.strip("'’")[:1].isdigit():
+                elif case is _COMMON and text[0].isupper() and out and out[-1].text[-1:] == ".":
+                    out.append(token((_STOP, None, start, start, "", (), "", "")))  # "at 2 p.m. The next day"
+            elif word[0].isdigit() or word[1:2].isdigit():
                 form = _form(word) if not word.isdigit() else "two" if _TWO.match(low, start) else "number"
                 kind, value = self._numbers(form, word) or ("?", None)
             else:
                 continue
-            out.append(token((kind, value, start, end, "", (), "", phrase[start:end])))
+            out.append(token((kind, value, start, end, "", (), "", text)))
         return out
+
+    def _case(self, word: str, kind: str) -> str:
+        if word in self._proper:
+            return _PROPER
+        if word in self._small:
+            return _SMALL
+        return _NAME if kind in self._names or kind in _SIGNS else _COMMON
 
 
 def _form(word: str) -> str:

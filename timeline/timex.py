@@ -22,6 +22,8 @@ def timex3(interval: Interval) -> tuple[str, str | None]:
     ('2020-05', 'START')
     """
     start, end, part = interval.start, interval.end, interval.part
+    if interval.grain is Grain.DAY and part is None and start is not None and end == start + DAY_MINUTES and not interval.circa:
+        return _value(start, Grain.DAY, None), None  # most dates are days
     if interval.first is not None or interval.last is not None:
         return "", None
     mod = part.value if part in _THIRDS else None
@@ -50,7 +52,7 @@ def _of_several(start: int, end: int, mod: str | None) -> tuple[str, str | None]
 def _value(minute: int, grain: Grain, part: Part | None) -> str:
     """The value of the unit that holds the minute."""
     year, month, day = civil(minute // DAY_MINUTES)
-    suffix = part.value if part in _SUFFIXES else ""
+    suffix = part.value if part is not None and part in _SUFFIXES else ""
     if grain is Grain.DAY:
         return f"{_year(year)}-{month:02d}-{day:02d}" + (f"T{suffix}" if suffix else "")
     match grain:
