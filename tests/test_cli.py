@@ -116,8 +116,28 @@ def test_tag_marks_both_dates_of_a_range(case: Path) -> None:
 
 def test_explain(case: Path) -> None:
     out = run(case, "explain", "late January", "--published", "2020-05-08").stdout
-    assert "meaning  PartOf(END, Dated(month=1))" in out
+    assert "PartOf(END, Dated(month=1))" in out
     assert "2020-01-21..2020-01-31" in out
+
+
+def test_explain_in_a_sentence(case: Path) -> None:
+    out = run(
+        case, "explain", "Sunday", "--published", "2020-05-10", "--in", "The agency reported on Sunday that he left."
+    ).stdout
+    lines = dict(line.split(maxsplit=1) for line in out.replace("not taken", "not_taken").splitlines())
+    assert lines["lean"] == "past, by “reported”"
+    assert lines["anchor"] == "the day of publication, Sunday 10 May 2020"
+    assert lines["date"].startswith("2020-05-10 ")
+    assert lines["not_taken"] == "2020-05-17, if the clause looked ahead"
+
+
+def test_tag_tells_why(case: Path) -> None:
+    record = {"id": 1, "published": "2020-05-10", "text": "He fled on March 3. Two days later he was caught."}
+    (found,) = (json.loads(line) for line in run(case, "tag", "--why", given=json.dumps(record)).stdout.splitlines())
+    why = found["expressions"][1]["why"]
+    assert why["told"] == {"start": 11, "end": 18, "text": "March 3"}
+    assert found["expressions"][1]["earliest"] == "2020-03-05"
+    assert found["expressions"][0]["why"]["not_taken"] == [{"date": "2021-03-03", "when": "if the clause looked ahead"}]
 
 
 def test_every_command_has_its_help(case: Path) -> None:

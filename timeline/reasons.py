@@ -55,12 +55,19 @@ def reason(read: Read) -> str:
     interval = read.mention.interval
     if interval is None:
         return ""
-    why = _why(read.expr, read.anchor, interval)
+    why = _of_the_story(read) or _why(read.expr, read.anchor, interval)
     if read.cue.word and getattr(read.expr, "leans", False):
         why += f", because “{read.cue.word}” looks {'back' if read.cue.lean is Lean.PAST else 'ahead'}"
     elif getattr(read.expr, "leans", False):
         why += "; no word of the sentence says whether it looks back or ahead"
     return f"“{read.mention.text}” is {with_weekday(interval)}: {why}."
+
+
+def _of_the_story(read: Read) -> str:
+    """Why, where what a date leaves out was taken from the date told before."""
+    parsed = read.token.value
+    taken = parsed is not None and read.expr != parsed and not isinstance(parsed, (Compared, InFigures))
+    return "what it leaves out is taken from the date told before" if taken else ""
 
 
 def unresolved(read: Read) -> str:

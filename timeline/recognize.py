@@ -131,7 +131,7 @@ class Read(NamedTuple):
     expr: Expr | None
     cue: Cue
     anchor: Anchor
-    told_at: tuple[tuple[int, int], ...] = ()  # where the dates of `anchor.told` stand
+    told_at: tuple[tuple[int, int], ...] = ()  # where the dates of `anchor.told` stand, or the one that a story goes on from
 
 
 def recognize(text: str, published: int | None, kind: Kind | None = None) -> list[Mention]:
@@ -176,7 +176,7 @@ def readings(text: str, published: int | None, kind: Kind | None = None) -> Iter
         mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "")
         if phrase.parted:
             mention = mention._replace(parts=_parts(token, expr, anchor, interval, text, offset))
-        yield Read(mention, token, expr, cue, anchor, tuple(told.places[-_MOST_TOLD:]) if phrase.told else ())
+        yield Read(mention, token, expr, cue, anchor, told.used(phrase, expr))
         if type_ == "DURATION" and value[-1:] == "M" and value[:2] != "PT":
             told.months = True
         if interval is not None and not isinstance(expr, Compared):
@@ -193,7 +193,7 @@ class _Told:
         self.dates: list[Interval] = []
         self.places: list[tuple[int, int]] = []
         self.scene: Interval | None = None
-        self.scene_at = 0
+        self.scene_at = (0, 0)
         self.months = False  # whether some months were the period told last, so that "a year earlier" is no quarter
 
     def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
@@ -201,11 +201,17 @@ class _Told:
         self.dates.append(date)
         self.places.append((start, end))
         if date.first is None and (not aside or self.scene is None or (date.start or 0) >= (self.scene.start or 0)):
-            self.scene, self.scene_at = date, start
+            self.scene, self.scene_at = date, (start, end)
+
+    def used(self, phrase: Phrase, expr: Expr | None) -> tuple[tuple[int, int], ...]:
+        """Where the dates stand that the expression may count from: those told, or the scene that it was placed in."""
+        if phrase.told:
+            return tuple(self.places[-_MOST_TOLD:])
+        return (self.scene_at,) if self.scene is not None and expr is not phrase.expr else ()
 
     def was_summed_up(self, start: int) -> bool:
         """Whether the scene was set in the first paragraph, the summary, and the phrase stands in a later one."""
-        return self.scene is not None and self.scene_at < self.head < start
+        return self.scene is not None and self.scene_at[0] < self.head < start
 
     def goes_on(self, text: str, start: int) -> bool:
         """Whether the sentence has just told a date of years ago, from which it goes on: "June 11, 1995, and on June 14"."""
@@ -297,7 +303,7 @@ def read_words(text: str) -> Interval | None:
     True
     """
     found = list(readings(text, None))
-    if any(open_figures(read.token.value) for read in found):
+    if any(open_figures(parts_of(read.token.value)) for read in found):
         return None  # no custom settles what was typed by hand
     if len(found) == 1 and text[: found[0].mention.start].strip() == "" and text[found[0].mention.end :].strip() == "":
         return found[0].mention.interval

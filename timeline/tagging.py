@@ -40,7 +40,7 @@ def tag(record: Any, kind: str | None = None, *, why: bool = False) -> dict[str,
     published = published_day(record.get("published"))
     found: list[dict[str, Any]] = []
     for read in readings(record["text"], published, None if kind is None else Kind(kind)):
-        told = {"why": why_of(read)} if why else {}
+        told = {"why": why_of(read, record["text"])} if why else {}
         found += [_expression(mention) | told for mention in read.mention.parts or (read.mention,)]
     return {"id": record.get("id"), "expressions": found}
 
