@@ -44,7 +44,7 @@ def read(path: Path) -> tuple[str, int | None, list[Timex]]:
 
 
 def measure() -> dict[str, dict[str, float]]:
-    """F1 over all articles and by their kind: strict (the extent), relaxed (an overlap), value (an overlap with the right value)."""
+    """F1 over all articles and by kind: strict (the extent), relaxed (an overlap), value (an overlap with the right value)."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for path in sorted(FOLDER.glob("*.txt")):
         text, published, marks = read(path)
