@@ -33,6 +33,7 @@ _CONDITIONS = frozenset(("if", "unless"))
 _PERFECT = frozenset(("has", "have"))
 _ADJACENT = 2  # with a preposition between: "victims of Monday's fire"
 _SHORT = 4  # words before a phrase that stands in no sentence
+_POST = 280  # characters that a post has before a phrase, at most
 _BACK = 100  # characters in which a clause that looks back begins
 _NEAR = 5  # how many words before the phrase a noun that it goes with may stand
 
@@ -45,6 +46,20 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     Cue(lean=<Lean.FUTURE: 'future'>, word='will')
     """
     before, quoted = words_before(text, low, start)
+    cue = _of_clause(text, low, start, end, before, quoted=quoted)
+    told = not nouns.PRAISE.isdisjoint(before) or before[-2:] == ["all", "day"]
+    if cue.lean is Lean.NONE and before and not told and _is_note(text, start):
+        return Cue(Lean.FUTURE, before[-1])  # "physics monday, chem wednesday": a note of what is to come
+    return cue
+
+
+def _is_note(text: str, start: int) -> bool:
+    """Whether the line of an offset is a post or a note: short, and begun without a capital."""
+    first = text.rfind("\n", max(0, start - _POST), start) + 1
+    return (first > 0 or start < _POST) and text[first : first + 1].islower()
+
+
+def _of_clause(text: str, low: str, start: int, end: int, before: list[str], *, quoted: bool) -> Cue:
     if low.startswith(("'s", "’s"), end):
         return _of_event(before, *words_after(text, low, end + 2, quoted=quoted))
     if before and before[-1] in _TELLING and (cue := _of_preposition(before, "day" in low[start:end])) is not None:

@@ -80,7 +80,12 @@ MEASURED = _words(
     """
 )
 # Behind these a bare day is over, and behind those to come: "great match Sunday", "job interview Sunday".
-PRAISE = _words("great good amazing awesome fun nice best crazy tough what terrible lovely brilliant incredible worst wild hell")
+PRAISE = _words(
+    """
+    great good amazing awesome fun nice best crazy tough what terrible lovely brilliant incredible worst wild hell thx thanks
+    thank miss missed
+    """
+)
 # "Reports on Thursday that …": what was said.
 REPORTS = _words(
     """
