@@ -21,6 +21,7 @@ from timeline.expr import (
     InYear,
     Lean,
     MonthStep,
+    NamedDay,
     Nearest,
     NthIn,
     Numbered,
@@ -107,6 +108,8 @@ def with_weekday(interval: Interval) -> str:
 def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
     published = "" if anchor.day is None else f"the day of publication ({_DAYS[weekday(anchor.day)]} {day_words(anchor.day)})"
     match expr:
+        case NamedDay():
+            return "the day near it that is both"
         case Weekday() if interval.first_day == anchor.day:
             return "the day of publication itself"
         case Weekday():

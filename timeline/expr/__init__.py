@@ -12,7 +12,7 @@ parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Und
 from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean, core, parts_of
-from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NthIn, Numbered, Season, Units, Years
+from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NamedDay, NthIn, Numbered, Season, Units, Years
 from timeline.expr.figures import InFigures, Order, open_figures, order_of, settle
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday
@@ -51,6 +51,7 @@ __all__ = [
     "LatestQuarter",
     "Lean",
     "MonthStep",
+    "NamedDay",
     "Nearest",
     "Next",
     "NthIn",

@@ -72,6 +72,30 @@ class DayOfMonth:
         return pick((i for i in found if i is not None), anchor, today=True)
 
 
+_MONTHS_AROUND = 7  # every pair of a weekday and a day of the month comes within seven months or so
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """Tuesday the 17th: of the months around the publication day, or else the date told last, the one where both are so."""
+
+    weekday: int
+    day: int
+    leans: bool = True
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = last_told(anchor, Grain.MONTH)
+        around = anchor.day if anchor.day is not None else told.first_day if told is not None else None
+        if around is None:
+            return None
+        year, month, _ = civil(around)
+        months = ((year * 12 + month - 1 + step) for step in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1))
+        days = (Dated(m // 12, m % 12 + 1, self.day).at(anchor) for m in months)
+        fitting = (i for i in days if i is not None and i.first_day is not None and weekday(i.first_day) == self.weekday)
+        return pick(fitting, anchor._replace(day=around), today=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Feast:
     """Thanksgiving, last Easter, Christmas 2019: by its name in `feasts`, its year, or the step from the publication day."""

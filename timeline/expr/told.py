@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told
-from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, Season
+from timeline.expr.calendar import Dated, DayOfMonth, MonthStep, NamedDay, Season
 from timeline.expr.relative import Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
@@ -182,7 +182,7 @@ class SameDay:
         return Step(Grain.DAY, 0).at(anchor)
 
 
-_TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth)
+_TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth, NamedDay)
 
 
 def hangs_on_told(parts: list[object]) -> bool:

@@ -48,7 +48,7 @@ _SUNDAY, _MARCH, _MAY = 6, 3, 5  # the sun, to march and may are words of their 
 
 
 @small("(on|LAST|STEP|EACH|PAST) SMALL_WEEKDAY", "on sat = 2024-02-17", "next fri = 2024-02-23", produces="WEEKDAY")
-@small("SMALL_WEEKDAY (DAYPART|HOUR|CLOCK|NTH)", "sat night = 2024-02-17", produces="WEEKDAY")
+@small("SMALL_WEEKDAY (DAYPART|HOUR|CLOCK)", "sat night = 2024-02-17", produces="WEEKDAY")
 def small_weekday(number: int) -> int:
     return number
 

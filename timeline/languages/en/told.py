@@ -16,6 +16,7 @@ from timeline.expr import (
     DayOfMonth,
     Expr,
     LatestQuarter,
+    NamedDay,
     PartOf,
     Season,
     Step,
@@ -220,6 +221,12 @@ def that_name(_: None, date: Any) -> Expr | Skip:
     weekday = isinstance(date, Weekday) and date.step is None
     month = isinstance(date, Dated) and date.year is None and date.day is None
     return Beside(date, 0) if weekday or month else SKIP
+
+
+@alone("WEEKDAY ,? the NTH", "Tuesday the 13th = 2024-02-13", "Friday, the 16th = 2024-02-16")
+@alone("WEEKDAY NTH", "Wednesday 14th = 2024-02-14")
+def named_day(number: int, day: int) -> Expr:
+    return NamedDay(number, day)
 
 
 @alone("(on|by|until|till|since) the NTH", "on the 15th = 2024-02-15", "by the 18th = 2024-02-18")
