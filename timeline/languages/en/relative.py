@@ -204,32 +204,32 @@ def the_weekend(part: Part) -> Expr:
     return Nearest(Grain.WEEK, part)
 
 
-@steps("the? LAST UNIT (of|in)", produces="NTH_UNIT")
-@steps("the? ORDINAL|NTH UNIT", produces="NTH_UNIT")
+@steps("the? LAST UNIT (of|in)", "the last day of January = 2024-01-31", produces="NTH_UNIT")
+@steps("the? ORDINAL|NTH UNIT", "the second week of January = 2024-01-08..2024-01-14", produces="NTH_UNIT")
 def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     return (number, grain, None) if grain < Grain.YEAR or grain is Grain.DECADE else SKIP
 
 
-@steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", produces="NTH_WEEKEND")
+@steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", "the last weekend of January = 2024-01-27..2024-01-28", produces="NTH_WEEKEND")
 def nth_weekend(number: int, _: Part) -> int:
     return number
 
 
-@steps("the? MONTH -|to MONTH UNIT", produces="NTH_UNIT")
-@steps("the? MONTH - to - MONTH UNIT", produces="NTH_UNIT")
+@steps("the? MONTH -|to MONTH UNIT", "the October-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
+@steps("the? MONTH - to - MONTH UNIT", "the October-to-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
 def months_quarter(first: int, last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     """The January-March quarter; what other months are called a quarter is no calendar quarter."""
     fits = grain is Grain.QUARTER and last == first + 2 and last % 3 == 0
     return (last // 3, grain, None) if fits else SKIP
 
 
-@steps("the? MONTH UNIT", produces="NTH_UNIT")
+@steps("the? MONTH UNIT", "the March quarter = 2024-01..2024-03", produces="NTH_UNIT")
 def month_quarter(last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     """The March quarter is the one that ends in March."""
     return (last // 3, grain, None) if grain is Grain.QUARTER and last % 3 == 0 else SKIP
 
 
-@steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", produces="NTH_UNIT")
+@steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", "the second Tuesday of January = 2024-01-09", produces="NTH_UNIT")
 def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
     return number, Grain.DAY, weekday
 
@@ -473,10 +473,10 @@ def half_in(number: int, _: float, date: Expr) -> Expr | Skip:
 
 @sides(
     "NTH_UNIT of|in the? DATE",
+    "the second Tuesday of January = 2024-01-09",
+    "the last week of January = 2024-01-25..2024-01-31",
     "the third quarter of 2019 = 2019-07..2019-09",
-    "the first week of May 2023 = 2023-05-01..2023-05-07",
 )
-@sides("NTH_UNIT of|in DATE", "the second Tuesday of January = 2024-01-09", "the last week of January = 2024-01-25..2024-01-31")
 def nth_of(which: tuple[int, Grain, int | None], date: Expr) -> Expr:
     number, grain, day = which
     return NthIn(date, number, grain, day)

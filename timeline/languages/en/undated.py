@@ -261,9 +261,8 @@ def times_a(*values: Any) -> Expr:
     return Undated(duration_value(1, values[-1]))
 
 
-@spans("COUNTED|ONCE ARTICLE|EACH FORTNIGHT", "once a fortnight: P2W", produces="SET")
-@spans("EACH FORTNIGHT", "every fortnight: P2W", produces="SET")
-@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", produces="SET")
+@spans("COUNTED|ONCE? EACH FORTNIGHT", "once every fortnight: P2W", "every fortnight: P2W", produces="SET")
+@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", "once a fortnight: P2W", produces="SET")
 def times_a_fortnight(*values: Any) -> Expr:
     length = values[-1] if isinstance(values[-1], tuple) else (values[-1], Grain.WEEK)
     return Undated(duration_value(*length))
@@ -274,8 +273,7 @@ def the_past_weekend(_: int, part: Part) -> Expr:
     return Nearest(Grain.WEEK, part, -1)
 
 
-@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", produces="SET")
-@spans("COUNTED|ONCE EACH ARTICLE SOME UNITS", "once every few years: PXY", produces="SET")
+@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", "once every few years: PXY", produces="SET")
 @spans("NUMBER COUNTED EACH NUMBER|DAY UNITS", "three times every two years: P2Y", produces="SET")
 @spans("EACH SOME UNITS", "every few weeks: PXW", produces="SET")
 def times_in(*values: Any) -> Expr:
@@ -308,14 +306,14 @@ def every_feast(_: str, name: str) -> Expr:
 # ---------------------------------------------------------------- rest: what no date has taken
 
 
-@rest("the? NUMBER|DAY|COUNT|SOME UNITS", "three weeks: P3W", "76 days: P76D", produces="DURATION")
-@rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS", "three-week: P3W", "three-year: P3Y", produces="DURATION")
+@rest("the? NUMBER|DAY|COUNT|SOME UNITS", "the three weeks: P3W", "the 76 days: P76D", produces="DURATION")
+@rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS", "three weeks: P3W", "three-week: P3W", "three-year: P3Y", produces="DURATION")
 @rest("ARTICLE UNIT", "a week: P1W", "an hour: PT1H", produces="DURATION")
 def duration(count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
-@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", produces="FIRST_UNITS")
+@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", "the first six months of 2019 = 2019-01..2019-06", produces="FIRST_UNITS")
 def first_units(number: int, count: int, grain: Grain) -> tuple[int, int, Grain]:
     return number, count, grain
 
