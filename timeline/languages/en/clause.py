@@ -22,11 +22,11 @@ _QUOTED = re.compile(r"(?:[\"“]|``)[^\"”]*?(?:[\"”]|'')")
 def words_before(text: str, low: str, start: int) -> tuple[list[str], bool]:
     """The words of the sentence up to an offset, and whether it stands in a quotation.
 
-    Inside of one, what is outside is left out; outside, what is quoted. Commas count as words.
+    Inside of one, what is outside is left out; outside, a comma stands for what is quoted. Commas count as words.
 
     >>> text = 'The mayor said "we will win" on Monday.'
     >>> words_before(text, text.lower(), 32)
-    (['the', 'mayor', 'said', 'on'], False)
+    (['the', 'mayor', 'said', ',', 'on'], False)
     """
     at = sentence_start(text, low, start)
     part = low[at:start]
