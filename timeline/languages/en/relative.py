@@ -36,15 +36,13 @@ from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
 
 _SATURDAY = 5
-_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_ROUND = 500  # from here on, hundreds of years ago are a round number
 
 steps = Level()
 alone = Level()
 sides = Level()
 
 LEVELS = [steps, alone, sides]
-
-_ROUND = 500  # from here on, hundreds of years ago are a round number
 
 
 # ---------------------------------------------------------------- steps: last, this, next, ago
@@ -317,8 +315,7 @@ def length_from_now(length: Length, now: Undated) -> Expr | Skip:
 
 @alone("the UNIT of MONTH of? DATE", "the month of October last year = 2023-10")
 def the_month_of(grain: Grain, month: int, date: Any) -> Expr | Skip:
-    known = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
-    return NthIn(date, month, Grain.MONTH) if known and grain is Grain.MONTH else SKIP
+    return month_of(month, date) if grain is Grain.MONTH else SKIP
 
 
 @alone("the UNIT of MONTH", "the month of October = 2023-10")
@@ -349,8 +346,7 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 @alone("(in|of|since|by|until|through|throughout|into|during|over) the? SEASON of? DATE", "in the autumn of last year = 2023-23")
 @alone("the? SEASON of? DATE", "the summer of last year = 2023-22")
 def season_of(first_month: int, date: Any) -> Expr | Skip:
-    year = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
-    return NthIn(date, first_month // 3, Grain.SEASON) if year else SKIP
+    return NthIn(date, first_month // 3, Grain.SEASON) if _is_a_year(date) else SKIP
 
 
 @alone("the? PART -? SEASON", "late summer = 2024-08", "the early spring = 2024-03")
@@ -360,8 +356,8 @@ def part_of_season(part: Part, first_month: int) -> Expr:
 
 
 @steps("NUMBER|DAY SEASONS AGO", "two summers ago = 2022-22", "three winters ago = 2020-24")
-def seasons_ago(count: int, season: str, sign: int) -> Expr:
-    return Shifted(Season(_FIRST_MONTHS[season], None, sign), Grain.YEAR, sign * (count - 1))
+def seasons_ago(count: int, first_month: int, sign: int) -> Expr:
+    return Shifted(Season(first_month, None, sign), Grain.YEAR, sign * (count - 1))
 
 
 @steps("the SEASON BEFORE LAST|STEP", "the summer before last = 2022-22", "the summer after next = 2025-22")
@@ -371,7 +367,7 @@ def season_before_last(first_month: int, beside: int, step: int) -> Expr | Skip:
 
 @alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
 def month_of(month: int, date: Any) -> Expr | Skip:
-    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
+    return NthIn(date, month, Grain.MONTH) if _is_a_year(date) else SKIP
 
 
 @alone("FEAST of? DATE", "Christmas Day last year = 2023-12-25", "Easter of next year = 2025-04-20")
@@ -386,7 +382,12 @@ def day_of_year(day: Any, date: Any) -> Expr | Skip:
 
 
 def _in_year(day: Dated | Feast, date: Any) -> Expr | Skip:
-    return InYear(date, day) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
+    return InYear(date, day) if _is_a_year(date) else SKIP
+
+
+def _is_a_year(date: Any) -> bool:
+    """Whether it is last year, that year, the next year: one that is counted, not named."""
+    return isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")

@@ -9,6 +9,7 @@ from timeline.feasts import FIXED
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
+from timeline.timex import SEASONS
 
 spans = Level()
 rest = Level()
@@ -25,7 +26,6 @@ _CODES = {
     Grain.DECADE: "DE",
     Grain.CENTURY: "CE",
 }
-_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 def duration_value(count: Any, grain: Grain) -> str:
@@ -108,8 +108,8 @@ def past_unit(_: int, grain: Grain) -> Expr:
 
 
 @spans("the? PAST|LAST NUMBER|SOME SEASONS", "the past three summers: XXXX-SU", produces="SET")
-def past_seasons(_: int, count: Any, season: str) -> Expr:
-    return Undated(f"XXXX-{season}")
+def past_seasons(_: int, count: Any, first_month: int) -> Expr:
+    return Undated(f"XXXX-{SEASONS[first_month]}")
 
 
 @spans("ARTICLE? SOME of? UNITS AGO", "several years ago: PXY", "a few weeks ago: PXW", produces="VAGUE_DATE")
@@ -191,7 +191,7 @@ def every_two_months(_: str, month: int, __: int) -> Expr:
 
 @spans("EACH SEASON and|or SEASON", "every summer and winter: XXXX-SU", produces="SET")
 def every_two_seasons(_: str, first_month: int, __: int) -> Expr:
-    return Undated(f"XXXX-{_SEASONS[first_month]}")
+    return Undated(f"XXXX-{SEASONS[first_month]}")
 
 
 @spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH UNIT", "the first Monday of every month: P1M", produces="SET")
@@ -233,7 +233,7 @@ def every_month(_: str, month: int) -> Expr:
 
 @spans("EACH SEASON", "each spring: XXXX-SP", produces="SET")
 def every_season(_: str, first_month: int) -> Expr:
-    return Undated(f"XXXX-{_SEASONS[first_month]}")
+    return Undated(f"XXXX-{SEASONS[first_month]}")
 
 
 @spans("EACH DAYPART", "every morning: XXXX-XX-XXTMO", produces="SET")
@@ -426,8 +426,8 @@ def parts_of_days(count: Any, part: Part) -> Expr:
 
 
 @rest("NUMBER|DAY|COUNT|SOME SEASONS", "three winters: P3WI", produces="DURATION")
-def seasons(count: Any, season: str) -> Expr:
-    return Undated(f"P{count}{season}")
+def seasons(count: Any, first_month: int) -> Expr:
+    return Undated(f"P{count}{SEASONS[first_month]}")
 
 
 @rest("ARTICLE WHOLE NUMBER|DAY|COUNT UNITS", "an extra two weeks: P2W", "a full ten days: P10D", produces="DURATION")
