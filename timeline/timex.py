@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part, civil, day_number, weekday
 
-_SEASONS = {12: "WI", 3: "SP", 6: "SU", 9: "FA"}  # by the month in which they begin, in the north
+SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}  # by the month in which they begin, in the north
 _SUFFIXES = frozenset((Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT, Part.WEEKEND))
 _THIRDS = (Part.START, Part.MID, Part.END)
 _COARSER = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
@@ -67,7 +67,7 @@ def _value(minute: int, grain: Grain, part: Part | None) -> str:
             return f"{_year(year)}-{month:02d}"
         case Grain.SEASON:
             year, month, _ = civil(Grain.SEASON.floor(minute) // DAY_MINUTES)
-            return f"{_year(year)}-{_SEASONS[month]}"
+            return f"{_year(year)}-{SEASONS[month]}"
         case Grain.QUARTER:
             return f"{_year(year)}-Q{(month + 2) // 3}"
         case Grain.HALF:

@@ -36,8 +36,8 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool
     >>> november = Dated(1914, 11).at(Anchor())
     >>> narrate(Dated(None, 1), november), narrate(Dated(None, 9), november)
     (Dated(year=1915, month=1, day=None), Dated(year=1914, month=9, day=None))
-    >>> narrate(Dated(None, 1), november, back=True)
-    Dated(year=1914, month=1, day=None)
+    >>> narrate(Dated(None, 3), november), narrate(Dated(None, 3), november, back=True)
+    (Dated(year=1915, month=3, day=None), Dated(year=1914, month=3, day=None))
     """
     if isinstance(expr, Step) and expr.grain is Grain.DAY and expr.count == 0:
         return Undated("PRESENT_REF")  # "today" is the reader's

@@ -22,13 +22,13 @@ _QUOTED = re.compile(r"(?:[\"“]|``)[^\"”]*?(?:[\"”]|'')")
 def words_before(text: str, low: str, start: int) -> tuple[list[str], bool]:
     """The words of the sentence up to an offset, and whether it stands in a quotation.
 
-    Inside of one, what is outside is left out; outside, what is quoted. Commas count as words.
+    Inside of one, what is outside is left out; outside, a comma stands for what is quoted. Commas count as words.
 
     >>> text = 'The mayor said "we will win" on Monday.'
     >>> words_before(text, text.lower(), 32)
-    (['the', 'mayor', 'said', 'on'], False)
+    (['the', 'mayor', 'said', ',', 'on'], False)
     """
-    at = sentence_start(text, low, start)
+    at = _sentence_start(low, start)
     part = low[at:start]
     if "may" in part:
         part = _without_month(text[at:start])
@@ -42,7 +42,7 @@ def words_before(text: str, low: str, start: int) -> tuple[list[str], bool]:
 
 def words_after(text: str, low: str, end: int, *, quoted: bool) -> tuple[list[str], bool]:
     """The words of the sentence behind an offset, up to a quotation mark, and whether a full stop ends them (as no headline)."""
-    stop = sentence_end(text, low, end)
+    stop = _sentence_end(text, low, end)
     part = low[end:stop]
     ended = quoted or _ENDED.search(text, end, stop + 1) is not None
     if '"' in part or "“" in part or "”" in part:
@@ -71,7 +71,7 @@ def _unquoted(part: str) -> tuple[str, bool]:
     return (rest if closing is None else rest[closing.end() :]), False
 
 
-def sentence_start(text: str, low: str, start: int) -> int:
+def _sentence_start(low: str, start: int) -> int:
     """Where the sentence of an offset begins, or as far back as is looked at."""
     floor = max(0, start - _REACH)
     at = start
@@ -82,7 +82,7 @@ def sentence_start(text: str, low: str, start: int) -> int:
     return max(floor, low.rfind("? ", floor, start) + 1, low.rfind("! ", floor, start) + 1, low.rfind("\n\n", floor, start) + 1)
 
 
-def sentence_end(text: str, low: str, end: int) -> int:
+def _sentence_end(text: str, low: str, end: int) -> int:
     """Where the sentence of an offset ends, or as far ahead as is looked at."""
     ceiling = min(len(text), end + _REACH)
     for match in _STOP.finditer(text, end, ceiling):

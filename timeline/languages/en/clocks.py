@@ -64,43 +64,53 @@ def _face(hour: int, minutes: int = 0) -> int | Skip:
 # ---------------------------------------------------------------- dials: before "past three" and "1500" are anything else
 
 
-@dials("NUMBER|DAY OCLOCK", produces="DIAL")
+@dials("NUMBER|DAY OCLOCK", "nine o'clock = 2024-02-21T09:00", produces="DIAL")
 def oclock(hour: int, _: None) -> int | Skip:
     return _face(hour)
 
 
-@dials("HALF PAST NUMBER|DAY OCLOCK?", produces="DIAL")
+@dials("HALF PAST NUMBER|DAY OCLOCK?", "half past seven = 2024-02-21T07:30", produces="DIAL")
 def half_past(_: float, __: int, hour: int, *___: None) -> int | Skip:
     return _face(hour, 30)
 
 
-@dials("ARTICLE? UNIT PAST NUMBER|DAY OCLOCK?", produces="DIAL")
+@dials("ARTICLE? UNIT PAST NUMBER|DAY OCLOCK?", "a quarter past three = 2024-02-21T03:15", produces="DIAL")
 def quarter_past(*values: Any) -> int | Skip:
     grain, _, hour = [value for value in values if value is not None][-3:]
     return _face(hour, 15) if grain is Grain.QUARTER else SKIP
 
 
-@dials("(at|until|till|BEFORE|CIRCA) ARTICLE? UNIT to NUMBER|DAY OCLOCK?", produces="DIAL")
+@dials(
+    "(at|until|till|BEFORE|CIRCA) ARTICLE? UNIT to NUMBER|DAY OCLOCK?", "at a quarter to nine = 2024-02-21T08:45", produces="DIAL"
+)
 def quarter_to(*values: Any) -> int | Skip:
     grain, hour = [value for value in values if value is not None][-2:]
     return _before(hour, 15) if grain is Grain.QUARTER else SKIP
 
 
-@dials("NUMBER|DAY|TENS PAST NUMBER|DAY OCLOCK?", produces="DIAL")
-@dials("NUMBER|DAY|TENS UNITS PAST NUMBER|DAY OCLOCK?", produces="DIAL")
+@dials("NUMBER|DAY|TENS PAST NUMBER|DAY OCLOCK?", "ten past nine = 2024-02-21T09:10", produces="DIAL")
+@dials("NUMBER|DAY|TENS UNITS PAST NUMBER|DAY OCLOCK?", "twenty minutes past three = 2024-02-21T03:20", produces="DIAL")
 def minutes_past(minutes: int, *values: Any) -> int | Skip:
     units, hour = _units_and_hour(values)
     return _face(hour, minutes) if minutes < 30 and units is Grain.MINUTE else SKIP
 
 
-@dials("(at|by|until|till|BEFORE|CIRCA) NUMBER|DAY|TENS to NUMBER|DAY OCLOCK", produces="DIAL")
-@dials("(at|by|until|till|BEFORE|CIRCA) NUMBER|DAY|TENS UNITS to NUMBER|DAY OCLOCK?", produces="DIAL")
+@dials(
+    "(at|by|until|till|BEFORE|CIRCA) NUMBER|DAY|TENS to NUMBER|DAY OCLOCK",
+    "at ten to nine o'clock = 2024-02-21T08:50",
+    produces="DIAL",
+)
+@dials(
+    "(at|by|until|till|BEFORE|CIRCA) NUMBER|DAY|TENS UNITS to NUMBER|DAY OCLOCK?",
+    "at ten minutes to nine = 2024-02-21T08:50",
+    produces="DIAL",
+)
 def minutes_to(minutes: int, *values: Any) -> int | Skip:
     units, hour = _units_and_hour(values)
     return _before(hour, minutes) if minutes < 30 and units is Grain.MINUTE else SKIP
 
 
-@dials("(at|by|until|till|since|BEFORE|CIRCA) NUMBER NUMBER", produces="DIAL")
+@dials("(at|by|until|till|since|BEFORE|CIRCA) NUMBER NUMBER", "at seven thirty on Saturday = 2024-02-17T07:30", produces="DIAL")
 def hour_minutes(hour: int, minutes: int) -> int | Skip:
     return _face(hour, minutes) if 10 <= minutes < 60 else SKIP
 
@@ -117,15 +127,15 @@ def _before(hour: int, minutes: int) -> int | Skip:
     return face if face is SKIP or face >= 60 else face + _NOON
 
 
-@dials("(at|by|until|till|since|BEFORE|CIRCA) YEAR|COUNT ZONE|ZONED", produces="HOUR")
-@dials("(at|by|until|till|since|BEFORE|CIRCA) YEAR|COUNT UNITS", produces="HOUR")
+@dials("(at|by|until|till|since|BEFORE|CIRCA) YEAR|COUNT ZONE|ZONED", "at 1500 GMT = 2024-02-21T15:00", produces="HOUR")
+@dials("(at|by|until|till|since|BEFORE|CIRCA) YEAR|COUNT UNITS", "at 1500 hours = 2024-02-21T15:00", produces="HOUR")
 def four_figures(number: int, unit: Grain | str) -> int | Skip:
     hours, minutes = divmod(number, 100)
     fits = 1 <= hours < 24 and minutes < 60 and (unit is Grain.HOUR or not isinstance(unit, Grain))
     return hours * 60 + minutes if fits else SKIP
 
 
-@dials("YEAR|COUNT ZONE", produces="HOUR")
+@dials("YEAR|COUNT ZONE", "1500 GMT = 2024-02-21T15:00", produces="HOUR")
 def four_figures_utc(number: int, zone: str) -> int | Skip:
     """1500 GMT is an hour wherever it stands; 2010 CET may be the examination of a year."""
     return four_figures(number, zone) if zone == "UTC" else SKIP
@@ -134,28 +144,28 @@ def four_figures_utc(number: int, zone: str) -> int | Skip:
 # ---------------------------------------------------------------- faces: with the part of the day, before it is Tuesday's
 
 
-@faces("DAY|NUMBER MIDNIGHT", produces="HOUR")
+@faces("DAY|NUMBER MIDNIGHT", "12 noon = 2024-02-21T12:00", produces="HOUR")
 def twelve(hour: int, minute: int) -> int | Skip:
     return minute if hour == 12 else SKIP
 
 
-@faces("DIAL MIDNIGHT", produces="HOUR")
+@faces("DIAL MIDNIGHT", "twelve o'clock midnight = 2024-02-21T00:00", produces="HOUR")
 def twelve_oclock(face: int, minute: int) -> int | Skip:
     return minute if face == _NOON else SKIP
 
 
-@faces("DIAL in the DAYPART", produces="HOUR")
+@faces("DIAL in the DAYPART", "nine o'clock in the evening = 2024-02-21T21:00", produces="HOUR")
 def dial_in(face: int, part: Part) -> int:
     return in_part(face, part)
 
 
-@faces("DIAL HALF_DAY", produces="HOUR")
+@faces("DIAL HALF_DAY", "half past seven p.m. = 2024-02-21T19:30", produces="HOUR")
 def dial_half(face: int, half: int) -> int:
     return face % _NOON + half * 60
 
 
-@faces("DIAL|CLOCK at DAYPART", produces="HOUR")
-@faces("(at|by|until|till|BEFORE|CIRCA) DAY|NUMBER at DAYPART", produces="HOUR")
+@faces("DIAL|CLOCK at DAYPART", "nine o'clock at night = 2024-02-21T21:00", produces="HOUR")
+@faces("(at|by|until|till|BEFORE|CIRCA) DAY|NUMBER at DAYPART", "at nine at night = 2024-02-21T21:00", produces="HOUR")
 def at_night(hour: int, part: Part) -> int | Skip:
     face = hour if hour >= 60 else hour * 60
     return in_part(face, part) if part is Part.NIGHT and 60 <= face < _NOON + 60 else SKIP

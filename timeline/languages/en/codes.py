@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from timeline.languages.en import figures
-from timeline.languages.en.surroundings import Place, one_of
+from timeline.languages.en.surroundings import Place
+from timeline.languages.en.wordlists import one_of
 
 _CODE_IS = re.compile(rf"\b{one_of(figures.CODES)}\s+(?:is|was|are|were|stood at|stands at|read|reads)\s+$", re.IGNORECASE)
 _IS = frozenset("is was are were at read reads".split())

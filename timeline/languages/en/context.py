@@ -13,7 +13,7 @@ from timeline.expr import Dated, Lean, Undated, Weekday
 from timeline.grammar import Token
 from timeline.interval import Grain
 from timeline.languages.en import verbs
-from timeline.languages.en.figures import LABELS
+from timeline.languages.en.figures import AGED, LABELS
 from timeline.languages.en.lean import lean
 from timeline.languages.en.traps import is_trap
 from timeline.languages.en.undated import duration_value
@@ -231,13 +231,12 @@ def _no_number(token: Token, text: str, low: str, start: int, end: int) -> Token
 
 def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Closed early on Christmas Eve": the adverb belongs to the verb; "in his late fifties" is an age."""
-    if token.parts[-1].rule == "decade" and _before(text, start).lower() in _OF_PEOPLE:
+    if token.parts[-1].rule == "decade" and _before(text, start).lower() in AGED:
         return None
     on = len(token.parts) == 3 and token.parts[1].kind == "on"
     return token.parts[-1] if on and _before(text, start).lower() in _EARLY else token
 
 
-_OF_PEOPLE = ("his", "her", "their", "my", "our", "your")
 _EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
 
 

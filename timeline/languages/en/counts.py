@@ -9,7 +9,8 @@ import re
 
 from timeline.languages.en import figures, verbs
 from timeline.languages.en.codes import is_code, is_labelled
-from timeline.languages.en.surroundings import TIME_BEFORE, Place, one_of, place
+from timeline.languages.en.surroundings import TIME_BEFORE, Place, place
+from timeline.languages.en.wordlists import one_of
 
 _OPENING = frozenset("In By Since Until From Before After During".split())
 _ONE_LETTER = re.compile(r" [B-HJ-Z](?![\w'’]|\.[ \w])")

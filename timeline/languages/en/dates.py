@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from timeline.expr import Clock, Dated, Expr, InFigures, NthIn, Numbered, PartOf, Range, Season, Step, Years
 from timeline.grammar import SKIP, Level, Skip
@@ -213,10 +214,16 @@ def _days(first: int, last: int, month: int, year: int | None) -> Expr | None:
     return Range(low, high, lasts=True)
 
 
+def whole(date: Any) -> Any:
+    """What a date is a part of: the May of "late May"; any other is its own."""
+    while isinstance(date, PartOf):
+        date = date.of
+    return date
+
+
 def with_year(first: Expr, last: Expr) -> Expr:
     """March 3 to March 9, 2023; late May and early June 2018: the year stands once and counts for both."""
-    while isinstance(last, PartOf):
-        last = last.of
+    last = whole(last)
     if isinstance(first, PartOf):
         return replace(first, of=with_year(first.of, last))
     if not isinstance(first, Dated) or not isinstance(last, Dated) or first.year is not None or last.year is None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from timeline.languages.en.wordlists import words_of
 
 # ---------------------------------------------------------------- what a number counts and measures
 
 # Behind it: what it counts when it is no year.
-COUNTED = _words(
+COUNTED = words_of(
     """
     people men women children dollars pounds euros yen won miles kilometers kilometres meters metres feet tons tonnes acres
     hectares votes points jobs homes houses students workers soldiers troops employees residents copies square km kg mph hp
@@ -24,21 +21,21 @@ COUNTED = _words(
     """
 )
 # Behind it: they count, though they end like a verb or stand for people.
-PLURAL = _words(
+PLURAL = words_of(
     """
     were are have fled remain survive survived attended died came went left joined showed turned stood waited may will lost
     wait marched gathered
     """
 )
 # Behind it: years are told of these, "announced 2016 results".
-YEARLY = _words(
+YEARLY = words_of(
     """
     results earnings sales revenues elections polls profits figures targets primaries accounts finals championships taxes
     harvests floods
     """
 )
 # Before "of": what has a size, "a crowd of 2000".
-SIZES = _words(
+SIZES = words_of(
     """
     population crowd total number staff capacity height altitude depth average squad garrison village town crew army force
     herd flock audience maximum minimum sum cost price fee fine range length weight speed power rating score index team
@@ -49,55 +46,55 @@ SIZES = _words(
     """
 )
 # Before it: "seats 1800", "costs 2000".
-MEASURING = _words(
+MEASURING = words_of(
     """
     rated ranked numbered numbering number counted scored numbers add plus minus equals subtract divide multiply x × cost
     costs weighs weighed seat seats totaled totalled totals averaged measured scoring paid bet owns employs employed carries
     holds draw draws makes earned earns dial press uses takes charged charges sold sells killed killing injured injuring hired
     """
 )
-CURRENCIES = _words(
+CURRENCIES = words_of(
     """
     USD EUR GBP CHF JPY CNY AUD CAD INR Rs SEK NOK DKK HKD NZD SGD ZAR BRL MXN RM Elo
     """
 )
 # Before "to", "by", "for" and "in": "rose to 1900", "lost by 1200", "sold for 2000", "a risk of 1 in 2000".
-CHANGED_TO = _words(
+CHANGED_TO = words_of(
     """
     rose fell climbed dropped slipped grew sank jumped rises falls climbs drops slips grows rise fall climb drop grow dipped
     soared swelled shrank dwindled plunged surged risen fallen grown down up cut raised lifted lowered reduced increased
     decreased doubled came comes amounted amounts was score vote rating
     """
 )
-SET_TO = _words(
+SET_TO = words_of(
     """
     set sets turn turned turns count counts counted round rounds point points pointed text raise lower increase reduce limit
     limits limited lost won dial
     """
 )
-CHANGED_BY = _words(
+CHANGED_BY = words_of(
     """
     rose fell won lost cut up down increased reduced grew dropped beaten ahead short rises falls
     """
 )
-SOLD_FOR = _words(
+SOLD_FOR = words_of(
     """
     sold sell sells bought buy buys went go goes traded auctioned valued priced swapped rents hired
     """
 )
-ONE_IN = _words(
+ONE_IN = words_of(
     """
     hit hits chance odds risk affect affects kill kills about is was for
     """
 )
 # Before "of the": "some of the 1500 rooms".
-SOME = _words(
+SOME = words_of(
     """
     each some many most half all none few several any both one two three four five six ten dozens hundreds majority third
     """
 )
 # Behind its hyphen: "1970-style"; any other makes it a count, "a 2000-seat hall".
-STYLE = _words(
+STYLE = words_of(
     """
     style era model vintage born set type present now today to through led built winning level plus like only on is
     """
@@ -106,7 +103,7 @@ STYLE = _words(
 # ---------------------------------------------------------------- what a number names
 
 # Before it: "room 1985".
-LABELS = _words(
+LABELS = words_of(
     """
     room flight page chapter section article no number route highway model channel gate suite box resolution form rfc ieee din
     iso hd windows office server peugeot audi directive bill hb sb lot item note invoice locker port extension patient inmate
@@ -118,14 +115,14 @@ LABELS = _words(
     """
 )
 # Before "is": "the code is 1812".
-CODES = _words(
+CODES = words_of(
     """
     code password pin number numbers combination badge pincode passcode extension pass answer result total score tally figure
     sum balance rating record id issn isbn count toll
     """
 )
 # With a capital before a year that is one: "Expo 1970".
-EVENTS = _words(
+EVENTS = words_of(
     """
     Olympics Games Cup Expo Euro Championship Championships Open Election Elections Vision Worlds Copa Festival Fair Summit
     Class Spring Summer Autumn Fall Winter Christmas Easter Agenda Budget Season Born Founded Established Est Copyright
@@ -138,7 +135,7 @@ EVENTS = _words(
     """
 )
 # Behind a year between a name and its thing: "the Clinton 1996 campaign".
-OF_A_YEAR = _words(
+OF_A_YEAR = words_of(
     """
     campaign election elections budget report season film album novel book edition vintage tournament championship
     championships final finals summit conference convention race run bid presidential primary primaries annual results revenue
@@ -146,12 +143,12 @@ OF_A_YEAR = _words(
     """
 )
 # With a capital behind a year: "the 1984 Olympics".
-NAMED_BY_YEAR = _words(
+NAMED_BY_YEAR = words_of(
     """
     Olympics Olympic World Games Summer Winter Cup I
     """
 )
-STATES = _words(
+STATES = words_of(
     """
     NSW VIC QLD SA WA TAS ACT NT
     """
@@ -160,7 +157,7 @@ STATES = _words(
 # ---------------------------------------------------------------- what makes a bare number a year
 
 # Before it, besides the prepositions.
-LICENSES = _words(
+LICENSES = words_of(
     """
     born died est founded established published dated circa c ca copyright updated year years spring summer autumn fall winter
     early mid late and or to than not only even vs versus built opened released since fiscal season both either neither nor
@@ -170,24 +167,24 @@ LICENSES = _words(
     being been due payable maturing
     """
 )
-DETERMINERS = _words(
+DETERMINERS = words_of(
     """
     the a an this that its his her their our my your s each every no
     """
 )
-IS = _words(
+IS = words_of(
     """
     was is be were being been are
     """
 )
 # Before "is" and the year: "her best year was 1999".
-YEAR_IS = _words(
+YEAR_IS = words_of(
     """
     it year date time this that then now when season last first latest previous next since one election
     """
 )
 # Past forms that are nouns as well: "the 1999 split".
-NOUNS_TOO = _words(
+NOUNS_TOO = words_of(
     """
     cut hit put split spread burst cast cost let read felt lead draw run set shot found left
     """
@@ -195,20 +192,22 @@ NOUNS_TOO = _words(
 
 # ---------------------------------------------------------------- decades and ordinals
 
+# Before a decade that is an age: "in his 30s".
+AGED = words_of("his her their my our your")
 # Near "the 70s": degrees, knots and strokes.
-DEGREES = _words(
+DEGREES = words_of(
     """
     temperature temperatures mercury thermometer thermometers highs lows gales wind winds knots degrees golfer golfers shot
     carded round rounds
     """
 )
-GOLF = _words(
+GOLF = words_of(
     """
     bogey bogeyed birdie birdied par parred hole holes tee tees putt putted eagle eagled fairway green golfer inning innings
     """
 )
 # Behind an ordinal: "on the 21st floor".
-RANKED = _words(
+RANKED = words_of(
     """
     floor floors hole tee green lap story storey page anniversary attempt try ballot hill day minute hour birdie fairway
     inning deck level step rung row seat place position spot line parallel century

@@ -38,43 +38,43 @@ def in_whole(count: float, grain: Grain) -> tuple[int, Grain] | None:
     return int(count), grain
 
 
-@lengths("ARTICLE FORTNIGHT", produces="LENGTH")
-@lengths("NUMBER|DAY FORTNIGHT", produces="LENGTH")
+@lengths("ARTICLE FORTNIGHT", "a fortnight: P2W", produces="LENGTH")
+@lengths("NUMBER|DAY FORTNIGHT", "two fortnights: P4W", produces="LENGTH")
 def fortnights(count: int, weeks: int) -> Length:
     return count * weeks, Grain.WEEK
 
 
-@lengths("HALF ARTICLE UNIT", produces="LENGTH")
+@lengths("HALF ARTICLE UNIT", "half a century: P50Y", produces="LENGTH")
 def half_a(half: float, _: int, grain: Grain) -> Length:
     return half, grain
 
 
-@lengths("ARTICLE HALF UNIT", produces="LENGTH")
+@lengths("ARTICLE HALF UNIT", "a half hour: PT30M", produces="LENGTH")
 def a_half(_: int, half: float, grain: Grain) -> Length:
     return half, grain
 
 
-@lengths("ARTICLE UNIT of? ARTICLE? UNIT", produces="LENGTH")
+@lengths("ARTICLE UNIT of? ARTICLE? UNIT", "a quarter of a century: P25Y", "a quarter century: P25Y", produces="LENGTH")
 def quarter_of(*values: Any) -> Length | Skip:
     part, grain = values[1], values[-1]
     return (0.25, grain) if part is Grain.QUARTER and grain in (Grain.CENTURY, Grain.HOUR, Grain.YEAR) else SKIP
 
 
-@lengths("ARTICLE UNIT and ARTICLE HALF", produces="LENGTH")
+@lengths("ARTICLE UNIT and ARTICLE HALF", "a year and a half: P1Y6M", produces="LENGTH")
 def and_a_half(count: int, grain: Grain, _: int, half: float) -> Length:
     return count + half, grain
 
 
-@lengths("DECIMAL -? UNIT|UNITS", produces="LENGTH")
+@lengths("DECIMAL -? UNIT|UNITS", "2.5 years: P2Y6M", produces="LENGTH")
 def decimal(count: float, grain: Grain) -> Length:
     return count, grain
 
 
-@lengths("NUMBER|DAY -? and -? ARTICLE -? HALF -? UNIT|UNITS", produces="LENGTH")
+@lengths("NUMBER|DAY -? and -? ARTICLE -? HALF -? UNIT|UNITS", "two and a half years: P2Y6M", produces="LENGTH")
 def half_more(count: int, _: int, half: float, grain: Grain) -> Length:
     return count + half, grain
 
 
-@lengths("NUMBER|DAY UNIT|UNITS and ARTICLE HALF", produces="LENGTH")
+@lengths("NUMBER|DAY UNIT|UNITS and ARTICLE HALF", "two years and a half: P2Y6M", produces="LENGTH")
 def units_and_a_half(count: int, grain: Grain, _: int, half: float) -> Length:
     return count + half, grain

@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from timeline.expr import Clock, Dated, PartOf, Undated
+from timeline.expr import Clock, Dated, Undated
 from timeline.grammar import LIST, SKIP, Level, Skip
 from timeline.interval import Part
 from timeline.languages.en.clocks import daypart, in_part
-from timeline.languages.en.dates import days, exists, with_year
+from timeline.languages.en.dates import days, exists, whole, with_year
 
 recurring = Level()
 lists = Level()
@@ -89,8 +89,7 @@ def _dates(dates: list[Any], words: int = 1) -> Pieces:
 
 def _month(date: Any) -> Dated | None:
     """The month or the day that an expression is, or is a part of: late May."""
-    while isinstance(date, PartOf):
-        date = date.of
+    date = whole(date)
     return date if isinstance(date, Dated) and date.month is not None else None
 
 

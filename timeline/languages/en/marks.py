@@ -6,7 +6,8 @@ import re
 
 from timeline.grammar import Token
 from timeline.languages.en import figures
-from timeline.languages.en.surroundings import Place, one_of
+from timeline.languages.en.surroundings import Place
+from timeline.languages.en.wordlists import one_of
 
 _DEGREES = re.compile(rf"\b{one_of(figures.DEGREES)}\b|\bhit the \d", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?:the )?[1-9]0s", re.IGNORECASE)
@@ -15,13 +16,12 @@ _STANDS_IN = re.compile(
     r"(?<!\bit)(?<!\bthis)(?<!\bthat)(?<!\bhe)(?<!\bshe)(?<!\bthey)(?<!\bwho) (?:is|are|was|were) in $", re.IGNORECASE
 )
 _GOLF = re.compile(rf"\b{one_of(figures.GOLF)}\b", re.IGNORECASE)
-_OF_PEOPLE = frozenset("his her their my our your".split())
 
 
 def is_mark(token: Token, place: Place) -> bool:
     """Whether a decade, or a part of one, tells an age or a measure."""
     before = place.before.lower()
-    if before in _OF_PEOPLE:
+    if before in figures.AGED:
         return True
     if before in ("high", "low", "upper", "lower"):
         return len(place.words) < 5

@@ -9,7 +9,8 @@ import re
 
 from timeline.grammar import Token
 from timeline.languages.en import naming, verbs
-from timeline.languages.en.surroundings import Place, one_of, opens_sentence
+from timeline.languages.en.surroundings import Place, opens_sentence
+from timeline.languages.en.wordlists import one_of
 
 _DOUBTFUL_TITLES = frozenset("King Queen Black Little Man".split())  # in a headline these are words like others
 _NO_PERSON = (" St", "St.", " San", "Saint", "Prince", "King", "Queen", "Pope")

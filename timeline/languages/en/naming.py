@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from timeline.languages.en.wordlists import words_of
 
 # ---------------------------------------------------------------- people
 
 # Before a surname.
-TITLES = _words(
+TITLES = words_of(
     """
     Mr Mr. Ms Ms. Mrs Mrs. Miss Dr Dr. Sir Lord Lady Judge Justice Inspector Sergeant Sgt. Captain Capt. Colonel Col.
     General Gen. Major Lieutenant Lt. Officer Detective Constable Sheriff Coach Professor Prof. Senator Sen. Governor Gov.
@@ -19,13 +16,13 @@ TITLES = _words(
     Saint Santa Man TGI Joe Billy Ruby Black
     """
 )
-KIN = _words(
+KIN = words_of(
     """
     aunt auntie uncle cousin sister brother daughter niece wife husband baby
     """
 )
 # First names that are no places and hardly surnames.
-FIRST_NAMES = _words(
+FIRST_NAMES = words_of(
     """
     Adam Agnes Alan Albert Alex Alexander Alfred Alice Amanda Amy Andrew Angela Ann Anna Anne Annie Anthony Arthur Barbara Ben
     Benjamin Beth Betty Bill Billy Bob Brenda Brian Carl Carol Caroline Catherine Charles Charlie Chris Christine Cynthia Dan
@@ -45,7 +42,7 @@ FIRST_NAMES = _words(
     """
 )
 # What months and days do: any other finite verb behind one that opens a sentence makes it a person.
-DONE_BY_TIME = _words(
+DONE_BY_TIME = words_of(
     """
     was were is are be been has had have did does do will would can could may might must should shall saw brought began ended
     started came went passed marked turned proved dawned produced set remained remains became offered gave arrived closed
@@ -56,14 +53,14 @@ DONE_BY_TIME = _words(
     needed adjusted struck reported revised related based ticked dragged
     """
 )
-DONE_BY_PEOPLE = _words(
+DONE_BY_PEOPLE = words_of(
     """
     knits keeps hosts loves likes hates lives works runs owns writes says thinks wants knows sings dances plays teaches paints
     collects enjoys believes speaks wears drinks eats cooks drives studies smiles laughs waves nods grins sells stitches bakes
     """
 )
 # Verbs with a person behind them: nobody writes "told April" of the month; those of a weekday are fewer.
-DONE_TO_PEOPLE = _words(
+DONE_TO_PEOPLE = words_of(
     """
     asked asks ask told tells tell thanked thanks kissed kisses hugged hugs taught teaches visited visits visit invited
     invites helped helps loved loves married marries greeted greets reminded phoned divorced adopted named accused arrested
@@ -71,19 +68,19 @@ DONE_TO_PEOPLE = _words(
     hit kicked scolded praised beside behind
     """
 )
-DONE_TO_A_FRIDAY = _words(
+DONE_TO_A_FRIDAY = words_of(
     """
     taught kissed hugged begged forgave scolded phoned invited thanked
     """
 )
 # Behind such a person.
-BEHIND_A_PERSON = _words(
+BEHIND_A_PERSON = words_of(
     """
     to for and that if about with by a an the her his in on at how why whether when what not out back into down up
     """
 )
 # "April's husband".
-OWNED = _words(
+OWNED = words_of(
     """
     husband wife mother father brother sister son daughter children kids boyfriend girlfriend friend hair eyes face hand hands
     mouth voice dog cat lawyer parents aunt uncle car purse shop bedroom room heart job boss apartment fiance family baby
@@ -93,7 +90,7 @@ OWNED = _words(
 # ---------------------------------------------------------------- what a name ends in
 
 # Behind a word of time: papers, companies, places.
-HEADS = _words(
+HEADS = words_of(
     """
     Times Telegraph Mail News Show Live Post Herald Tribune Journal Express Mirror Independent Review Magazine Standard Record
     Beast Paper World Mercury Age Star Sun Programme Kitchen Gazette Chronicle Observer Bulletin Night Morning Addams Weld
@@ -106,7 +103,7 @@ HEADS = _words(
     Moon Sky Rain Rush Leaves Bug Fever Fair Knight Brewery Vineyards Wines Madness
     """
 )
-PLACES = _words(
+PLACES = words_of(
     """
     Street Road Avenue Lane Drive Square Bay Lake River Island Creek Hill Hills Valley Mount Mountain Park Parkway Point
     Harbor Harbour Beach Falls Canyon Terrace Boulevard Bridge Plaza Place Market Ridge Farm Cove Pass
@@ -115,31 +112,31 @@ PLACES = _words(
 
 # ---------------------------------------------------------------- words of the calendar and small words before it
 
-CALENDAR = _words(
+CALENDAR = words_of(
     """
     January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
     Friday Saturday Sunday Christmas Easter Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     """
 )
 # Small words that open a sentence with a capital.
-SMALL = _words(
+SMALL = words_of(
     """
     the a an his her its their our my this that these every each no on at by and but or for since until before after last next
     """
 )
 # Before a bare month that is one, besides.
-BEFORE_A_MONTH = _words(
+BEFORE_A_MONTH = words_of(
     """
     about all although and are around as because between both come during early even following from half if in is late mid
     most much not once only part past previous since though through throughout till to until was when where while will with
     """
 )
-AT_A_FEAST = _words(
+AT_A_FEAST = words_of(
     """
     on at by since until this last next every each before after
     """
 )
-REPORTED = _words(
+REPORTED = words_of(
     """
     said says say told reported announced ruled showed that on last next this by until since in from
     """
@@ -148,7 +145,7 @@ REPORTED = _words(
 # ---------------------------------------------------------------- titles of works
 
 # What a work is.
-WORKS = _words(
+WORKS = words_of(
     """
     song film movie novel novella sitcom ballad book play comedy drama musical thriller album poem band single tune hymn opera
     standard sequel series show romance western cartoon anthem slasher farce classic hit flop memoir waltz blues documentary
@@ -158,7 +155,7 @@ WORKS = _words(
     """
 )
 # What is done to works, and what stands before their titles.
-MAKING = _words(
+MAKING = words_of(
     """
     sang sings sing sung singing hums hummed humming whistled filmed directed wrote penned recorded covered shot adapted
     staged titled entitled called film movie novel song musical album sitcom ballad poem single series hit reread recited
@@ -166,7 +163,7 @@ MAKING = _words(
     """
 )
 # With a capital in mid-sentence these come from a title: behind the phrase, and before it.
-TITLE_BEHIND = _words(
+TITLE_BEHIND = words_of(
     """
     A An The My Your Our His Her Their Is Was Are Be Do Does Did Who What When Where Why How Till Until Come Comes On In Of At
     To For With By And Or But As Any Every Never Not No Once Another Other Ends Given From About After Before Into Over Under
@@ -174,16 +171,16 @@ TITLE_BEHIND = _words(
     Tomorrow Yesterday Morning Night
     """
 )
-TITLE_BEFORE = _words(
+TITLE_BEFORE = words_of(
     """
     An A My Your Our His Her Their Is Was Are Who What When Till Until Of At To For With By And Or Any Every Never Not No Once
     Another Ends Given Come Comes Love Red Blue Black White Freaky Manic Gloomy Stormy Rainy Bloody Ruby Sweet Happy Merry
     Crazy Lazy Lonely Lovely Little Golden Silver Wild Dark Perfect Everything's Everything’s Darling Dear Maggie Goodbye
-    Hello Before Always Like Beautiful Endless Cruel Next Last Sweet
+    Hello Before Always Like Beautiful Endless Cruel Next Last
     """
 )
 # Of these before it, the ones that may open a sentence.
-OPENERS = _words(
+OPENERS = words_of(
     """
     A An My Our His Her Their At For With By And Is Was To Of Until Till Last Next Before When Every Another No Come
     """

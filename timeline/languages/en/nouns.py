@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from timeline.languages.en.wordlists import words_of
 
 # What nobody plans: told of, it has happened.
-HAPPENED = _words(
+HAPPENED = words_of(
     """
     accident accidents arrest arrests assassination attack attacks blast blasts blaze bombing bombings bloodshed clash
     clashes collapse collision crackdown crash crashes cyclone death deaths derailment disaster downpour drowning
@@ -20,9 +17,9 @@ HAPPENED = _words(
     """
 )
 # The same, where it is somebody's: "her win on Sunday".
-WON = _words("win loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance")
+WON = words_of("win loss losses fall drop slide decline gains rise surge jump defeat draw visit speech remarks ruling appearance")
 # What came of something, behind "Tuesday's": it is over unless one waits for it.
-OUTCOME = HAPPENED | _words(
+OUTCOME = HAPPENED | words_of(
     """
     win wins loss losses upset fall drop slide decline gains announcement announcements comment comments deal decision
     gain goal goals indictment jump order performance rally rebound remarks result results ruling rulings score
@@ -31,7 +28,7 @@ OUTCOME = HAPPENED | _words(
     """
 )
 # What stands on the programme: "Tuesday's game" is over or ahead as the clause says.
-PROGRAMMED = _words(
+PROGRAMMED = words_of(
     """
     boycott stoppage vigil blockade shutdown sit-in game games match matches final finals semifinal semi-final race
     fight bout derby concert show gig vote votes election elections poll polls primary primaries caucus caucuses
@@ -42,7 +39,7 @@ PROGRAMMED = _words(
     """
 )
 # Before "of", "in", "from" or "for" and a day's event, these look back on it …
-LOOKS_BACK = _words(
+LOOKS_BACK = words_of(
     """
     victims victim survivors survivor winner winners hero heroes wake aftermath result results toll damage fallout
     lessons loser losers killed died injured wounded hurt blamed response reaction witnesses footage video suspect
@@ -51,7 +48,7 @@ LOOKS_BACK = _words(
     """
 )
 # … and these look forward to it.
-LOOKS_AHEAD = _words(
+LOOKS_AHEAD = words_of(
     """
     ahead tickets ticket ready doubt doubtful favourite favorite favourites favorites preparing prepare prepares
     preparation preparations prepared training train trains practising practicing gearing bracing braced brace squad
@@ -61,7 +58,7 @@ LOOKS_AHEAD = _words(
     """
 )
 # What is fixed "for" a day that is to come: "called a strike for Friday".
-ARRANGED = _words(
+ARRANGED = words_of(
     """
     set called call calls calling scheduled planned planning plan plans arrange arranged arranging fixed fix booked
     book slated announced meeting hearing session election elections strike vote rally date deadline appointment
@@ -70,9 +67,9 @@ ARRANGED = _words(
     """
 )
 # "Thanks for Monday": for what has been.
-OWED = _words("sorry thanks thank thankful grateful apologized apologised apologise apologize apology blamed known")
+OWED = words_of("sorry thanks thank thankful grateful apologized apologised apologise apologize apology blamed known")
 # These are measured for a day that is over, and forecast for one to come: "sales for March", "the high for Monday".
-MEASURED = _words(
+MEASURED = words_of(
     """
     figure figures data sales results numbers reading readings price prices rate earnings profit profits loss takings
     receipts total average high low volume orders output report reports index statistics revenue income exports
@@ -80,14 +77,14 @@ MEASURED = _words(
     """
 )
 # Behind these a bare day is over, and behind those to come: "great match Sunday", "job interview Sunday".
-PRAISE = _words(
+PRAISE = words_of(
     """
     great good amazing awesome fun nice best crazy tough what terrible lovely brilliant incredible worst wild hell thx thanks
     thank miss missed
     """
 )
 # "Reports on Thursday that …": what was said.
-REPORTS = _words(
+REPORTS = words_of(
     """
     report reports claim claims news announcement announcements statement statements warning warnings word
     confirmation rumours rumors admission admissions revelation revelations acknowledgment acknowledgement ruling
@@ -96,4 +93,4 @@ REPORTS = _words(
     """
 )
 # "futures for November delivery": the month that a contract is for.
-CONTRACTS = _words("delivery contract contracts futures settlement")
+CONTRACTS = words_of("delivery contract contracts futures settlement")

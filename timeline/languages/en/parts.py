@@ -176,33 +176,33 @@ def _clock(minute: int, half: int) -> int | None:
     return minute % 720 + half * 60 if 60 <= minute < 780 else None
 
 
-@clocks("CLOCK HALF_DAY", produces="HOUR")
+@clocks("CLOCK HALF_DAY", "3:15 p.m. = 2024-02-21T15:15", produces="HOUR")
 def clock_half(minute: int, half: int) -> int | None:
     return _clock(minute, half)
 
 
-@clocks("DAY HALF_DAY", produces="HOUR")
+@clocks("DAY HALF_DAY", "3 p.m. = 2024-02-21T15:00", produces="HOUR")
 def hour_half(hour: int, half: int) -> int | None:
     return _clock(hour * 60, half)
 
 
-@clocks("DAY|NUMBER in the DAYPART", produces="HOUR")
+@clocks("DAY|NUMBER in the DAYPART", "3 in the afternoon = 2024-02-21T15:00", produces="HOUR")
 def hour_in(hour: int, part: Part) -> int | Skip:
     return hour % 12 * 60 + 720 * (part is not Part.MORNING) if hour <= 12 else SKIP
 
 
-@clocks("MIDNIGHT", produces="HOUR")
+@clocks("MIDNIGHT", "noon = 2024-02-21T12:00", produces="HOUR")
 def midnight(minute: int) -> int:
     return minute
 
 
-@clocks("CLOCK in the DAYPART", produces="HOUR")
+@clocks("CLOCK in the DAYPART", "3:15 in the afternoon = 2024-02-21T15:15", produces="HOUR")
 def clock_in(minute: int, part: Part) -> int:
     return minute % 720 + 720 * (part is not Part.MORNING)
 
 
-@zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", produces="HOUR")
-@zones("HOUR|DIAL local COUNTED", produces="HOUR")
+@zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", "3 p.m. EST = 2024-02-21T15:00", "14:30 GMT = 2024-02-21T14:30", produces="HOUR")
+@zones("HOUR|DIAL local COUNTED", "3 p.m. local time = 2024-02-21T15:00", produces="HOUR")
 def zone(minute: int, *_: Any) -> int:
     return minute
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Dated, Expr, PartOf, Range, Weekday
+from timeline.expr import Dated, Expr, Range, Weekday
 from timeline.grammar import SKIP, Level, Skip
-from timeline.languages.en.dates import with_year
+from timeline.languages.en.dates import whole, with_year
 
 ranges = Level()
 
@@ -92,15 +92,10 @@ def _are_alike(first: Any, last: Any) -> bool:
     """Two weekdays, two months or two days: what makes a range without a "from"."""
     if isinstance(first, Weekday) and isinstance(last, Weekday):
         return last.step is None
-    first, last = _whole(first), _whole(last)
+    first, last = whole(first), whole(last)
     if not isinstance(first, Dated) or not isinstance(last, Dated) or not first.month or not last.month:
         return False
     return (first.day is None) == (last.day is None) and (first.year is None or last.year is not None)
-
-
-def _whole(date: Any) -> Any:
-    """The month that "late May" is a part of."""
-    return _whole(date.of) if isinstance(date, PartOf) else date
 
 
 @ranges("DATE - DATE", "1990-1995 = 1990/1995", "2003–2005 = 2003/2005", produces="RANGE")

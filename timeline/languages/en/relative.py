@@ -36,15 +36,13 @@ from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
 
 _SATURDAY = 5
-_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_ROUND = 500  # from here on, hundreds of years ago are a round number
 
 steps = Level()
 alone = Level()
 sides = Level()
 
 LEVELS = [steps, alone, sides]
-
-_ROUND = 500  # from here on, hundreds of years ago are a round number
 
 
 # ---------------------------------------------------------------- steps: last, this, next, ago
@@ -204,32 +202,32 @@ def the_weekend(part: Part) -> Expr:
     return Nearest(Grain.WEEK, part)
 
 
-@steps("the? LAST UNIT (of|in)", produces="NTH_UNIT")
-@steps("the? ORDINAL|NTH UNIT", produces="NTH_UNIT")
+@steps("the? LAST UNIT (of|in)", "the last day of January = 2024-01-31", produces="NTH_UNIT")
+@steps("the? ORDINAL|NTH UNIT", "the second week of January = 2024-01-08..2024-01-14", produces="NTH_UNIT")
 def nth_unit(number: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     return (number, grain, None) if grain < Grain.YEAR or grain is Grain.DECADE else SKIP
 
 
-@steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", produces="NTH_WEEKEND")
+@steps("the? LAST|ORDINAL|NTH WEEKEND (of|in)", "the last weekend of January = 2024-01-27..2024-01-28", produces="NTH_WEEKEND")
 def nth_weekend(number: int, _: Part) -> int:
     return number
 
 
-@steps("the? MONTH -|to MONTH UNIT", produces="NTH_UNIT")
-@steps("the? MONTH - to - MONTH UNIT", produces="NTH_UNIT")
+@steps("the? MONTH -|to MONTH UNIT", "the October-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
+@steps("the? MONTH - to - MONTH UNIT", "the October-to-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
 def months_quarter(first: int, last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     """The January-March quarter; what other months are called a quarter is no calendar quarter."""
     fits = grain is Grain.QUARTER and last == first + 2 and last % 3 == 0
     return (last // 3, grain, None) if fits else SKIP
 
 
-@steps("the? MONTH UNIT", produces="NTH_UNIT")
+@steps("the? MONTH UNIT", "the March quarter = 2024-01..2024-03", produces="NTH_UNIT")
 def month_quarter(last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
     """The March quarter is the one that ends in March."""
     return (last // 3, grain, None) if grain is Grain.QUARTER and last % 3 == 0 else SKIP
 
 
-@steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", produces="NTH_UNIT")
+@steps("the? LAST|ORDINAL|NTH WEEKDAY (of|in)", "the second Tuesday of January = 2024-01-09", produces="NTH_UNIT")
 def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
     return number, Grain.DAY, weekday
 
@@ -317,8 +315,7 @@ def length_from_now(length: Length, now: Undated) -> Expr | Skip:
 
 @alone("the UNIT of MONTH of? DATE", "the month of October last year = 2023-10")
 def the_month_of(grain: Grain, month: int, date: Any) -> Expr | Skip:
-    known = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
-    return NthIn(date, month, Grain.MONTH) if known and grain is Grain.MONTH else SKIP
+    return month_of(month, date) if grain is Grain.MONTH else SKIP
 
 
 @alone("the UNIT of MONTH", "the month of October = 2023-10")
@@ -349,8 +346,7 @@ def day_of_unit(number: int, step: int, grain: Grain) -> Expr | Skip:
 @alone("(in|of|since|by|until|through|throughout|into|during|over) the? SEASON of? DATE", "in the autumn of last year = 2023-23")
 @alone("the? SEASON of? DATE", "the summer of last year = 2023-22")
 def season_of(first_month: int, date: Any) -> Expr | Skip:
-    year = isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
-    return NthIn(date, first_month // 3, Grain.SEASON) if year else SKIP
+    return NthIn(date, first_month // 3, Grain.SEASON) if _is_a_year(date) else SKIP
 
 
 @alone("the? PART -? SEASON", "late summer = 2024-08", "the early spring = 2024-03")
@@ -360,8 +356,8 @@ def part_of_season(part: Part, first_month: int) -> Expr:
 
 
 @steps("NUMBER|DAY SEASONS AGO", "two summers ago = 2022-22", "three winters ago = 2020-24")
-def seasons_ago(count: int, season: str, sign: int) -> Expr:
-    return Shifted(Season(_FIRST_MONTHS[season], None, sign), Grain.YEAR, sign * (count - 1))
+def seasons_ago(count: int, first_month: int, sign: int) -> Expr:
+    return Shifted(Season(first_month, None, sign), Grain.YEAR, sign * (count - 1))
 
 
 @steps("the SEASON BEFORE LAST|STEP", "the summer before last = 2022-22", "the summer after next = 2025-22")
@@ -371,7 +367,7 @@ def season_before_last(first_month: int, beside: int, step: int) -> Expr | Skip:
 
 @alone("MONTH of? DATE", "January of last year = 2023-01", "March last year = 2023-03")
 def month_of(month: int, date: Any) -> Expr | Skip:
-    return NthIn(date, month, Grain.MONTH) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
+    return NthIn(date, month, Grain.MONTH) if _is_a_year(date) else SKIP
 
 
 @alone("FEAST of? DATE", "Christmas Day last year = 2023-12-25", "Easter of next year = 2025-04-20")
@@ -386,7 +382,12 @@ def day_of_year(day: Any, date: Any) -> Expr | Skip:
 
 
 def _in_year(day: Dated | Feast, date: Any) -> Expr | Skip:
-    return InYear(date, day) if isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR else SKIP
+    return InYear(date, day) if _is_a_year(date) else SKIP
+
+
+def _is_a_year(date: Any) -> bool:
+    """Whether it is last year, that year, the next year: one that is counted, not named."""
+    return isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")
@@ -473,10 +474,10 @@ def half_in(number: int, _: float, date: Expr) -> Expr | Skip:
 
 @sides(
     "NTH_UNIT of|in the? DATE",
+    "the second Tuesday of January = 2024-01-09",
+    "the last week of January = 2024-01-25..2024-01-31",
     "the third quarter of 2019 = 2019-07..2019-09",
-    "the first week of May 2023 = 2023-05-01..2023-05-07",
 )
-@sides("NTH_UNIT of|in DATE", "the second Tuesday of January = 2024-01-09", "the last week of January = 2024-01-25..2024-01-31")
 def nth_of(which: tuple[int, Grain, int | None], date: Expr) -> Expr:
     number, grain, day = which
     return NthIn(date, number, grain, day)

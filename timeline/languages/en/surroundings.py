@@ -26,7 +26,7 @@ _SMALL = frozenset(
 TIME_BEFORE = frozenset(
     """
     in since by from until till to of before after during between and through around about circa the early mid
-    late year spring summer autumn fall winter or than back as between for
+    late year spring summer autumn fall winter or than back as for
     """.split()
 )
 
@@ -119,12 +119,3 @@ def opens_sentence(text: str, at: int) -> bool:
 def leaves(token: Token) -> list[Token]:
     """The words that a phrase was made of."""
     return [leaf for part in token.parts for leaf in leaves(part)] if token.parts else [token]
-
-
-def one_of(words: frozenset[str]) -> str:
-    """A regex of one of the words.
-
-    >>> one_of(frozenset({"won", "lost"}))
-    '(?:lost|won)'
-    """
-    return f"(?:{'|'.join(map(re.escape, sorted(words)))})"

@@ -35,8 +35,8 @@ _HAVE = frozenset("have has had having 've ’ve".split()) | _CONTRACTED_HAVE
 _PREPOSITIONS = frozenset(
     "in on at of for from by with after before to into over under against about than during through since".split()
 )
-RELATIVES = frozenset("who which whose where when whom".split())
-_BOUNDS = RELATIVES | verbs.SPEECH | frozenset(", that because if as while but".split())
+_RELATIVES = frozenset("who which whose where when whom".split())
+_BOUNDS = _RELATIVES | verbs.SPEECH | frozenset(", that because if as while but".split())
 _SUBJECTS = frozenset("i we you they who people couple united police".split())
 _SINGULAR = frozenset("is has 's he she it".split())
 _PARTICIPLES = frozenset("come become run had put overcome been".split())
@@ -77,10 +77,10 @@ def first(words: list[str], start: int = 0) -> Cue | None:
     weak: Cue | None = None  # what may be a noun or an adjective: "stores open at least a year rose"
     while at < len(words):
         word = words[at]
-        if word == "," and at + 1 < len(words) and (words[at + 1] in RELATIVES or words[at + 1][-3:] == "ing"):
+        if word == "," and at + 1 < len(words) and (words[at + 1] in _RELATIVES or words[at + 1][-3:] == "ing"):
             if "," in words[at + 1 :]:
                 at = words.index(",", at + 1)
-            elif words[at + 1] in RELATIVES:
+            elif words[at + 1] in _RELATIVES:
                 return None
         elif (cue := tense(words, at)) is not None:
             if cue.lean is not Lean.NONE or word not in verbs.NOUNS_TOO:

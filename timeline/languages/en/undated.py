@@ -9,6 +9,7 @@ from timeline.feasts import FIXED
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
+from timeline.timex import SEASONS
 
 spans = Level()
 rest = Level()
@@ -25,7 +26,6 @@ _CODES = {
     Grain.DECADE: "DE",
     Grain.CENTURY: "CE",
 }
-_SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 def duration_value(count: Any, grain: Grain) -> str:
@@ -108,8 +108,8 @@ def past_unit(_: int, grain: Grain) -> Expr:
 
 
 @spans("the? PAST|LAST NUMBER|SOME SEASONS", "the past three summers: XXXX-SU", produces="SET")
-def past_seasons(_: int, count: Any, season: str) -> Expr:
-    return Undated(f"XXXX-{season}")
+def past_seasons(_: int, count: Any, first_month: int) -> Expr:
+    return Undated(f"XXXX-{SEASONS[first_month]}")
 
 
 @spans("ARTICLE? SOME of? UNITS AGO", "several years ago: PXY", "a few weeks ago: PXW", produces="VAGUE_DATE")
@@ -191,7 +191,7 @@ def every_two_months(_: str, month: int, __: int) -> Expr:
 
 @spans("EACH SEASON and|or SEASON", "every summer and winter: XXXX-SU", produces="SET")
 def every_two_seasons(_: str, first_month: int, __: int) -> Expr:
-    return Undated(f"XXXX-{_SEASONS[first_month]}")
+    return Undated(f"XXXX-{SEASONS[first_month]}")
 
 
 @spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH UNIT", "the first Monday of every month: P1M", produces="SET")
@@ -233,7 +233,7 @@ def every_month(_: str, month: int) -> Expr:
 
 @spans("EACH SEASON", "each spring: XXXX-SP", produces="SET")
 def every_season(_: str, first_month: int) -> Expr:
-    return Undated(f"XXXX-{_SEASONS[first_month]}")
+    return Undated(f"XXXX-{SEASONS[first_month]}")
 
 
 @spans("EACH DAYPART", "every morning: XXXX-XX-XXTMO", produces="SET")
@@ -261,9 +261,8 @@ def times_a(*values: Any) -> Expr:
     return Undated(duration_value(1, values[-1]))
 
 
-@spans("COUNTED|ONCE ARTICLE|EACH FORTNIGHT", "once a fortnight: P2W", produces="SET")
-@spans("EACH FORTNIGHT", "every fortnight: P2W", produces="SET")
-@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", produces="SET")
+@spans("COUNTED|ONCE? EACH FORTNIGHT", "once every fortnight: P2W", "every fortnight: P2W", produces="SET")
+@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", "once a fortnight: P2W", produces="SET")
 def times_a_fortnight(*values: Any) -> Expr:
     length = values[-1] if isinstance(values[-1], tuple) else (values[-1], Grain.WEEK)
     return Undated(duration_value(*length))
@@ -274,8 +273,7 @@ def the_past_weekend(_: int, part: Part) -> Expr:
     return Nearest(Grain.WEEK, part, -1)
 
 
-@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", produces="SET")
-@spans("COUNTED|ONCE EACH ARTICLE SOME UNITS", "once every few years: PXY", produces="SET")
+@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", "once every few years: PXY", produces="SET")
 @spans("NUMBER COUNTED EACH NUMBER|DAY UNITS", "three times every two years: P2Y", produces="SET")
 @spans("EACH SOME UNITS", "every few weeks: PXW", produces="SET")
 def times_in(*values: Any) -> Expr:
@@ -308,14 +306,14 @@ def every_feast(_: str, name: str) -> Expr:
 # ---------------------------------------------------------------- rest: what no date has taken
 
 
-@rest("the? NUMBER|DAY|COUNT|SOME UNITS", "three weeks: P3W", "76 days: P76D", produces="DURATION")
-@rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS", "three-week: P3W", "three-year: P3Y", produces="DURATION")
+@rest("the? NUMBER|DAY|COUNT|SOME UNITS", "the three weeks: P3W", "the 76 days: P76D", produces="DURATION")
+@rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS", "three weeks: P3W", "three-week: P3W", "three-year: P3Y", produces="DURATION")
 @rest("ARTICLE UNIT", "a week: P1W", "an hour: PT1H", produces="DURATION")
 def duration(count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
-@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", produces="FIRST_UNITS")
+@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", "the first six months of 2019 = 2019-01..2019-06", produces="FIRST_UNITS")
 def first_units(number: int, count: int, grain: Grain) -> tuple[int, int, Grain]:
     return number, count, grain
 
@@ -428,8 +426,8 @@ def parts_of_days(count: Any, part: Part) -> Expr:
 
 
 @rest("NUMBER|DAY|COUNT|SOME SEASONS", "three winters: P3WI", produces="DURATION")
-def seasons(count: Any, season: str) -> Expr:
-    return Undated(f"P{count}{season}")
+def seasons(count: Any, first_month: int) -> Expr:
+    return Undated(f"P{count}{SEASONS[first_month]}")
 
 
 @rest("ARTICLE WHOLE NUMBER|DAY|COUNT UNITS", "an extra two weeks: P2W", "a full ten days: P10D", produces="DURATION")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+from timeline.languages.en.wordlists import words_of
 
 
 def _third_person(bases: frozenset[str]) -> frozenset[str]:
@@ -20,12 +18,14 @@ def _third_person(bases: frozenset[str]) -> frozenset[str]:
 
 
 # Auxiliaries that look ahead.
-MODALS = _words("will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna gotta 'll ’ll")
-_PERSONS = _words("i you he she it we they there that who what here")
-WILL = _words("will shall won't 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
+MODALS = words_of(
+    "will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna gotta 'll ’ll"
+)
+_PERSONS = words_of("i you he she it we they there that who what here")
+WILL = words_of("will shall won't 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
 CONTRACTED_WOULD = {person + mark + "d" for person in _PERSONS for mark in "'’"}
 # What one refuses, or fails at, with "would not" and "could not": told of a day that is over.
-NOT_DONE = _words(
+NOT_DONE = words_of(
     """
     say comment discuss elaborate confirm give identify disclose name answer speculate specify talk explain provide
     release reached located contacted verified determined confirmed found learned reach find stop see hear be reveal
@@ -33,40 +33,40 @@ NOT_DONE = _words(
     """
 )
 # Participles that look ahead, with or without an auxiliary: "is expected in May", "scheduled for Monday".
-AHEAD_PARTICIPLES = _words(
+AHEAD_PARTICIPLES = words_of(
     """
     expected scheduled due slated planned supposed bound poised projected forecast likely payable effective rumored
     rumoured tipped
     """
 )
 # Finite verbs that look ahead before "to", "on" or "for".
-AHEAD_VERBS = _words("plan plans hope hopes intend intends expect expects aim aims want wants wish wishes need needs")
+AHEAD_VERBS = words_of("plan plans hope hopes intend intends expect expects aim aims want wants wish wishes need needs")
 # Before these participles "had" tells what was not to be: "had hoped to open in May".
-WISHED = _words("hoped planned expected intended wanted meant wished aimed thought vowed promised threatened scheduled sworn")
+WISHED = words_of("hoped planned expected intended wanted meant wished aimed thought vowed promised threatened scheduled sworn")
 # What came about, so that the infinitive behind it looks back.
-CAME_ABOUT = _words(
+CAME_ABOUT = words_of(
     """
     began begun started continued managed failed used had forced helped went came tried ceased happened refused
     declined neglected
     """
 )
 # After these a form is an infinitive or a participle, and the word before it tells the tense.
-BASE_BEFORE = MODALS | _words("to do does did not n't didn't don't doesn't let let's please")
-BE_PRESENT = _words("is are am 's ’s isn't aren't isn’t aren’t ain't") | {
+BASE_BEFORE = MODALS | words_of("to do does did not n't didn't don't doesn't let let's please")
+BE_PRESENT = words_of("is are am 's ’s isn't aren't isn’t aren’t ain't") | {
     person + mark + end for person in _PERSONS for mark in "'’" for end in ("s", "re", "m")
 }
-BE = BE_PRESENT | _words("be been being get gets getting remain remains stay stays keep keeps stands")
-DETERMINERS = _words("a an the this his her its their our my your of by with no some any each every very")
-NUMBERS = _words("one two three four five six seven eight nine ten several few many more both")
+BE = BE_PRESENT | words_of("be been being get gets getting remain remains stay stays keep keeps stands")
+DETERMINERS = words_of("a an the this his her its their our my your of by with no some any each every very")
+NUMBERS = words_of("one two three four five six seven eight nine ten several few many more both")
 # After these, what a phrase with "until" or "to" names lies ahead: "postponed until Tuesday".
-PUT_OFF = _words(
+PUT_OFF = words_of(
     """
     postponed delayed extended deferred adjourned rescheduled moved pushed suspended put shifted advanced given gave
     give granted allowed gives
     """
 )
 # Behind these an infinitive lies ahead, though they are told in the past: "promised to reply by Friday".
-COMMITTED = _words(
+COMMITTED = words_of(
     """
     promised threatened agreed vowed ordered urged decided hoped pledged offered asked told invited wanted intended
     planned planning meant warned swore asks tells urges promises threatens vows orders agrees offers hoping aiming
@@ -77,15 +77,15 @@ COMMITTED = _words(
     """
 )
 # Behind these "that" and a bare verb, or "by" and a day, tell what is asked for: "proposed that the talks resume on Friday".
-ASKED_FOR = _words(
+ASKED_FOR = words_of(
     """
     promised demanded pledged ordered wanted requested sought proposed suggested recommended insisted asked urged
     required guaranteed stipulated seeking demands wants
     """
 )
-WAS = _words("was were had did been")
+WAS = words_of("was were had did been")
 # These name what was said: what they govern is a clause with a tense of its own.
-SPEECH = _words(
+SPEECH = words_of(
     """
     said told announced added believed reported confirmed warned predicted thought stated claimed hoped knew noted
     insisted testified wrote tweeted argued acknowledged revealed says say tells believe believes warn warns fear
@@ -93,16 +93,16 @@ SPEECH = _words(
     """
 )
 # A sentence that opens with one of these tells where something was said: "Speaking on Monday, he …".
-SPEAKING = _words("speaking talking addressing writing testifying appearing")
+SPEAKING = words_of("speaking talking addressing writing testifying appearing")
 # In the present, with a participle or in -ing, these tell of what has happened.
-LOOKING_BACK = _words(
+LOOKING_BACK = words_of(
     """
     accused charged suspected convicted blamed praised known remembered dated survived mourned credited wanted
     recovering investigating searching mourning reviewing probing reeling hunting treating grieving celebrating
     """
 )
 # In the present tense these tell what is on the programme: "the film, which opens on Monday" …
-_PROGRAMME = _words(
+_PROGRAMME = words_of(
     """
     meet open begin resume arrive expire go close premiere take come marry reopen depart retire appear travel announce
     reconvene lapse conclude convene finish hold get give join elect decide speak become celebrate sing perform unveil
@@ -112,7 +112,7 @@ _PROGRAMME = _words(
     """
 )
 # … and these, which may be nouns: "plays", "votes".
-_PROGRAMME_NOUNS = _words(
+_PROGRAMME_NOUNS = words_of(
     """
     play leave return visit vote end run fall launch face host fight turn land fly hit drop report head release start
     air stage screen move stand tour welcome debate fill ring address battle race ride rest back switch step quit tee
@@ -125,16 +125,20 @@ PROGRAMME_BASE = _PROGRAMME - {"open", "close", "have", "mean", "lead"}
 PROGRAMME_BASE_OR_NOUN = _PROGRAMME_NOUNS | {"open", "close"}
 NOUNS_TOO = PROGRAMME_BASE_OR_NOUN | ON_THE_PROGRAMME_OR_NOUN
 # Behind the day of an event these tell what came of it: "the crash on Sunday leaves 12 dead".
-RESULT = _words("leaves shows puts makes sends brings highlights underscores underlines reflects follows raises proves suggests")
+RESULT = words_of(
+    "leaves shows puts makes sends brings highlights underscores underlines reflects follows raises proves suggests"
+)
 # A sentence that opens with one of these calls to do something.
-CALLS = _words(
+CALLS = words_of(
     """
     ask join come remember don't don’t make bring wish meet vote buy get catch watch stay check register sign mark expect
     look let let's let’s please keep set call visit see tune grab wear be save book enter listen win celebrate
     """
 )
 # Notes without a subject that open with one of these tell of a plan: "seeing the band Friday".
-ON_THE_WAY = _words("seeing going having heading flying playing getting meeting moving leaving doing taking visiting travelling")
+ON_THE_WAY = words_of(
+    "seeing going having heading flying playing getting meeting moving leaving doing taking visiting travelling"
+)
 # What makes a sentence one in the present tense.
 PRESENT = (
     ON_THE_PROGRAMME
@@ -142,28 +146,28 @@ PRESENT = (
     | PROGRAMME_BASE
     | PROGRAMME_BASE_OR_NOUN
     | BE_PRESENT
-    | _words(
+    | words_of(
         """
     be remain remains stay stays need needs want wants expect expects hope hopes plan plans looking see don't gonna
-    says say think thinks believe believes free await awaits faces depend depends hinge hinges prepare prepares gear
+    says say think thinks believe believes free await awaits depend depends hinge hinges prepare prepares gear
     gears brace braces trail trails
     """
     )
 )
 # After "to" these begin no verb.
-NO_VERB = _words(
+NO_VERB = words_of(
     """
     the a an his her its their our my your this that these those it him them us me you one two three all each every ,
     ; : both some several many more at
     """
 )
 # After "has" and "have" these begin what is owned, and no perfect.
-OWNED = _words(
+OWNED = words_of(
     "a an the no two three four five six his her its their my our your another plans tickets work school something nothing"
 )
 
 # Past forms that differ from the base form.
-PAST = _words(
+PAST = words_of(
     """
     said told went came took made got gave found thought saw knew became left felt brought began kept held wrote stood
     heard met ran paid sat spoke led grew lost fell sent built understood drew broke spent rose drove bought wore
@@ -178,14 +182,14 @@ PAST = _words(
     """
 )
 # End in -ed and are no past.
-NOT_PAST = _words(
+NOT_PAST = words_of(
     """
     need indeed speed feed seed weed breed exceed proceed succeed hundred sacred wicked naked united red bed shed fed
     deed greed creed reed embed unprecedented
     """
 )
 # Adverbs between an auxiliary and its verb.
-ADVERBS = _words(
+ADVERBS = words_of(
     """
     not also already just never still now soon always even then yet only nt so all both again ever once since long
     twice often

@@ -39,7 +39,7 @@ KINDS: dict[str, dict[str, Any]] = {
     ),
     "WEEKDAYS": _names("mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
     "SEASON": {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12},  # by first month, in the north
-    "SEASONS": {"springs": "SP", "summers": "SU", "autumns": "FA", "falls": "FA", "winters": "WI"},
+    "SEASONS": {"springs": 3, "summers": 6, "autumns": 9, "falls": 9, "winters": 12},
     "DAYPART": {
         "morning": Part.MORNING,
         **_all(Part.MORNING, "dawn midmorning"),

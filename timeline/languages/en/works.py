@@ -10,7 +10,8 @@ import re
 
 from timeline.grammar import Token
 from timeline.languages.en import naming
-from timeline.languages.en.surroundings import Place, one_of, opens_sentence
+from timeline.languages.en.surroundings import Place, opens_sentence
+from timeline.languages.en.wordlists import one_of
 
 # These have a capital wherever they stand.
 _PROPER = frozenset("MONTH WEEKDAY WEEKDAYS FEAST SEASON SEASONS BC AD ZONE ZONED Q H HALF_DAY FISCAL CIRCA DECADE".split())
