@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from benchmarks.corpus import articles
 from benchmarks.timing import best
 from timeline.interval import day_number
-from timeline.recognize import forget, readings
+from timeline.phrases import forget
+from timeline.recognize import readings
 
 DAY = day_number(2024, 2, 21)
 _LARGE = 1_000_000  # characters; the memory of larger texts takes too long to trace

@@ -15,7 +15,8 @@ from benchmarks.timing import best, row
 from timeline.interval import day_number
 from timeline.languages.en import SCANNER
 from timeline.languages.en.words import TRIGGERS, WORDS
-from timeline.recognize import forget, readings
+from timeline.phrases import forget
+from timeline.recognize import readings
 from timeline.scan import trie
 
 DAY = day_number(2024, 2, 21)

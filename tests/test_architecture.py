@@ -21,6 +21,7 @@ ROOMS = [
     ["timeline.emit", "timeline.layout", "timeline.trace"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
+    ["timeline.phrases", "timeline.scene"],
     ["timeline.recognize", "timeline.sentences", "timeline.articles", "timeline.titles"],
     ["timeline.reasons", "timeline.alternatives"],
     ["timeline.events", "timeline.explain"],

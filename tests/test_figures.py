@@ -49,12 +49,12 @@ def test_both_readings_are_named_where_nothing_settles_them() -> None:
     assert (expression["value"], expression["earliest"], expression["latest"]) == ("2019-XX-XX", None, None)
     both = "it does not tell which number is the day and which the month: 3 April 2019 or 4 March 2019"
     assert expression["why"]["reason"] == both
-    assert f"why      {both}" in list(explain("It came on 03/04/2019.", None))
+    assert f"why        {both}" in list(explain("It came on 03/04/2019.", None))
 
 
 def test_the_reason_says_what_settled_it() -> None:
     lines = list(explain("It left on 25/03/2019 and came on 03/04/2019.", None, "03/04/2019"))
-    assert lines[-1] == "why      “03/04/2019” is Wednesday 3 April 2019: the day stands first, as elsewhere in the article."
+    assert lines[-1] == "why        “03/04/2019” is Wednesday 3 April 2019: the day stands first, as elsewhere in the article."
 
 
 def test_a_date_typed_by_hand_in_figures_is_not_guessed() -> None:

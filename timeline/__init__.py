@@ -3,7 +3,8 @@
 The flow, one module a step:
 
     articles/      read(file) -> Article          what people have, and the day it was published
-    recognize      recognize(text, day)           scan, grammar, resolution: phrases of time and what they mean
+    phrases        phrases(text)                  scan and grammar: the phrases of time, each with its meaning
+    recognize      recognize(text, day)           what they come to from that day, in their clauses and their story
     events         tell(article)                  sentences and mentions -> events, and an account of every phrase
     merge          merge(events)                  the same event told by several articles
     reconcile      reconcile(events, file, base)  last build x edited file x this build

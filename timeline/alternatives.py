@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from timeline.expr import Lean
+from timeline.expr import InFigures, Lean, Order
 from timeline.interval import Interval
 from timeline.recognize import Read
 
@@ -39,7 +39,9 @@ def not_taken(read: Read) -> list[Alternative]:
     if read.expr is None or parsed is None:
         return found
     choices = [(read.expr, lean, when) for lean, when in _SIDES.items()] if read.expr.leans else []
-    if parsed != read.expr:
+    if isinstance(parsed, InFigures) and parsed.is_open:
+        choices += [(parsed.as_read(order), read.anchor.lean, f"if {order.value}") for order in Order]
+    elif parsed != read.expr:
         choices.append((parsed, read.anchor.lean, "if it were not counted from what is told before"))
     for expr, lean, when in choices:
         other = expr.at(read.anchor._replace(lean=lean))

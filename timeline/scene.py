@@ -1,0 +1,55 @@
+"""What a text has told so far: the dates, where they stand, and the scene that its story goes on from."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.interval import Grain, Interval
+
+_TITLE = 150  # characters; a first paragraph that is shorter is a title, and sums up nothing
+_SENTENCE = 150  # characters within which a date told before is of the same sentence
+_YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
+_NARROWS = re.compile(r",? (?:on|in|at) (?:the )?")  # "last year, on Christmas Day"
+_MOST = 8  # how many of the dates told before a phrase may count from
+
+
+class Told:
+    """The dates that a text has told so far, where each stands, and the one that its story goes on from."""
+
+    def __init__(self, text: str, published: int | None) -> None:
+        self.published = published
+        self.head = text.find("\n\n", _TITLE)
+        self.dates: list[Interval] = []
+        self.places: list[tuple[int, int]] = []
+        self.scene: Interval | None = None
+        self.scene_at = (0, 0)
+        self.months = False  # whether some months were the period told last, so that "a year earlier" is no quarter
+
+    def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
+        """One more date. What the text looks back to on its way (`aside`), and the years of a life or a war, move no scene."""
+        self.months = False
+        self.dates.append(date)
+        self.places.append((start, end))
+        if date.first is None and (not aside or self.scene is None or (date.start or 0) >= (self.scene.start or 0)):
+            self.scene, self.scene_at = date, (start, end)
+
+    def last(self) -> tuple[tuple[Interval, ...], tuple[tuple[int, int], ...]]:
+        """The dates told last, and where they stand."""
+        return tuple(self.dates[-_MOST:]), tuple(self.places[-_MOST:])
+
+    def was_summed_up(self, start: int) -> bool:
+        """Whether the scene was set in the first paragraph, the summary, and the phrase stands in a later one."""
+        return self.scene is not None and self.scene_at[0] < self.head < start
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Whether the sentence has just told a date of years ago, from which it goes on: "June 11, 1995, and on June 14"."""
+        if not self.dates or self.published is None or self.dates[-1].first_day is None:
+            return False
+        end = self.places[-1][1]
+        if start - end > _SENTENCE:
+            return False
+        between = text[end:start]
+        if self.dates[-1].grain is Grain.YEAR and _NARROWS.fullmatch(between):
+            return True
+        far = abs(self.dates[-1].first_day - self.published) > _YEARS_AGO
+        return far and ". " not in between and "\n\n" not in between
