@@ -23,7 +23,7 @@ def run() -> Iterator[str]:
         "prose": prose,
         "one line of 10 MB, doubled from 5": line * (5_000_000 // len(line) + 1),
         '"day " x 50,000': "day " * 50_000,
-        '"May 3, " x 50,000': "May 3, " * 50_000,
+        '"May 3, " x 10,000': "May 3, " * 10_000,
         "200,000 blanks": " " * 200_000,
         "200,000 digits": "1" * 200_000,
         "200,000 x '('": "(" * 200_000,

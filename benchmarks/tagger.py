@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.corpus import articles
-from benchmarks.timing import best, row
+from benchmarks.timing import best, ratio, row
 from timeline.interval import day_number
 from timeline.languages.en import SCANNER
 from timeline.languages.en.words import TRIGGERS, WORDS
@@ -42,20 +42,32 @@ def run() -> Iterator[str]:
             for _ in readings(text, DAY):
                 pass
 
-    yield row("tagger, caches empty", best(tag, before=forget), size, floor)
+    empty = best(tag, before=forget)
+    yield row("tagger, caches empty", empty, size, floor)
     yield row("tagger, caches warm", best(tag), size, floor)
-    yield from _dateparser(texts[:2], floor / len(texts) * 2)
-    yield from _chrono(texts, size, floor)
+    some = texts[:2]
+    small = sum(len(text.encode()) for text in some) / 1e6
+    parsed = _dateparser(some)
+    yield row("dateparser.search.search_dates", parsed, small, floor / size * small)
+    chrono = _chrono(texts)
+    if chrono is not None:
+        yield row("chrono-node", chrono, size, floor)
+    yield ""
+    yield "the tagger with its caches empty, as MB a CPU-second:"
+    yield ratio("of the bare trie scan", floor / empty, "at least 0.125")
+    yield ratio("times dateparser.search.search_dates", parsed / small / empty * size, "at least 50")
+    if chrono is None:
+        yield "chrono-node is left out: node and npm are not there"
+    else:
+        yield ratio("times chrono-node", chrono / empty, "at least 1.5")
 
 
-def _dateparser(texts: list[str], floor: float) -> Iterator[str]:
+def _dateparser(texts: list[str]) -> float:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from dateparser.search import search_dates
 
-        size = sum(len(text.encode()) for text in texts) / 1e6
-        seconds = best(lambda: [search_dates(text, languages=["en"]) for text in texts], runs=2)
-    yield row("dateparser.search.search_dates", seconds, size, floor)
+        return best(lambda: [search_dates(text, languages=["en"]) for text in texts], runs=2)
 
 
 _PEER = """
@@ -74,16 +86,15 @@ console.log(best);
 """
 
 
-def _chrono(texts: list[str], size: float, floor: float) -> Iterator[str]:
-    """chrono-node, fetched by npm into build/; left out, and said so, where there is no node."""
+def _chrono(texts: list[str]) -> float | None:
+    """CPU seconds of chrono-node, fetched by npm into build/; None where there is no node."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
-        yield "chrono-node                                  left out: node and npm are not there"
-        return
+        return None
     folder = Path("build") / "peers"
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(
         [npm, "install", "--silent", "--no-audit", "--prefix", str(folder), "chrono-node"], check=True, capture_output=True
     )
     done = subprocess.run([node, "-e", _PEER], cwd=folder, input=json.dumps(texts), capture_output=True, text=True, check=True)
-    yield row("chrono-node", float(done.stdout), size, floor)
+    return float(done.stdout)

@@ -20,3 +20,8 @@ def best(work: Callable[[], object], runs: int = 5, before: Callable[[], object]
 def row(name: str, seconds: float, megabytes: float, against: float) -> str:
     """One line: MB a CPU-second, and how many times the speed of the thing compared with."""
     return f"{name:44} {megabytes / seconds:9.2f} MB/s {against / seconds:9.3f} x the floor"
+
+
+def ratio(name: str, value: float, asked: str) -> str:
+    """One line: a ratio, and what is asked of it."""
+    return f"{name:44} {value:9.3f} (asked: {asked})"
