@@ -41,16 +41,25 @@ def trie(words: Iterable[str]) -> str:
     return build(root)
 
 
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+
+
 def lower(text: str) -> str:
-    """Lower case of the same length, so that offsets hold.
+    """Lower case of the same length, so that offsets hold; a raised figure is the mark of a note, and no letter.
+
+    >>> lower("In May 2015²")
+    'in may 2015*'
 
     >>> len(lower("İSTANBUL, MAY 5")) == len("İSTANBUL, MAY 5")
     True
     """
     low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c if len(low_c := c.lower()) != 1 else low_c for c in text)
+    if len(low) != len(text):
+        low = "".join(c if len(low_c := c.lower()) != 1 else low_c for c in text)
+    if not low.isascii():
+        for raised in _RAISED:
+            low = low.replace(raised, "*")
+    return low
 
 
 # Between two words of one run: blanks, at most one line break, a comma, a slash, dashes. Bounded, so that a
@@ -161,7 +170,7 @@ class Scanner:
         at = first
         while low[at - 1 : at] == " " and (blank := low.rfind(" ", left, at - 1)) >= 0:
             word = low[blank + 1 : at - 1]
-            if word in self._plain_before or (word.isdigit() and len(word) <= 4):
+            if word in self._plain_before or (word.isdecimal() and len(word) <= 4):
                 at = blank + 1
             elif word.isalpha() and word not in self._lasts:
                 return at
@@ -182,7 +191,7 @@ class Scanner:
                 break
             word = low[start:blank]
             bare = word[:-1] if word[-1:] in _POINTS and word not in self._words else word
-            if bare in self._plain_behind or (bare.isdigit() and len(bare) <= 4):
+            if bare in self._plain_behind or (bare.isdecimal() and len(bare) <= 4):
                 at = start + len(bare)
             elif bare.isalpha() and self._firsts.isdisjoint((bare, word)):
                 return at
@@ -211,8 +220,8 @@ class Scanner:
                     kind = "?"
                 elif case is _COMMON and text[0].isupper() and out and out[-1].text[-1:] == ".":
                     out.append(token((_STOP, None, start, start, "", (), "", "")))  # "at 2 p.m. The next day"
-            elif word[0].isdigit() or word[1:2].isdigit():
-                form = _form(word) if not word.isdigit() else "two" if _TWO.match(low, start) else "number"
+            elif word[0].isdecimal() or word[1:2].isdecimal():
+                form = _form(word) if not word.isdecimal() else "two" if _TWO.match(low, start) else "number"
                 kind, value = self._numbers(form, word) or ("?", None)
             else:
                 continue

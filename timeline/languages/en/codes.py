@@ -10,6 +10,8 @@ from timeline.languages.en.wordlists import one_of
 
 _CODE_IS = re.compile(rf"\b{one_of(figures.CODES)}\s+(?:is|was|are|were|stood at|stands at|read|reads)\s+$", re.IGNORECASE)
 _IS = frozenset("is was are were at read reads".split())
+_HOUSE = re.compile(r"(?: [A-Z][a-z]+){1,2} (?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Boulevard|Blvd\.|Terrace)(?!\w)")
+_UP_TO = frozenset("prior up back due down close next".split())
 _TOWN = re.compile(r" [A-Z][a-z]+(?:, [A-Z]|\.$)")
 
 
@@ -45,6 +47,8 @@ def _has_a_name_before(place: Place) -> bool:
 def _is_address(place: Place) -> bool:
     """2012 Elm Street; Sydney NSW 2000; "in 2000 Antwerp, Belgium"."""
     if place.before in figures.STATES:
+        return True
+    if place.before in ("to", "at") and place.earlier not in _UP_TO and _HOUSE.match(place.right):
         return True
     if not place.named_on or len(place.after) < 2 or place.after in figures.NAMED_BY_YEAR:
         return False

@@ -57,6 +57,10 @@ _THINGS = re.compile(rf" [a-z-]+ (?!{one_of(figures.YEARLY)})[a-z]+s\b")
 _PLURAL_AFTER = TIME_BEFORE - {"and", "or", "than", "for", "of", "about", "around"}
 _YEARS_ALONE = re.compile(r"(?:from |between )?\d{4}\W+(?:(?:to|and|until|through) )?\d+", re.IGNORECASE)
 _YEARS = re.compile(r"\b\d{4}\b")
+_LAST_DAY = 31
+_YEARS_TOLD = range(1000, 2200)
+_ARGUMENT = re.compile(r"\w[\[(]$|\b[A-Za-z]\s?[=<>≤≥]\s?$")
+_IN_A_ROW = re.compile(r"(?:(?<![\d.,])(\d{2,4})|\(\d{2,4}\)) $")
 
 
 def is_count(place: Place) -> bool:
@@ -68,7 +72,9 @@ def is_count(place: Place) -> bool:
     """
     if place.before in _OPENING or not place.words.isdigit():
         return False
-    return _is_amount(place) or _is_score(place) or is_code(place) or _has_no_license(place) or _counts_a_plural(place)
+    if _is_amount(place) or _is_score(place) or is_code(place) or _is_in_figures(place):
+        return True
+    return _has_no_license(place) or _counts_a_plural(place)
 
 
 def is_circa_count(text: str, start: int, end: int) -> bool:
@@ -92,7 +98,15 @@ def is_span_of_counts(place: Place) -> bool:
             return True
         if is_round and (_does(behind) or (place.before == "of" and _is_measured(place))):
             return True
-    return place.before.lower() in figures.MEASURING or is_labelled(place)
+    return place.before in figures.CURRENCIES or place.before.lower() in figures.MEASURING or is_labelled(place)
+
+
+def _is_in_figures(place: Place) -> bool:
+    """An argument, "sleep(1985)", "n = 1998"; one of a row of figures that are no years, "020 7946 1999"."""
+    if _ARGUMENT.search(place.left):
+        return True
+    row = _IN_A_ROW.search(place.left)
+    return row is not None and not (row[1] and (int(row[1]) <= _LAST_DAY or int(row[1]) in _YEARS_TOLD))
 
 
 def _is_amount(place: Place) -> bool:

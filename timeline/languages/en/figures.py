@@ -17,7 +17,7 @@ COUNTED = words_of(
     megawatts light rupees roubles rubles kronor kroner crowns francs pesos rand yuan dirhams dinars lira shekels ringgit baht
     of strong apiece each more other others sq cubic metric horsepower am fm freestyle celsius fahrenheit kelvin kcal m l g ha
     v dpi fps kbps mbps gbps kpa mbar hpa millibars lux thousand million billion litre liter tonne ton mile foot yard pound
-    kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel
+    kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel ms
     """
 )
 # Behind it: they count, though they end like a verb or stand for people.
@@ -62,6 +62,7 @@ CURRENCIES = words_of(
 CHANGED_TO = words_of(
     """
     rose fell climbed dropped slipped grew sank jumped rises falls climbs drops slips grows rise fall climb drop grow dipped
+    falling rising climbing dropping slipping sinking jumping growing soaring plunging surging
     soared swelled shrank dwindled plunged surged risen fallen grown down up cut raised lifted lowered reduced increased
     decreased doubled came comes amounted amounts was score vote rating
     """
@@ -111,7 +112,7 @@ LABELS = words_of(
     car truck engine verse psalm error line docket squadron type size peak hill point grave plot bond flat floor level
     platform track tram lorry van boat buoy bin seat row shelf exhibit file folio ref id serial part sku product formula isin
     issn isbn grant permit licence license plate phone tel fax precinct district ward zone sector block building cabin cell
-    ext po dye e h.r hr s.r laserjet filed
+    ext po dye e h.r hr s.r laserjet filed § ¶ pid node sensor
     """
 )
 # Before "is": "the code is 1812".

@@ -17,7 +17,8 @@ _NO_PERSON = (" St", "St.", " San", "Saint", "Prince", "King", "Queen", "Pope")
 _PERSON_ON = re.compile(
     rf"(?:,? who\b|, whose\b|, [3-9]\d,(?!\d)|['’]s (?:\w+ )?{one_of(naming.OWNED)}\b| and (?:her|"
     rf"his) {one_of(naming.OWNED)}\b| shook (?:his|her) "
-    r"| poured | (?:Jr|Sr)\b|, an? (?!\w* ?(?:month|time|day|season|date|holiday))[a-z]+ [a-z]+, )"
+    r"| poured | \((?:b\.|born|d\.|died|aged?) "
+    r"| (?:Jr|Sr)\b|, an? (?!\w* ?(?:month|time|day|season|date|holiday))[a-z]+ [a-z]+, )"
 )
 _HAS_A_PERSON = re.compile(
     r" (?!saw|was|is|brought|marked|gave|began|ended|of|in|on|with|for|at|by|to|from|after|before)[a-z]+ (?:her|his) "
@@ -34,13 +35,15 @@ _NAMED_ON = re.compile(rf"(?: (?!{one_of(naming.HEADS)}\b)[A-Z][a-z]+)? {one_of(
 _PLACE_ON = re.compile(rf" {one_of(naming.PLACES)}(?:[.,;:]|$| (?:is|was|are|were|had|has|drew|in|near)\b)")
 _SURNAME_ON = re.compile(r" [A-Z][a-z]+(?:['’][A-Z]?[a-z]+)? (?!and |is to )[a-z]+")
 _WORKS_AT = re.compile(r"\bwork(?:s|ed|ing)? (?:for|at) $")
-_STREET = re.compile(r" (?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Square|Boulevard|Blvd\.?|Place|Terrace|Bridge|Plaza)(?!\w)")
+_STREET = re.compile(
+    r" (?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Lane|Drive(?!-)|Square|Boulevard|Blvd\.?|Place|Terrace|Bridge|Plaza)(?!\w)"
+)
 _AVENUE_TO = re.compile(r"\b(?:Avenida|Avenue|Rue|Calle|Plaza|Place|Via|Rua) (?:de |du |le )?(?:la )?$", re.IGNORECASE)
 _ARTICLES = frozenset("the The a A an An".split())
 # Things that are called after a day.
 _THINGS = re.compile(
     r" (?:best(?= )|drivers?|painters?|schools?|roast|quarterbacks?|bugs?|fl(?:y|ies)|beetles?|[Mm]adness|massacre|"
-    r"queen|bride|trees?|cards?|carols?"
+    r"brothers|sisters|siblings|twins|queen|bride|trees?|cards?|carols?"
     r"|cakes?|puddings?|stockings?|crackers?|ornaments?|eggs?|[Bb]unny|lil(?:y|ies)|bonnets?|sweaters?|jumpers?|cookies|"
     r"turkeys?)\b"
 )

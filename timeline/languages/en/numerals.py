@@ -65,13 +65,13 @@ def year_bc(year: int, era: int) -> int | Skip:
 
 
 @eras("YEAR|DAY|COUNT AD", "300 AD = 0300", produces="YEAR")
-def year_ad(year: int, era: int) -> int:
-    return year
+def year_ad(year: int, era: int) -> int | Skip:
+    return year if 0 < year <= 9999 else SKIP
 
 
 @eras("AD YEAR|DAY|COUNT", "AD 300 = 0300", produces="YEAR")
-def ad_year(era: int, year: int) -> int:
-    return year
+def ad_year(era: int, year: int) -> int | Skip:
+    return year if 0 < year <= 9999 else SKIP
 
 
 @numerals("TEEN -? DECADE", "the nineteen nineties = 199X", produces="DECADE")

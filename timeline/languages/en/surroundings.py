@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from timeline.grammar import Token
 
 _BEFORE = re.compile(r"([^\W\d_]+[.'’]?|[^\w\s])\s*$")
-_AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
+_AFTER = re.compile(r"\s*([^\W_²³]+|[^\w\s])")
 _OPENS = re.compile(r"(?:^|[.!?:;(\[\"“”‘—–*•|#]['\"”’)]*\s*|\n\s*|\s--?\s+|\s(?:``|''))['\"“‘`(\[]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|Sgt|Gen|Col|Capt|Lt|Sen|Rep|Gov|Prof|Rev|No|vs))\.\s*$")
 _REACH = 160  # how far a line or a sentence is looked at
@@ -83,8 +83,8 @@ class Place:
         >>> place(text, 21, 33).in_headline()
         True
         """
-        first = max(self.text.rfind("\n", 0, self.start) + 1, self.start - _REACH)
-        last = self.text.find("\n", self.end)
+        first = max(self.text.rfind("\n", max(0, self.start - _REACH), self.start) + 1, self.start - _REACH)
+        last = self.text.find("\n", self.end, self.end + _REACH)
         line = self.text[first : min(len(self.text) if last < 0 else last, self.end + _REACH)]
         outside = line[: self.start - first] + line[self.end - first :]
         return line.rstrip()[-1:] != "." and _SMALL.issuperset(_LOWER_WORD.findall(outside))

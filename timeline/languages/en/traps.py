@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from timeline.grammar import Token
+from timeline.languages.en.codes import is_labelled
 from timeline.languages.en.counts import is_circa_count, is_count, is_span_of_counts
 from timeline.languages.en.marks import is_mark, is_rank
 from timeline.languages.en.names import is_name, is_street
@@ -24,10 +25,15 @@ _FIGURE = re.compile(
 _DOUBTFUL = frozenset(
     """
     weekday year month unit_before part_before decade circa q hour dayword feast day_of_month often units tonight
-    the_quarter numbered weekdays season years short_years from_to between season_year
+    the_quarter numbered two_digits iso_month weekdays season years short_years from_to between season_year
     """.split()
 )
 _BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks".split())
+_GAME = re.compile(
+    r"\b(?:touchdowns?|rebounds|quarterback|outscored?|halftime|(?:free|three-point) throws?|three-pointers?|field goals?"
+    r"|end zone|(?:led|lead|leading|trailed|trailing|tied)(?: \w+)?(?: by)? \d{1,3}-\d{1,3}"
+    r"|scored (?:twice|again|\w+ (?:times|points|goals)))\b"
+)
 _FINAL = re.compile(r"-?final|-?back|-?deck|-?master|-?mile|-?inch|-?pound")
 _CALLED = re.compile(
     r"(?:['’]s)? (?:called|named|was|were|is|are|has|had|sold|folded|printed|that|which|and|in|or|for)\b|[.,;!?]|$"
@@ -171,8 +177,15 @@ def _by_its_rule(token: Token, at: Place) -> bool:
         case "often":
             return before.lower() in ("the", "a", "an", "its", "this") and _CALLED.match(at.right) is not None
         case "the_quarter" | "numbered":
-            return _FINAL.match(at.right) is not None
+            return _FINAL.match(at.right) is not None or _is_of_a_game(at)
+        case "two_digits" | "iso_month":
+            return is_labelled(at)
     return False
+
+
+def _is_of_a_game(at: Place) -> bool:
+    """ "A touchdown in the fourth quarter"; one that names its year is none of these."""
+    return at.words.endswith("quarter") and _GAME.search(at.around) is not None
 
 
 def _is_no_month(at: Place) -> bool:
