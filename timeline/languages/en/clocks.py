@@ -204,7 +204,7 @@ def midnight(minute: int) -> int:
 
 @halves("CLOCK in the DAYPART", "3:15 in the afternoon = 2024-02-21T15:15", produces="HOUR")
 def clock_in(minute: int, part: Part) -> int:
-    return minute % 720 + _NOON * (part is not Part.MORNING)
+    return minute % _NOON + _NOON * (part is not Part.MORNING)
 
 
 @zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", "3 p.m. EST = 2024-02-21T15:00", "14:30 GMT = 2024-02-21T14:30", produces="HOUR")

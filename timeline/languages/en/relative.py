@@ -34,6 +34,7 @@ from timeline.expr import (
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
+from timeline.languages.en.undated import spans
 
 _SATURDAY = 5
 _ROUND = 500  # from here on, hundreds of years ago are a round number
@@ -273,6 +274,11 @@ def past_season(_: int, step: int, first_month: int) -> Expr:
 
 @steps("STEP PAST WEEKEND", "this past weekend = 2024-02-17..2024-02-18")
 def past_weekend(_: int, step: int, part: Part) -> Expr:
+    return Nearest(Grain.WEEK, part, -1)
+
+
+@spans("the PAST WEEKEND", "the past weekend = 2024-02-17..2024-02-18")  # before it is "the past"
+def the_past_weekend(_: int, part: Part) -> Expr:
     return Nearest(Grain.WEEK, part, -1)
 
 
