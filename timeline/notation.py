@@ -100,6 +100,7 @@ def _edges(interval: Interval) -> tuple[str, str]:
 def date_text(interval: Interval) -> str:
     """What a build writes behind `date:`.
 
+    >>> from timeline.interval import Part
     >>> jan = Interval.unit(day_number(2020, 1, 1) * 1440, Grain.MONTH)
     >>> date_text(jan), date_text(jan.of(Part.END))
     ('2020-01', '2020-01-21..2020-01-31')

@@ -98,11 +98,11 @@ _SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), "/": ("/", None), **dict
 class Scanner:
     """Finds runs of time words in text, and cuts a run into tokens.
 
-    `words` is the table; those in `proper` count only with a capital (without one, the kind
-    of token is SMALL_…), those in `small` only without; words of
-    the kinds in `names` have one wherever they stand; `triggers` are the kinds without
-    which a run is none; `numbers` gives the kind and value of a number by its form (iso, slashed, clock,
-    decade, ordinal, thousands, number) and its text; `number_triggers` is a regex of the numbers that begin a run.
+    `words` is the table; those in `proper` count only with a capital (without one, the kind of token is SMALL_…),
+    those in `small` only without; words of the kinds in `names` have one wherever they stand. `triggers` are the kinds
+    without which a run is none, `number_triggers` is a regex of the numbers that begin one, if `stands_alone` says of
+    their place in the lower-cased text that they are no part of a price or a larger number. `numbers` gives the kind
+    and value of a number by its form (a name of _FORMS; number; two, the month of 2016-04) and its text.
     """
 
     def __init__(
@@ -237,6 +237,10 @@ class Scanner:
 
 
 def _form(word: str) -> str:
-    """The form of a number that is not of digits alone: iso, slashed, halfday, clock, decade, ordinal, thousands; else number."""
+    """The form of a number that is not of digits alone: the name of its group in _FORMS, else number.
+
+    >>> _form("3:15"), _form("21st"), _form("1990s")
+    ('clock', 'ordinal', 'decade')
+    """
     found = _FORM.fullmatch(word)
     return (found and found.lastgroup) or "number"

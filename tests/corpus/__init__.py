@@ -80,3 +80,23 @@ def cases(name: str) -> list[Case]:
 def tables() -> list[str]:
     """The names of all tables but the one of gaps."""
     return sorted(path.name for path in FOLDER.glob("*.txt") if path.name != "gaps.txt")
+
+
+def without_bare_headers(lines: list[str]) -> list[str]:
+    """The lines without the days and the meanings that no phrase stands under.
+
+    >>> without_bare_headers(["@ none", "= nothing", "= 2019", "He left in [2019].", "= 2020"])
+    ['@ none', '= 2019', 'He left in [2019].']
+    """
+    kept: list[str] = []
+    wanted: set[str] = set()
+    for line in reversed(lines):
+        sign = line[:1]
+        if sign in ("@", "="):
+            if sign not in wanted:
+                continue
+            wanted.remove(sign)
+        elif line.strip() and sign != "#":
+            wanted = {"@", "="}
+        kept.append(line)
+    return kept[::-1]

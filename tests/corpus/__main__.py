@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.corpus import FOLDER, cases
+from tests.corpus import FOLDER, cases, without_bare_headers
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
             moved.setdefault((day, meaning), []).append(line)
         else:
             kept.append(line)
-    (FOLDER / "gaps.txt").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    (FOLDER / "gaps.txt").write_text("\n".join(without_bare_headers(kept)) + "\n", encoding="utf-8")
     with (FOLDER / "mended.txt").open("a", encoding="utf-8") as stream:
         for (on, meant), lines in moved.items():
             stream.write("\n".join([on, meant, *lines]) + "\n")

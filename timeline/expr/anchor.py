@@ -7,7 +7,8 @@ An expression whose `leans` is true asks the anchor which side of the publicatio
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import Enum
 from functools import cache
 from typing import Any, NamedTuple, Protocol
@@ -135,6 +136,19 @@ def parts_of(expr: Any) -> list[Any]:
         for name in _fields(kind):
             found.append(getattr(part, name))  # noqa: PERF401 - the list grows as it is walked through
     return found
+
+
+def with_parts(expr: Any, change: Callable[[Any], Any]) -> Any:
+    """The expression with `change` done to those right inside it; itself where that changes nothing.
+
+    >>> from timeline.expr import About, Dated
+    >>> with_parts(About(Dated(1850)), lambda inner: Dated(inner.year + 1))
+    About(of=Dated(year=1851, month=None, day=None))
+    """
+    kind: Any = type(expr)
+    within = {name: getattr(expr, name) for name in _fields(kind)}
+    changed = {name: new for name, old in within.items() if (new := change(old)) is not old}
+    return replace(expr, **changed) if changed else expr
 
 
 def core(expr: Any) -> Any:

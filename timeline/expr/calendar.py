@@ -279,19 +279,19 @@ def nth_in(whole: Interval | None, grain: Grain, number: int) -> Interval | None
 
 @dataclass(frozen=True, slots=True)
 class Units(Composed):
-    """The first three months of 2019, the last six months of last year."""
+    """The first three months of 2019; `at_end`, the last six months of last year."""
 
     of: Expr
     count: int
     grain: Grain
-    last: bool = False
+    at_end: bool = False
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
         whole = self.of.at(anchor)
         if whole is None or whole.start is None or whole.end is None or whole.grain <= self.grain:
             return None
-        if self.last:
+        if self.at_end:
             start, end = self.grain.shift(whole.end, -self.count), whole.end
         else:
             start, end = whole.start, self.grain.shift(whole.start, self.count)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from timeline.expr.anchor import Anchor, parts_of
+from timeline.expr.anchor import Anchor, parts_of, with_parts
 from timeline.expr.calendar import Dated
 from timeline.interval import Interval, month_length
 
@@ -99,12 +99,7 @@ def settle(expr: Any, order: tuple[Order, str] | None) -> Any:
             return expr
         told, evidence = order or (Order.DAY, "as is the custom where full stops divide")
         return replace(expr.as_read(told), evidence=f"{told.value}, {evidence}")
-    inner = {name: settle(getattr(expr, name), order) for name in _INNER if hasattr(expr, name)}
-    parts = {name: part for name, part in inner.items() if part is not getattr(expr, name)}
-    return replace(expr, **parts) if parts else expr
-
-
-_INNER = ("of", "first", "last")
+    return with_parts(expr, lambda inner: settle(inner, order))
 
 
 def _same(one: Dated, other: Dated) -> bool:

@@ -53,7 +53,7 @@ class Step:
         if self.grain < Grain.DAY and anchor.day is not None:  # the hour of publication is not known
             return Interval.day(anchor.day + int(self.grain.shift(0, self.count) / DAY_MINUTES))
         if self.grain is Grain.WEEK and self.count == -1 and anchor.day is not None and weekday(anchor.day) == 6:
-            # A Sunday's "last week" is the seven days that ended the day before (DESIGN: Conventions).
+            # A Sunday's "last week" is the seven days that ended the day before (docs/design.md, Conventions).
             return Interval(minute - 7 * DAY_MINUTES, minute, Grain.WEEK)
         return Interval.unit(self.grain.shift(self.grain.floor(minute), self.count), self.grain)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-from timeline.expr.anchor import Anchor, Expr
+from timeline.expr.anchor import Anchor, Expr, with_parts
 from timeline.expr.calendar import Dated, Feast, Season
 from timeline.expr.parts import Undated
 from timeline.expr.relative import Here, Step, Weekday
@@ -43,7 +42,6 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool
         return Undated("PRESENT_REF")  # "today" is the reader's
     if told is None or told.start is None or told.grain > Grain.YEAR:
         return expr
-    whole: Any = expr
     match expr:
         case Dated(year=None, month=int(month)):
             return replace(expr, year=_year(month, told, back=back, anew=anew))
@@ -56,13 +54,8 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool
         case Weekday(step=None, number=number) if told.grain <= Grain.DAY:
             day = told.start // DAY_MINUTES
             return Fixed(Interval.day(day + (number - weekday(day)) % 7))
-    inner = {
-        name: narrate(getattr(whole, name), told, back=back, anew=anew)
-        for name in ("of", "first", "last")
-        if hasattr(whole, name)
-    }
-    parts = {name: part for name, part in inner.items() if part is not getattr(whole, name)}
-    return replace(whole, **parts) if parts else expr
+    narrated: Expr = with_parts(expr, lambda inner: narrate(inner, told, back=back, anew=anew))
+    return narrated
 
 
 def counts_from_a_story(parts: list[object]) -> bool:

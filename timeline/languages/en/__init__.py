@@ -1,31 +1,43 @@
 """English: words (data), rules in levels from plain dates up, traps, and the lean of a clause.
 
-    words.py     tables: word -> value
+What the phrases are made of, and the rules, from plain dates up:
+
+    words.py     tables: word -> kind and value
     numbers.py   what kind of number stands there: a year, a day, an ISO date
     informal.py  2moro, sat nite
     numerals.py  twenty-four, nineteen ninety-six
     lengths.py   a fortnight, half a century
+    clocks.py    3 p.m., nine o'clock, half past seven, 8 tonight
     dates.py     plain dates: March 5, 5 March 2023, the 1990s
-    undated.py   durations, sets
+    undated.py   durations: three weeks, more than an hour, the last two years
+    sets.py      every Monday, twice a week
     vague.py     presently, long ago, the near future
     relative.py  last month, three weeks ago, Saturday, earlier this year
     told.py      two days later, that evening, the year-ago quarter
-    clocks.py    nine o'clock, half past seven, 8 tonight
     parts.py     late January, the middle of last month, Saturday morning
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
-    lists.py     5 and 6 May, June 3 and July 4, 2019
+    lists.py     5 and 6 May, June 3 and July 4, 2019; every day at 9 a.m.
+
+What the words beside a phrase make of it:
+
     loose.py     is all of it meant? "May 5 and 6 people"
     context.py   that November or that it was in November; soon, once
-    traps.py     what only looks like a time: "May" the verb, "2000 people"
+    traps.py     what only looks like a time: "May" the verb, "Jun." behind a first name
     works.py     … titles: "Saturday Night Live", "Seven Days in May"
     names.py     … people and places: "Mr. Weeks", "Easter Road"
     counts.py    … numbers: "2000 people", "rose to 1900"; codes.py: "room 1985"
     marks.py     … decades and ordinals: "in his 30s"; rates.py: durations, "light years"
-    surroundings.py  what stands around a phrase; naming.py, figures.py, verbs.py: tables
-    lean.py      does the clause look back or ahead?
+    naming.py, figures.py     tables for these: names and titles, numbers
+    surroundings.py  the words right beside a phrase; is it a headline, does it open its sentence?
+
+Does the clause look back or ahead?
+
+    lean.py      what stands closest decides
     clause.py    the words of the sentence around a phrase
     tense.py     what each of them says of the tense
     verbs.py, nouns.py  tables for these
+
+wordlists.py has what the tables are written with.
 
 The levels are applied in the order that stands in GRAMMAR.
 """
@@ -44,6 +56,7 @@ from timeline.languages.en import (
     parts,
     ranges,
     relative,
+    sets,
     told,
     undated,
     vague,
@@ -51,9 +64,9 @@ from timeline.languages.en import (
 )
 from timeline.scan import Scanner
 
-# `told` and `vague` add their rules to levels of `relative` and `undated` when they are imported.
+# `told`, `sets` and `vague` add their rules to levels of `relative` and `undated` when they are imported.
 assert told.LEVEL is relative.steps
-assert vague.LEVEL is undated.spans
+assert sets.LEVEL is vague.LEVEL is undated.spans
 GRAMMAR = Grammar(
     [
         *informal.LEVELS,

@@ -1,4 +1,4 @@
-"""English times of day as they are spoken: nine o'clock, half past seven, 1500 GMT, 8 tonight, Thursday evening at 9.
+"""English times of day: 3 p.m., nine o'clock, half past seven, 1500 GMT, 8 tonight, Thursday evening at 9.
 
 A clock face has twelve hours: which half of the day is meant, the part of the day tells that stands with it. Where
 none does, the hour is the one that was said, as with figures ("3:15 on Tuesday").
@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Clock, Expr, PartOf
+from timeline.expr import About, Clock, Expr, PartOf, SameDay
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
 dials = Level()
 faces = Level()
+halves = Level()
+zones = Level()
 dayed = Level()
+last = Level()
 
 _NOON = 12 * 60
 _DAY = 24 * 60
@@ -171,6 +174,45 @@ def at_night(hour: int, part: Part) -> int | Skip:
     return in_part(face, part) if part is Part.NIGHT and 60 <= face < _NOON + 60 else SKIP
 
 
+# ---------------------------------------------------------------- halves: the half of the day is told, and the zone
+
+
+def _in_half(minute: int, half: int) -> int | None:
+    """Minutes from midnight of a time of twelve hours; None where there is no such time."""
+    return minute % _NOON + half * 60 if 60 <= minute < _NOON + 60 else None
+
+
+@halves("CLOCK HALF_DAY", "3:15 p.m. = 2024-02-21T15:15", produces="HOUR")
+def clock_half(minute: int, half: int) -> int | None:
+    return _in_half(minute, half)
+
+
+@halves("DAY HALF_DAY", "3 p.m. = 2024-02-21T15:00", produces="HOUR")
+def hour_half(hour: int, half: int) -> int | None:
+    return _in_half(hour * 60, half)
+
+
+@halves("DAY|NUMBER in the DAYPART", "3 in the afternoon = 2024-02-21T15:00", produces="HOUR")
+def hour_in(hour: int, part: Part) -> int | Skip:
+    return hour % 12 * 60 + _NOON * (part is not Part.MORNING) if hour <= 12 else SKIP
+
+
+@halves("MIDNIGHT", "noon = 2024-02-21T12:00", produces="HOUR")
+def midnight(minute: int) -> int:
+    return minute
+
+
+@halves("CLOCK in the DAYPART", "3:15 in the afternoon = 2024-02-21T15:15", produces="HOUR")
+def clock_in(minute: int, part: Part) -> int:
+    return minute % _NOON + _NOON * (part is not Part.MORNING)
+
+
+@zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", "3 p.m. EST = 2024-02-21T15:00", "14:30 GMT = 2024-02-21T14:30", produces="HOUR")
+@zones("HOUR|DIAL local COUNTED", "3 p.m. local time = 2024-02-21T15:00", produces="HOUR")
+def zone(minute: int, *_: Any) -> int:
+    return minute
+
+
 # ---------------------------------------------------------------- dayed: with the day
 
 
@@ -229,3 +271,30 @@ def date_bare_hour(date: Expr, *values: Any) -> Expr | Skip:
 def _on_face(minute: int, date: Expr, *, circa: bool = False) -> Expr:
     clock = Clock(date, in_part(minute, daypart(date)))
     return About(clock) if circa else clock
+
+
+# ---------------------------------------------------------------- last: an hour of the day told before
+
+
+@last("HOUR|DIAL", "3 p.m. = 2024-02-21T15:00", "nine o'clock = 2024-02-21T09:00", produces="HOUR_ALONE")
+@last("CIRCA HOUR|DIAL", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
+def hour(*values: Any) -> Expr:
+    return Clock(SameDay(), values[-1])
+
+
+@last(
+    "(at|by|until|till|BEFORE|from|since) CLOCK",
+    "at 14:30 = 2024-02-21T14:30",
+    "until 04:45 = 2024-02-21T04:45",
+    produces="HOUR_ALONE",
+)
+def clock_alone(minute: int) -> Expr:
+    return Clock(SameDay(), minute)
+
+
+@last("(at|by|BEFORE|until|till|since|from|towards|toward) TWILIGHT", "by sunrise = 2024-02-21", produces="HOUR_ALONE")
+@last(
+    "(by|BEFORE|until|till|towards|toward) DAYPART", "towards evening = 2024-02-21", "by dawn = 2024-02-21", produces="HOUR_ALONE"
+)
+def twilight_alone(part: Part) -> Expr:
+    return PartOf(part, SameDay())

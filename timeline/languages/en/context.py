@@ -58,6 +58,11 @@ _RATE = re.compile(
     r"(?:\b\d[\d.,]*|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|sixty|hundreds?"
     r"|thousands?|millions?|billions?|dozens?|times)\b)(?:[ -](?!(?:in|for|within|and|to|at|on|by)\b)[^\W\d_]+%?){0,4}\s$"
 )
+_IS_A_WORK = re.compile(
+    r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
+)
+# Behind these "early" tells how they are done.
+_DONE_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
 
 
 def _before(text: str, start: int) -> str:
@@ -211,14 +216,9 @@ def _calendar_day(token: Token, text: str, low: str, start: int, end: int) -> To
     return Token("DATE", Dated(None, month.value), month.start, month.end, "month", (month,), "MONTH")
 
 
-_TITLE = re.compile(
-    r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
-)
-
-
 def _feast(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Closed on Black Friday", and not "Black Friday is a film"; "the Fourth of July parade" is the parade's article."""
-    if _TITLE.match(low, end):
+    if _IS_A_WORK.match(low, end):
         return None
     article = low.startswith("the ", start) and not _stands_alone(text, end)
     return token._replace(start=token.start + 4) if article else token
@@ -234,10 +234,7 @@ def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     if token.parts[-1].rule == "decade" and _before(text, start).lower() in AGED:
         return None
     on = len(token.parts) == 3 and token.parts[1].kind == "on"
-    return token.parts[-1] if on and _before(text, start).lower() in _EARLY else token
-
-
-_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
+    return token.parts[-1] if on and _before(text, start).lower() in _DONE_EARLY else token
 
 
 def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:

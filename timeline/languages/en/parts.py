@@ -8,14 +8,12 @@ from typing import Any
 from timeline.expr import (
     About,
     Around,
-    Clock,
     Dated,
     DayOfMonth,
     Expr,
     Here,
     Nearest,
     PartOf,
-    SameDay,
     Step,
     Undated,
     Weekday,
@@ -23,16 +21,12 @@ from timeline.expr import (
 )
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
-from timeline.languages.en import clocks as spoken
-from timeline.languages.en import lists
+from timeline.languages.en import clocks, lists
 
 parts = Level()
-clocks = Level()
-zones = Level()
 hours = Level()
-alone = Level()
 
-LEVELS = [parts, spoken.faces, clocks, zones, hours, lists.recurring, spoken.dayed, alone]
+LEVELS = [parts, clocks.faces, clocks.halves, clocks.zones, hours, lists.recurring, clocks.dayed, clocks.last]
 
 
 @parts(
@@ -98,14 +92,14 @@ def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     return PartOf(part, Here(grain)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
 
 
-@spoken.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")
-@spoken.dayed("the? PART DAYPART UNITS of|on DATE", "the early morning hours of Saturday = 2024-02-17")
+@clocks.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")
+@clocks.dayed("the? PART DAYPART UNITS of|on DATE", "the early morning hours of Saturday = 2024-02-17")
 def part_hours(part: Part, *values: Any) -> Expr | Skip:
     *_, grain, date = values
     return PartOf(part, date) if grain is Grain.HOUR else SKIP
 
 
-@spoken.dayed("the? SMALL_HOURS of|on DATE", "the small hours of Saturday = 2024-02-17")
+@clocks.dayed("the? SMALL_HOURS of|on DATE", "the small hours of Saturday = 2024-02-17")
 def small_hours(_: str, date: Expr) -> Expr:
     return PartOf(Part.START, date)
 
@@ -166,69 +160,6 @@ def night_between(part: Part, days: Any) -> Expr | Skip:
 @hours("the DAYPART of DATE", "the night of 5 March 2023 = 2023-03-05")
 def daypart_of(part: Part, date: Expr) -> Expr:
     return PartOf(part, date)
-
-
-# ---------------------------------------------------------------- clocks: the time of day, then with its day
-
-
-def _clock(minute: int, half: int) -> int | None:
-    """Minutes from midnight of a time of twelve hours; None where there is no such time."""
-    return minute % 720 + half * 60 if 60 <= minute < 780 else None
-
-
-@clocks("CLOCK HALF_DAY", "3:15 p.m. = 2024-02-21T15:15", produces="HOUR")
-def clock_half(minute: int, half: int) -> int | None:
-    return _clock(minute, half)
-
-
-@clocks("DAY HALF_DAY", "3 p.m. = 2024-02-21T15:00", produces="HOUR")
-def hour_half(hour: int, half: int) -> int | None:
-    return _clock(hour * 60, half)
-
-
-@clocks("DAY|NUMBER in the DAYPART", "3 in the afternoon = 2024-02-21T15:00", produces="HOUR")
-def hour_in(hour: int, part: Part) -> int | Skip:
-    return hour % 12 * 60 + 720 * (part is not Part.MORNING) if hour <= 12 else SKIP
-
-
-@clocks("MIDNIGHT", "noon = 2024-02-21T12:00", produces="HOUR")
-def midnight(minute: int) -> int:
-    return minute
-
-
-@clocks("CLOCK in the DAYPART", "3:15 in the afternoon = 2024-02-21T15:15", produces="HOUR")
-def clock_in(minute: int, part: Part) -> int:
-    return minute % 720 + 720 * (part is not Part.MORNING)
-
-
-@zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", "3 p.m. EST = 2024-02-21T15:00", "14:30 GMT = 2024-02-21T14:30", produces="HOUR")
-@zones("HOUR|DIAL local COUNTED", "3 p.m. local time = 2024-02-21T15:00", produces="HOUR")
-def zone(minute: int, *_: Any) -> int:
-    return minute
-
-
-@alone("HOUR|DIAL", "3 p.m. = 2024-02-21T15:00", "nine o'clock = 2024-02-21T09:00", produces="HOUR_ALONE")
-@alone("CIRCA HOUR|DIAL", "around 7:15 p.m. = 2024-02-21T19:15", produces="HOUR_ALONE")
-def hour(*values: Any) -> Expr:
-    return Clock(SameDay(), values[-1])
-
-
-@alone(
-    "(at|by|until|till|BEFORE|from|since) CLOCK",
-    "at 14:30 = 2024-02-21T14:30",
-    "until 04:45 = 2024-02-21T04:45",
-    produces="HOUR_ALONE",
-)
-def clock_alone(minute: int) -> Expr:
-    return Clock(SameDay(), minute)
-
-
-@alone("(at|by|BEFORE|until|till|since|from|towards|toward) TWILIGHT", "by sunrise = 2024-02-21", produces="HOUR_ALONE")
-@alone(
-    "(by|BEFORE|until|till|towards|toward) DAYPART", "towards evening = 2024-02-21", "by dawn = 2024-02-21", produces="HOUR_ALONE"
-)
-def twilight_alone(part: Part) -> Expr:
-    return PartOf(part, SameDay())
 
 
 @hours("the DAYPART of the NTH", "the evening of the 15th = 2024-02-15")

@@ -34,6 +34,7 @@ from timeline.expr import (
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
+from timeline.languages.en.undated import spans
 
 _SATURDAY = 5
 _ROUND = 500  # from here on, hundreds of years ago are a round number
@@ -276,6 +277,11 @@ def past_weekend(_: int, step: int, part: Part) -> Expr:
     return Nearest(Grain.WEEK, part, -1)
 
 
+@spans("the PAST WEEKEND", "the past weekend = 2024-02-17..2024-02-18")  # before it is "the past"
+def the_past_weekend(_: int, part: Part) -> Expr:
+    return Nearest(Grain.WEEK, part, -1)
+
+
 @steps("WEEKDAY LAST", "Friday last = 2024-02-16")
 def weekday_last(number: int, step: int) -> Expr | Skip:
     return Weekday(number, -1) if step < 0 else SKIP
@@ -440,7 +446,7 @@ def half_of_unit(number: int, _: float, grain: Grain) -> Expr | Skip:
 @sides("FIRST_UNITS of the UNIT", "the first three months of the year = 2024-01..2024-03")
 def first_units_of_unit(which: tuple[int, int, Grain], grain: Grain) -> Expr | Skip:
     number, count, unit = which
-    return Units(Here(grain), count, unit, last=number < 0) if abs(number) == 1 and grain > unit else SKIP
+    return Units(Here(grain), count, unit, at_end=number < 0) if abs(number) == 1 and grain > unit else SKIP
 
 
 @sides("NTH_UNIT of|in the UNIT", "the last day of the month = 2024-02-29", "the first month of the year = 2024-01")
@@ -488,7 +494,7 @@ def nth_of(which: tuple[int, Grain, int | None], date: Expr) -> Expr:
 )
 def first_units(which: tuple[int, int, Grain], date: Expr) -> Expr | Skip:
     number, count, grain = which
-    return Units(date, count, grain, last=number < 0) if abs(number) == 1 else SKIP
+    return Units(date, count, grain, at_end=number < 0) if abs(number) == 1 else SKIP
 
 
 @sides("the? DATE NTH_UNIT", "the 1988 second quarter = 1988-04..1988-06")

@@ -1,6 +1,6 @@
 """English dates that count from a date told before: two days later, that evening, the year-ago quarter, the 15th.
 
-Its rules belong to the level of `relative.steps`: the longest of both is taken.
+Its rules belong to levels of others, mostly to `relative.steps`: the longest of both is taken.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from timeline.expr import (
 )
 from timeline.grammar import SKIP, Skip
 from timeline.interval import Grain, Part
+from timeline.languages.en.clocks import last
 from timeline.languages.en.lengths import Length, in_whole
-from timeline.languages.en.parts import alone as last
 from timeline.languages.en.relative import alone, steps
 from timeline.languages.en.undated import spans
 

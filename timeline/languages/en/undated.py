@@ -1,11 +1,13 @@
-"""English phrases of time that give no date: durations, sets, vague words."""
+"""English phrases of time that give no date: durations, and how long they last at least or at most.
+
+What recurs is told in sets.py, what is only vague in vague.py: both add their rules to these levels.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import Dated, Expr, Nearest, Undated
-from timeline.feasts import FIXED
+from timeline.expr import Expr, Undated
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
@@ -26,6 +28,20 @@ _CODES = {
     Grain.DECADE: "DE",
     Grain.CENTURY: "CE",
 }
+# Units that are told together, the larger first: "an hour and ten minutes".
+_PAIRS = {
+    (Grain.YEAR, Grain.MONTH),
+    (Grain.YEAR, Grain.WEEK),
+    (Grain.YEAR, Grain.DAY),
+    (Grain.MONTH, Grain.WEEK),
+    (Grain.MONTH, Grain.DAY),
+    (Grain.WEEK, Grain.DAY),
+    (Grain.DAY, Grain.HOUR),
+    (Grain.HOUR, Grain.MINUTE),
+}
+_OUT_OF_REACH = 9000  # years ago that no calendar names
+# Half of it in a smaller unit: half an hour is PT30M.
+_HALVES = {Grain.MINUTE: (30, "S"), Grain.HOUR: (30, "M"), Grain.YEAR: (6, "M")}
 
 
 def duration_value(count: Any, grain: Grain) -> str:
@@ -47,20 +63,6 @@ def duration_value(count: Any, grain: Grain) -> str:
     code = _CODES[grain]
     number = f"{count:g}" if isinstance(count, float) else count
     return f"PT{number}{code[1:]}" if code.startswith("T") else f"P{number}{code}"
-
-
-_PAIRS = {
-    (Grain.YEAR, Grain.MONTH),
-    (Grain.YEAR, Grain.WEEK),
-    (Grain.YEAR, Grain.DAY),
-    (Grain.MONTH, Grain.WEEK),
-    (Grain.MONTH, Grain.DAY),
-    (Grain.WEEK, Grain.DAY),
-    (Grain.DAY, Grain.HOUR),
-    (Grain.HOUR, Grain.MINUTE),
-}
-_OUT_OF_REACH = 9000  # years
-_HALVES = {Grain.MINUTE: (30, "S"), Grain.HOUR: (30, "M"), Grain.YEAR: (6, "M")}
 
 
 # ---------------------------------------------------------------- spans: before "last week" is taken for a date
@@ -89,11 +91,6 @@ def past_half(_: int, half: float, grain: Grain) -> Expr:
 
 @spans("the? LAST|PAST|STEP LENGTH", "the past two and a half years: P2Y6M", produces="SPAN")
 def past_length(_: int, length: Length) -> Expr:
-    return Undated(duration_value(*length))
-
-
-@spans("EACH LENGTH", "every two and a half years: P2Y6M", produces="SET")
-def every_length(_: str, length: Length) -> Expr:
     return Undated(duration_value(*length))
 
 
@@ -163,144 +160,15 @@ def some(_: int, count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
-@spans("EACH OTHER UNIT", "every other week: P2W", produces="SET")
-def every_other(_: str, count: int, grain: Grain) -> Expr:
-    return Undated(duration_value(count, grain))
+@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", "the first six months of 2019 = 2019-01..2019-06", produces="FIRST_UNITS")
+def first_units(number: int, count: int, grain: Grain) -> tuple[int, int, Grain]:
+    return number, count, grain
 
 
-@spans("EACH UNIT", "every month: P1M", "every year: P1Y", "each day: P1D", produces="SET")
-def every_unit(_: str, grain: Grain) -> Expr:
-    return Undated(duration_value(1, grain))
-
-
-@spans("EACH NUMBER|DAY|COUNT UNITS", "every two weeks: P2W", "every 10 mins: PT10M", produces="SET")
-def every_units(_: str, count: int, grain: Grain) -> Expr:
-    return Undated(duration_value(count, grain))
-
-
-@spans("EACH WEEKDAY and|or WEEKDAY", "every Monday and Thursday: XXXX-WXX-1", produces="SET")
-def every_two_weekdays(_: str, number: int, __: int) -> Expr:
-    """TIMEX3 has no value for two days of the week: the first is told."""
-    return Undated(f"XXXX-WXX-{number + 1}")
-
-
-@spans("EACH MONTH and|or MONTH", "every March and September: XXXX-03", produces="SET")
-def every_two_months(_: str, month: int, __: int) -> Expr:
-    return Undated(f"XXXX-{month:02d}")
-
-
-@spans("EACH SEASON and|or SEASON", "every summer and winter: XXXX-SU", produces="SET")
-def every_two_seasons(_: str, first_month: int, __: int) -> Expr:
-    return Undated(f"XXXX-{SEASONS[first_month]}")
-
-
-@spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH UNIT", "the first Monday of every month: P1M", produces="SET")
-@spans("the ORDINAL|NTH|LAST UNIT of|in EACH UNIT", "the last day of each month: P1M", produces="SET")
-def nth_of_every(*values: Any) -> Expr:
-    return Undated(duration_value(1, values[-1]))
-
-
-@spans("the ORDINAL|NTH|LAST WEEKDAY of|in EACH MONTH", "the first Sunday of every May: XXXX-05", produces="SET")
-def nth_of_every_month(*values: Any) -> Expr:
-    return Undated(f"XXXX-{values[-1]:02d}")
-
-
-@spans("EACH ORDINAL|NTH|LAST WEEKDAY of|in the UNIT", "every first Monday of the month: P1M", produces="SET")
-def every_nth_of(*values: Any) -> Expr:
-    return Undated(duration_value(1, values[-1]))
-
-
-@spans("EACH WEEKDAY DAYPART", "every Friday evening: XXXX-WXX-5TEV", produces="SET")
-@spans("EACH WEEKDAY", "every Friday: XXXX-WXX-5", "each Thursday: XXXX-WXX-4", produces="SET")
-def every_weekday(_: str, number: int, part: Part | None = None) -> Expr:
-    return Undated(f"XXXX-WXX-{number + 1}" + (f"T{part.value}" if part else ""))
-
-
-@spans("WEEKDAY DAYPARTS", "Tuesday nights: XXXX-WXX-2TNI", produces="SET")
-def weekday_parts(number: int, part: Part) -> Expr:
-    return Undated(f"XXXX-WXX-{number + 1}T{part.value}")
-
-
-@spans("WEEKDAYS", "Mondays: XXXX-WXX-1", produces="SET")
-def weekdays(number: int) -> Expr:
-    return Undated(f"XXXX-WXX-{number + 1}")
-
-
-@spans("EACH MONTH", "each July: XXXX-07", produces="SET")
-def every_month(_: str, month: int) -> Expr:
-    return Undated(f"XXXX-{month:02d}")
-
-
-@spans("EACH SEASON", "each spring: XXXX-SP", produces="SET")
-def every_season(_: str, first_month: int) -> Expr:
-    return Undated(f"XXXX-{SEASONS[first_month]}")
-
-
-@spans("EACH DAYPART", "every morning: XXXX-XX-XXTMO", produces="SET")
-@spans("DAYPARTS", "evenings: XXXX-XX-XXTEV", produces="SET")
-def every_part(*values: Any) -> Expr:
-    return Undated(f"XXXX-XX-XXT{values[-1].value}")
-
-
-@spans("EACH WEEKEND", "every weekend: XXXX-WXX-WE", produces="SET")
-@spans("WEEKENDS", "weekends: XXXX-WXX-WE", produces="SET")
-def every_weekend(*values: Any) -> Expr:
-    return Undated("XXXX-WXX-WE")
-
-
-@spans("COUNTED|ONCE OFTEN", "twice weekly: P1W", produces="SET")
-@spans("OFTEN", "daily: P1D", "weekly: P1W", produces="SET")
-def often(*values: Any) -> Expr:
-    return Undated(values[-1])
-
-
-@spans("COUNTED|ONCE ARTICLE|EACH|per UNIT", "once a week: P1W", "twice a year: P1Y", "twice per day: P1D", produces="SET")
-@spans("NUMBER|SOME COUNTED ARTICLE|EACH|per UNIT", "three times a day: P1D", "several times a week: P1W", produces="SET")
-@spans("ARTICLE SOME COUNTED ARTICLE|EACH|per UNIT", "a few times a year: P1Y", produces="SET")
-def times_a(*values: Any) -> Expr:
-    return Undated(duration_value(1, values[-1]))
-
-
-@spans("COUNTED|ONCE? EACH FORTNIGHT", "once every fortnight: P2W", "every fortnight: P2W", produces="SET")
-@spans("COUNTED|ONCE LENGTH", "twice a fortnight: P2W", "once a fortnight: P2W", produces="SET")
-def times_a_fortnight(*values: Any) -> Expr:
-    length = values[-1] if isinstance(values[-1], tuple) else (values[-1], Grain.WEEK)
-    return Undated(duration_value(*length))
-
-
-@spans("the PAST WEEKEND", "the past weekend = 2024-02-17..2024-02-18")
-def the_past_weekend(_: int, part: Part) -> Expr:
-    return Nearest(Grain.WEEK, part, -1)
-
-
-@spans("COUNTED|ONCE EACH NUMBER|DAY|COUNT|SOME UNITS", "once every two weeks: P2W", "once every few years: PXY", produces="SET")
-@spans("NUMBER COUNTED EACH NUMBER|DAY UNITS", "three times every two years: P2Y", produces="SET")
-@spans("EACH SOME UNITS", "every few weeks: PXW", produces="SET")
-def times_in(*values: Any) -> Expr:
-    return Undated(duration_value(values[-2], values[-1]))
-
-
-@spans("COUNTED|ONCE? EACH ORDINAL|NTH UNIT", "every second year: P2Y", "every third week: P3W", produces="SET")
-@spans("COUNTED|ONCE EACH OTHER UNIT", "once every other week: P2W", produces="SET")
-def every_nth(*values: Any) -> Expr:
-    return Undated(duration_value(values[-2], values[-1]))
-
-
-@spans("EACH ORDINAL|NTH|OTHER WEEKDAY", "every second Tuesday: XXXX-WXX-2", "every other Friday: XXXX-WXX-5", produces="SET")
-def every_nth_weekday(_: str, __: int, number: int) -> Expr:
-    return Undated(f"XXXX-WXX-{number + 1}")
-
-
-@spans("EACH DATE", "every December 25: XXXX-12-25", produces="SET")
-def every_day_of_the_year(_: str, date: Any) -> Expr | Skip:
-    yearly = isinstance(date, Dated) and date.year is None and date.day is not None
-    return Undated(f"XXXX-{date.month:02d}-{date.day:02d}") if yearly else SKIP
-
-
-@spans("EACH FEAST", "every Christmas Day: XXXX-12-25", "every Easter: P1Y", produces="SET")
-def every_feast(_: str, name: str) -> Expr:
-    fixed = FIXED.get(name)
-    return Undated("P1Y" if fixed is None else f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}")
+@spans("NUMBER|DAY|COUNT|SOME DAYPARTS", "three nights: P3NI", "several evenings: PXEV", produces="DURATION")
+@spans("NUMBER|DAY|COUNT|SOME WEEKENDS", "two weekends: P2WE", produces="DURATION")
+def parts_of_days(count: Any, part: Part) -> Expr:
+    return Undated(f"P{count}{part.value}")
 
 
 # ---------------------------------------------------------------- rest: what no date has taken
@@ -311,11 +179,6 @@ def every_feast(_: str, name: str) -> Expr:
 @rest("ARTICLE UNIT", "a week: P1W", "an hour: PT1H", produces="DURATION")
 def duration(count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
-
-
-@spans("the ORDINAL|LAST NUMBER|DAY UNITS (of)", "the first six months of 2019 = 2019-01..2019-06", produces="FIRST_UNITS")
-def first_units(number: int, count: int, grain: Grain) -> tuple[int, int, Grain]:
-    return number, count, grain
 
 
 @rest("FIRST_UNITS", "the first nine months of: P9M", produces="SPAN")
@@ -417,12 +280,6 @@ def _added(count: int, grain: Grain, rest: int, smaller: Grain) -> str:
 @rest("all UNIT LONG", "all day long: P1D", produces="DURATION")
 def all_of(grain: Grain, _: None = None) -> Expr | Skip:
     return Undated(duration_value(1, grain)) if Grain.DAY <= grain <= Grain.YEAR else SKIP
-
-
-@spans("NUMBER|DAY|COUNT|SOME DAYPARTS", "three nights: P3NI", "several evenings: PXEV", produces="DURATION")
-@spans("NUMBER|DAY|COUNT|SOME WEEKENDS", "two weekends: P2WE", produces="DURATION")
-def parts_of_days(count: Any, part: Part) -> Expr:
-    return Undated(f"P{count}{part.value}")
 
 
 @rest("NUMBER|DAY|COUNT|SOME SEASONS", "three winters: P3WI", produces="DURATION")
