@@ -99,7 +99,8 @@ class Scanner:
     """Finds runs of time words in text, and cuts a run into tokens.
 
     `words` is the table; those in `proper` count only with a capital (without one, the kind of token is SMALL_…),
-    those in `small` only without; words of the kinds in `names` have one wherever they stand. `triggers` are the kinds
+    those in `small` only without; words of the kinds in `names` have one wherever they stand, and those in `dangling`
+    end no phrase. `triggers` are the kinds
     without which a run is none, `number_triggers` is a regex of the numbers that begin one, if `stands_alone` says of
     their place in the lower-cased text that they are no part of a price or a larger number. `numbers` gives the kind
     and value of a number by its form (a name of _FORMS; number; two, the month of 2016-04) and its text.
@@ -111,6 +112,7 @@ class Scanner:
         proper: frozenset[str],
         small: frozenset[str],
         names: frozenset[str],
+        dangling: frozenset[str],
         triggers: frozenset[str],
         numbers: Numbers,
         number_triggers: str,
@@ -120,6 +122,7 @@ class Scanner:
         self._proper = proper
         self._small = small
         self._names = names
+        self._dangling = dangling
         self._numbers = numbers
         self._stands_alone = stands_alone
         wanted = trie(w for w, (kind, _) in words.items() if kind in triggers)
@@ -130,10 +133,12 @@ class Scanner:
         self._trigger = re.compile(rf"[^a-z0-9_](?:{wanted}(?!\w)|(?=\d)(?:{number_triggers}))")
         self._table = {word: (*found, self._case(word, found[0])) for word, found in (self._words | _SIGNS).items()}
         several = [word.split() for word in words if not word.isalpha()]
-        self._firsts = frozenset(parts[0] for parts in several)
+        self._firsts = {
+            parts[0]: frozenset(other[1] for other in several if other[0] == parts[0] and other[1:]) for parts in several
+        }
         self._lasts = frozenset(parts[-1] for parts in several)
         self._plain_before = frozenset(word for word in words if word.isalpha()) - self._lasts
-        self._plain_behind = frozenset(word for word in words if word.isalpha()) - self._firsts
+        self._plain_behind = frozenset(word for word in words if word.isalpha()) - self._firsts.keys()
         word = rf"{_GAP}(?<![^\W_])(?:(?:{alternation})(?!\w)|(?:{_NUMBER})(?!\w))"
         drow = rf"{_GAP}(?<![^\W_])(?:(?:{backwards})(?!\w)|(?:{_NUMBER_BACKWARDS})(?!\w))"
         self._right = re.compile(rf"(?:{word}|['’]s(?!\w))*")  # "last year's third quarter"
@@ -157,10 +162,12 @@ class Scanner:
             if low[first].isdigit() and not self._stands_alone(low, first, last):
                 continue
             start = self._leftmost(low, max(done, first - _REACH), first, done)
-            done = self._rightmost(low, last)
+            done = end = self._rightmost(low, last)
             while low[start] in _BETWEEN:
                 start += 1
-            yield start, done
+            while (blank := low.rfind(" ", last, end)) >= 0 and low[blank + 1 : end] in self._dangling:
+                end = blank - (low[blank - 1] == ",")  # "Friday, and the" is read as "Friday" is
+            yield start, end
 
     def _leftmost(self, low: str, left: int, first: int, done: int) -> int:
         """Where the run of a trigger at `first` begins, at `left` or behind it.
@@ -193,7 +200,9 @@ class Scanner:
             bare = word[:-1] if word[-1:] in _POINTS and word not in self._words else word
             if bare in self._plain_behind or (bare.isdecimal() and len(bare) <= 4):
                 at = start + len(bare)
-            elif bare.isalpha() and self._firsts.isdisjoint((bare, word)):
+            elif word in self._words and word in self._firsts and not self._opens_several(low, word, blank):
+                at = start + len(word)
+            elif bare.isalpha() and bare not in self._firsts and word not in self._firsts:
                 return at
             else:
                 break
@@ -201,6 +210,11 @@ class Scanner:
             return at
         after = self._right.match(low, last)
         return after.end() if after else last
+
+    def _opens_several(self, low: str, word: str, blank: int) -> bool:
+        """Whether a word of several ("the fourth of july") may begin with that word: by the one behind it."""
+        following = low[blank + 1 : blank + _LONGEST].split(" ", 1)[0].rstrip(".,;:!?")
+        return not following.isalpha() or following in self._firsts[word]
 
     def tokens(self, phrase: str) -> list[Token]:
         """The words and numbers of a run; what is neither is left out."""

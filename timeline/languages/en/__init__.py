@@ -88,6 +88,7 @@ SCANNER = Scanner(
     words.PROPER,
     informal.SMALL_ONLY,
     words.NAMES,
+    words.DANGLING,
     words.TRIGGERS,
     numbers.number,
     numbers.TRIGGERS,

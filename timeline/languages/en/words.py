@@ -261,6 +261,9 @@ TRIGGERS = frozenset(
     """.split()
 )
 
+# Words that end no phrase and have no part in what one means.
+DANGLING = frozenset(("and", "or", "the", "a", "an"))
+
 # Kinds of words that have a capital in the middle of a sentence, too.
 NAMES = frozenset("MONTH WEEKDAY WEEKDAYS FEAST ZONE ZONED BC AD SEASON SEASONS HALF_DAY MIDNIGHT Q H".split())
 
