@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.grammar import Token
 
@@ -31,8 +31,7 @@ TIME_BEFORE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A phrase where it stands: `before` and `after` are the words or signs beside it, "" where there is none."""
 
     text: str
