@@ -432,7 +432,9 @@ def side_of_unit(direction: int, grain: Grain) -> Expr | Skip:
 
 
 @sides("SINCE in? DATE", "earlier this month = 2024-02-01..2024-02-21", "later this year = 2024-02-21..2024-12-31")
-def side(direction: int, date: Expr) -> Expr:
+def side(direction: int, date: Expr) -> Expr | Skip:
+    if isinstance(date, Weekday):
+        return SKIP  # "earlier Friday, he had denied it": than what was told, not a part of the day
     return Side(date, direction > 0)
 
 
