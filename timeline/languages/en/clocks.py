@@ -194,7 +194,7 @@ def hour_half(hour: int, half: int) -> int | None:
 
 @halves("DAY|NUMBER in the DAYPART", "3 in the afternoon = 2024-02-21T15:00", produces="HOUR")
 def hour_in(hour: int, part: Part) -> int | Skip:
-    return hour % 12 * 60 + _NOON * (part is not Part.MORNING) if hour <= 12 else SKIP
+    return in_part(hour * 60, part) if 1 <= hour <= 12 else SKIP
 
 
 @halves("MIDNIGHT", "noon = 2024-02-21T12:00", produces="HOUR")
@@ -204,7 +204,7 @@ def midnight(minute: int) -> int:
 
 @halves("CLOCK in the DAYPART", "3:15 in the afternoon = 2024-02-21T15:15", produces="HOUR")
 def clock_in(minute: int, part: Part) -> int:
-    return minute % _NOON + _NOON * (part is not Part.MORNING)
+    return in_part(minute, part)
 
 
 @zones("HOUR|CLOCK|DIAL ZONE|ZONED ZONE?", "3 p.m. EST = 2024-02-21T15:00", "14:30 GMT = 2024-02-21T14:30", produces="HOUR")
