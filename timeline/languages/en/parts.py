@@ -14,6 +14,7 @@ from timeline.expr import (
     Here,
     Nearest,
     PartOf,
+    Side,
     Step,
     Undated,
     Weekday,
@@ -25,6 +26,8 @@ from timeline.languages.en import clocks, lists
 
 parts = Level()
 hours = Level()
+
+_ENDING = (Grain.WEEK, Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY)  # "the end of the decade"
 
 LEVELS = [parts, clocks.faces, clocks.halves, clocks.zones, hours, lists.recurring, clocks.dayed, clocks.last]
 
@@ -89,7 +92,22 @@ def circa(_: str, date: Expr) -> Expr | Skip:
 @parts("the EDGE of the UNIT", "the end of the month = 2024-02-21..2024-02-29", "the end of the year = 2024-09..2024-12")
 def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     grain, part = (first, second) if isinstance(first, Grain) else (second, first)
-    return PartOf(part, Here(grain)) if grain in (Grain.YEAR, Grain.MONTH) else SKIP
+    return PartOf(part, Here(grain)) if grain in _ENDING and (part is not Part.MID or grain > Grain.DAY) else SKIP
+
+
+@parts("the REST of the UNIT", "the rest of the year = 2024-02-21..2024-12-31")
+def rest_of_unit(_: None, grain: Grain) -> Expr | Skip:
+    return Side(Here(grain), later=True) if grain > Grain.DAY else SKIP
+
+
+@parts("the REST of the? DATE", "the rest of this month = 2024-02-21..2024-02-29", "the rest of 2019 = 2019-09..2019-12")
+def rest_of(_: None, date: Expr) -> Expr:
+    return Side(date, later=True)
+
+
+@parts("SOMETIME in? DATE", "sometime next year = 2025", "sometime in 2019 = 2019")
+def sometime(_: None, date: Expr) -> Expr:
+    return date
 
 
 @clocks.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")

@@ -7,6 +7,7 @@ from typing import Any
 from timeline.expr import (
     About,
     Around,
+    Away,
     Beyond,
     Compared,
     Dated,
@@ -242,6 +243,17 @@ def step_feast(step: int, name: str) -> Expr:
 @steps("FEAST ,? of? YEAR", "Easter 2019 = 2019-04-21", "Christmas Eve of 1999 = 1999-12-24")
 def feast_year(name: str, year: int) -> Expr:
     return Feast(name, year)
+
+
+@steps("the? FEAST WEEKEND", "Easter weekend = 2024-03-30..2024-03-31", "the Thanksgiving weekend = 2023-11-25..2023-11-26")
+def feast_weekend(name: str, part: Part) -> Expr:
+    """The weekend that touches the feast, be it on its Thursday or on its Monday."""
+    return PartOf(part, Around(Away(Feast(name), Grain.DAY, -2), Grain.WEEK))
+
+
+@steps("the? FEAST UNIT", "Easter week = 2024-03-25..2024-03-31")
+def feast_week(name: str, grain: Grain) -> Expr | Skip:
+    return Around(Feast(name), grain) if grain is Grain.WEEK else SKIP
 
 
 @steps("the UNIT BEFORE LAST", "the year before last = 2022", "the week before last = 2024-02-05..2024-02-11")
@@ -515,6 +527,12 @@ def numbered(*values: Any) -> Expr | Skip:
     if grain is Grain.QUARTER and 0 < number <= 4:
         return Numbered(grain, number)
     return Step(grain, -1) if number == -1 else SKIP
+
+
+@sides("ORDINAL - UNIT DATE", "third-quarter 2019 = 2019-07..2019-09")
+def hyphenated_year(number: int, grain: Grain, year: Expr) -> Expr | Skip:
+    fits = isinstance(year, Dated) and year.month is None and grain is Grain.QUARTER and number <= 4
+    return NthIn(year, number, grain) if fits else SKIP
 
 
 @sides("ORDINAL - UNIT", "third-quarter = 2023-07..2023-09")

@@ -177,6 +177,7 @@ def parts_of_days(count: Any, part: Part) -> Expr:
 @rest("the? NUMBER|DAY|COUNT|SOME UNITS", "the three weeks: P3W", "the 76 days: P76D", produces="DURATION")
 @rest("NUMBER|DAY|COUNT|SOME -? UNIT|UNITS", "three weeks: P3W", "three-week: P3W", "three-year: P3Y", produces="DURATION")
 @rest("ARTICLE UNIT", "a week: P1W", "an hour: PT1H", produces="DURATION")
+@rest("the NUMBER|DAY|COUNT|SOME -? UNIT|UNITS period", "the 12-month period: P12M", produces="DURATION")
 def duration(count: Any, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
@@ -310,6 +311,11 @@ def units_ago(grain: Grain, _: int) -> Expr:
 @rest("UNITS", "weeks: PXW", "years: PXY", produces="DURATION")
 def units(grain: Grain) -> Expr:
     return Undated(duration_value("X", grain))
+
+
+@rest("ARTICLE NUMBER|DAY|COUNT -? UNIT|UNITS period", "a three-year period: P3Y", produces="DURATION")
+def a_period(_: int, count: int, grain: Grain) -> Expr:
+    return Undated(duration_value(count, grain))
 
 
 # ---------------------------------------------------------------- bounds: more than, nearly, at least

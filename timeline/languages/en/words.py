@@ -198,6 +198,8 @@ KINDS: dict[str, dict[str, Any]] = {
         **_all("P2M", "bimonthly bi-monthly"),
         **_all("P6M", "semiannually semi-annually biannually bi-annually"),
     },
+    "REST": _all(None, "rest remainder balance"),
+    "SOMETIME": _all(None, "sometime"),
     "COUNTED": _all(None, "time times twice"),  # "the second time this year" counts over a period
     "ONCE": {"once": "PAST_REF"},  # "once a week", "once a sailor"
     "LONG": _all(None, "long"),
