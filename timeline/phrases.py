@@ -99,7 +99,7 @@ def phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
         for phrase in parse(text[offset:end]):
             if phrase.wary:
                 yield from ((offset, seen) for seen in _seen(phrase, text, low, offset) if not _is_trap(seen, text, offset))
-            elif phrase.doubt is None or not _is_trap(phrase, text, offset):
+            elif not _is_trap(phrase, text, offset):
                 yield offset, phrase
 
 

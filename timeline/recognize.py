@@ -142,24 +142,25 @@ def _parts(
     token: Token, expr: Expr | None, anchor: Anchor, whole: Interval | None, text: str, offset: int
 ) -> tuple[Mention, ...]:
     """What an annotator marks apart: the dates that a range is made of, "the first nine months" and "1997"."""
-    if isinstance(expr, Units) and whole is not None and token.parts[-1].kind == "DATE":
-        part, date = token.parts[0], token.parts[-1]
-        value, mod = timex3(expr.of.at(anchor) or whole)
-        length = duration_value(expr.count, expr.grain)
-        one, two = ((offset + t.start, offset + t.end) for t in (part, date))
-        return (
-            Mention(*one, text[slice(*one)], "DURATION", length, None, whole, part.rule),
-            Mention(*two, text[slice(*two)], "DATE", value, mod, expr.of.at(anchor), date.rule),
-        )
-    dates = [part for part in token.parts if part.kind in _ENDS]
-    if whole is None or len(dates) != 2:
+    if whole is None:
         return ()
-    found = []
-    for part, interval in zip(dates, (whole.first, whole.last), strict=True):
-        value, mod = timex3(interval) if interval is not None else ("", None)
-        start, end = offset + part.start, offset + part.end
-        found.append(Mention(start, end, text[start:end], "DATE", value, mod, interval, part.rule))
-    return tuple(found)
+    if isinstance(expr, Units) and token.parts[-1].kind == "DATE":
+        date = expr.of.at(anchor) or whole
+        length = duration_value(expr.count, expr.grain)
+        return (
+            _part(token.parts[0], "DURATION", length, None, whole, text, offset),
+            _part(token.parts[-1], "DATE", *timex3(date), date, text, offset),
+        )
+    ends = [part for part in token.parts if part.kind in _ENDS]
+    if len(ends) != 2:
+        return ()
+    dates = ((whole.first, ends[0]), (whole.last, ends[1]))
+    return tuple(_part(end, "DATE", *(("", None) if date is None else timex3(date)), date, text, offset) for date, end in dates)
+
+
+def _part(token: Token, type_: str, value: str, mod: str | None, interval: Interval | None, text: str, offset: int) -> Mention:
+    start, end = offset + token.start, offset + token.end
+    return Mention(start, end, text[start:end], type_, value, mod, interval, token.rule)
 
 
 def read_words(text: str) -> Interval | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told, pick
@@ -51,6 +52,14 @@ class Dated:
         return Interval.day(day_number(year, self.month, self.day))
 
 
+def _days_of_months(number: int, around: int, reach: int) -> Iterator[Interval]:
+    """The days of that number in the months around a day (a day number), as many before as after, in order of time."""
+    year, month, _ = civil(around)
+    months = ((year * 12 + month - 1 + step) for step in range(-reach, reach + 1))
+    found = (Dated(m // 12, m % 12 + 1, number).at(Anchor()) for m in months)
+    return (i for i in found if i is not None)
+
+
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
     """The 15th: of the month told last, else of the month that the clause looks to."""
@@ -66,10 +75,7 @@ class DayOfMonth:
             return Dated(year, month, self.day).at(anchor)
         if anchor.day is None:
             return None
-        year, month, _ = civil(anchor.day)
-        months = ((year * 12 + month - 1 + step) for step in range(-2, 3))
-        found = (Dated(m // 12, m % 12 + 1, self.day).at(anchor) for m in months)
-        return pick((i for i in found if i is not None), anchor, today=True)
+        return pick(_days_of_months(self.day, anchor.day, 2), anchor, today=True)
 
 
 _MONTHS_AROUND = 7  # every pair of a weekday and a day of the month comes within seven months or so
@@ -89,25 +95,31 @@ class NamedDay:
         around = anchor.day if anchor.day is not None else told.first_day if told is not None else None
         if around is None:
             return None
-        year, month, _ = civil(around)
-        months = ((year * 12 + month - 1 + step) for step in range(-_MONTHS_AROUND, _MONTHS_AROUND + 1))
-        days = (Dated(m // 12, m % 12 + 1, self.day).at(anchor) for m in months)
-        fitting = (i for i in days if i is not None and i.first_day is not None and weekday(i.first_day) == self.weekday)
+        days = _days_of_months(self.day, around, _MONTHS_AROUND)
+        fitting = (i for i in days if i.first_day is not None and weekday(i.first_day) == self.weekday)
         return pick(fitting, anchor._replace(day=around), today=True)
 
 
+class Yearly:
+    """What feasts and seasons have in common: a year, or a step from the publication day, or neither."""
+
+    __slots__ = ()
+    year: int | None
+    step: int | None
+
+    @property
+    def leans(self) -> bool:
+        """Without its year it leans, unless it is the last or the next."""
+        return self.year is None and not self.step
+
+
 @dataclass(frozen=True, slots=True)
-class Feast:
+class Feast(Yearly):
     """Thanksgiving, last Easter, Christmas 2019: by its name in `feasts`, its year, or the step from the publication day."""
 
     name: str
     year: int | None = None
     step: int | None = None
-
-    @property
-    def leans(self) -> bool:
-        """A feast without its year leans, unless it is the last or the next."""
-        return self.year is None and not self.step
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
@@ -167,7 +179,7 @@ _NEARLY = 2.5  # how many times as far off what lies ahead may be, for "this sum
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class Season(Yearly):
     """A season of the north by its first month (3 spring, 6 summer, 9 autumn, 12 winter).
 
     `year` is the year in which it begins; without it, `step` moves from the season around the
@@ -177,11 +189,6 @@ class Season:
     first_month: int
     year: int | None = None
     step: int | None = None
-
-    @property
-    def leans(self) -> bool:
-        """A season without its year leans, unless it is the last or the next."""
-        return self.year is None and not self.step
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""

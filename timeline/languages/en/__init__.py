@@ -12,7 +12,8 @@ What the phrases are made of, and the rules, from plain dates up:
     undated.py   durations: three weeks, more than an hour, the last two years
     sets.py      every Monday, twice a week
     vague.py     presently, long ago, the near future
-    relative.py  last month, three weeks ago, Saturday, earlier this year
+    relative.py  last month, three weeks ago, Saturday
+    periods.py   earlier this year, the third quarter, the second half of 2019
     told.py      two days later, that evening, the year-ago quarter
     parts.py     late January, the middle of last month, Saturday morning
     ranges.py    from March 3 to 9, between 10 and 14 April, 1939-45
@@ -54,6 +55,7 @@ from timeline.languages.en import (
     numbers,
     numerals,
     parts,
+    periods,
     ranges,
     relative,
     sets,
@@ -76,6 +78,7 @@ GRAMMAR = Grammar(
         *dates.LEVELS,
         undated.spans,
         *relative.LEVELS,
+        *periods.LEVELS,
         *parts.LEVELS,
         *ranges.LEVELS,
         lists.lists,

@@ -46,7 +46,7 @@ def words_after(text: str, low: str, end: int, *, quoted: bool) -> tuple[list[st
     part = low[end:stop]
     ended = quoted or _ENDED.search(text, end, stop + 1) is not None
     if '"' in part or "“" in part or "”" in part:
-        part = part[: _QUOTE.search(part).start()]  # type: ignore[union-attr]
+        part = _QUOTE.split(part, 1)[0]
     if ";" in part:
         part = part[: part.find(";")]
     if "may" in part:
