@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline import pipeline
+from timeline.articles import Settings
 from timeline.pipeline import Report
 from timeline.recognize import read_words
 from timeline.store import Entry, load
@@ -65,7 +66,7 @@ class Case:
         return path
 
     def build(self, *paths: str, published: str | None = None) -> Report:
-        return pipeline.build([self.folder / p for p in paths or ("news",)], self.file, published)
+        return pipeline.build([self.folder / p for p in paths or ("news",)], self.file, Settings(published=published or ""))
 
     @property
     def text(self) -> str:

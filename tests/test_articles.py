@@ -23,7 +23,7 @@ def golden(path: Path) -> dict[str, Any]:
 
 
 def told(name: str) -> Told:
-    article = articles.read(ROOT / name, name)
+    (article,) = articles.read(ROOT / name, name)
     assert isinstance(article, Article)
     return tell(article)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.articles import text
+from tests.readers.reading import article_of
 from timeline.events import Told, tell
 from timeline.identity import article_key, source_id
 
 
 def told(body: str, published: str = "2020-05-10") -> Told:
-    return tell(text.read(f"---\ntitle: A headline\ndate: {published}\n---\n\n{body}\n".encode(), "a.txt"))
+    return tell(article_of(f"---\ntitle: A headline\ndate: {published}\n---\n\n{body}\n"))
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,7 @@ def test_fate_of_a_phrase(body: str, fate: str, why: str) -> None:
 
 
 def test_without_a_publication_day_relative_phrases_stay_unresolved_and_say_how_to_mend_it() -> None:
-    article = text.read(
-        b"A headline\n\nThe ferry sank on Saturday. It had been built in 1951 by the old yard in the bay.\n", "a.txt"
-    )
+    article = article_of("A headline\n\nThe ferry sank on Saturday. It had been built in 1951 by the old yard in the bay.\n")
     fates = {f.mention.text: (f.fate, f.why) for f in tell(article).findings}
     assert fates["1951"][0] == "event"
     assert fates["Saturday"][0] == "unresolved"
@@ -65,7 +63,7 @@ def test_a_date_that_the_next_one_says_in_full_makes_no_second_event() -> None:
 
 
 def test_a_short_first_sentence_is_no_headline() -> None:
-    article = text.read(b"By Ann Lee\nPublished: 8 May 2020\n\nYesterday the shop burned.\n", "a.txt")
+    article = article_of("By Ann Lee\nPublished: 8 May 2020\n\nYesterday the shop burned.\n")
     assert [event.sources[0].phrase for event in tell(article).events] == ["Yesterday"]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.articles import text
+from tests.readers.reading import article_of
 from timeline.events import tell
 from timeline.merge import merge
 from timeline.model import Event
 
 
 def events(name: str, sentence: str) -> list[Event]:
-    return list(tell(text.read(f"A headline\n\nPublished: 2020-05-10\n\n{sentence}\n".encode(), name)).events)
+    return list(tell(article_of(f"A headline\n\nPublished: 2020-05-10\n\n{sentence}\n", name)).events)
 
 
 def merged(one: str, other: str) -> list[Event]:

@@ -69,6 +69,11 @@ class ArticleRecord(_Record):
     published: str = ""
     rung: str = ""
     evidence: str = ""
+    time: str = ""
+    record: str = ""
+    site: str = ""
+    language: str = ""
+    notes: list[str] = []
     furniture: list[tuple[int, int, str]] = []
     findings: list[FindingRecord] = []
 

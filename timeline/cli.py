@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ import click
 from timeline.errors import EventsFileError, TimelineError, UsageError
 
 if TYPE_CHECKING:
+    from timeline.articles import Settings
     from timeline.pipeline import Report
 
 _FAULTY, _WRONG_USE = 1, 2
@@ -27,6 +28,52 @@ _events_option = click.option(
 )
 
 
+_READING = (
+    click.option("--published", metavar="DATE", help="When the articles that don't say it were published: 2020-05-08."),
+    click.option("--published-override", metavar="DATE", help="When all the articles were published, whatever they say."),
+    click.option(
+        "--day-first/--month-first",
+        default=None,
+        help="How 03/04/2020 is meant, where the articles don't tell: 3 April, or 4 March.",
+    ),
+    click.option(
+        "--column",
+        "columns",
+        multiple=True,
+        metavar="FIELD=NAME",
+        help="The name that a field has in CSV and JSON files: published=Datum. Fields: published, title, text, url, author.",
+    ),
+    click.option("--largest", default=10.0, show_default=True, metavar="MB", help="Leave out articles that are larger."),
+)
+
+
+def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
+    """The options of the commands that read articles."""
+    for option in reversed(_READING):
+        function = option(function)
+    return function
+
+
+def _settings(
+    published: str | None, published_override: str | None, day_first: bool | None, columns: Sequence[str], largest: float
+) -> Settings:
+    from timeline.articles.settings import MB, Settings
+
+    return Settings(_columns(columns), day_first, int(largest * MB), published or "", published_override or "")
+
+
+def _columns(said: Sequence[str]) -> dict[str, str]:
+    from timeline.articles.settings import FIELDS
+
+    out = {}
+    for one in said:
+        field, equals, name = one.partition("=")
+        if not equals or field not in FIELDS:
+            raise UsageError(f"--column {one}: write it as FIELD=NAME, where FIELD is {', '.join(FIELDS)}")
+        out[field] = name
+    return out
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="article-timeline")
 def command() -> None:
@@ -36,15 +83,15 @@ def command() -> None:
 @command.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @_events_option
-@click.option("--published", metavar="DATE", help="When the articles that don't say it were published: 2020-05-08.")
-def build(paths: Sequence[Path], events: Path, published: str | None) -> None:
+@_reading_options
+def build(paths: Sequence[Path], events: Path, **settings: Any) -> None:
     """Read articles (files or folders; data/ if left out) and bring the events file up to date.
 
     What a person changed, added or deleted in the file stays so.
     """
     from timeline import pipeline
 
-    report = pipeline.build(paths or [Path("data")], events, published, _progress)
+    report = pipeline.build(paths or [Path("data")], events, _settings(**settings), _progress)
     for line in _account(report, events):
         click.echo(line)
 
@@ -65,7 +112,9 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     read, skipped, fates = len(report.read), len(report.skipped), report.fates
     yield f"articles  {read + skipped} found = {read} read + {skipped} skipped"
     for file in report.skipped:
-        yield f"  skipped     {file.path}: {file.why}"
+        yield f"  skipped     {file.path}{'#' + file.record if file.record else ''}: {file.why}"
+    for warning in report.warnings:
+        yield f"  warning     {warning}"
     in_events, unresolved, no_events = (fates[fate] for fate in ("event", "unresolved", "no event"))
     found = in_events + unresolved + no_events
     yield f"phrases   {found} found = {in_events} in events + {unresolved} unresolved + {no_events} no events"

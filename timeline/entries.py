@@ -50,7 +50,7 @@ def _read(date: str, info: ValidationInfo) -> Interval:
 Text = Annotated[str, Field(min_length=1)]
 
 
-class _Known(BaseModel):
+class Known(BaseModel):
     """A mapping that takes its own keys and any `x-...`, and nothing misspelt."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
@@ -84,7 +84,7 @@ class UnknownKeysError(ValueError):
         super().__init__(f"unknown keys: {', '.join(hints)}")
 
 
-class SourceEntry(_Known):
+class SourceEntry(Known):
     """The evidence as events.yaml holds it. `gone` marks a sentence that its article no longer has."""
 
     id: str = ""
@@ -95,7 +95,7 @@ class SourceEntry(_Known):
     gone: str = ""
 
 
-class Entry(_Known):
+class Entry(Known):
     """One event of the file. Only `date` and `title` have to be there.
 
     >>> entry = Entry.model_validate({"date": "2020-05", "title": "Talks"})

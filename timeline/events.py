@@ -45,10 +45,11 @@ class Told:
 def tell(article: Article) -> Told:
     r"""The events of one article.
 
-    >>> from timeline.articles.text import read
-    >>> article = read(b"Floods\n\nPublished: 10 May 2020\n\nThe river rose on Saturday and took the old bridge.", "a.txt")
+    >>> from timeline.model import Published
+    >>> text, day = "The river rose on Saturday and took the old bridge.", Published(18392, "", "")
+    >>> article = Article("a.txt", text, "k", "d", published=day)
     >>> [(event.title, event.sources[0].phrase) for event in tell(article).events]
-    [('Floods', 'Saturday')]
+    [('The river rose and took the old bridge', 'Saturday')]
     """
     sentences = Sentences(article.text)
     day = None if article.published is None else article.published.day
@@ -56,7 +57,7 @@ def tell(article: Article) -> Told:
     events: list[Event] = []
     findings: list[Finding] = []
     body = next(iter(_body(article)), 0)
-    reads = list(readings(article.text, day))
+    reads = list(readings(article.text, day, custom=article.custom))
     for place, read in enumerate(reads):
         mention = read.mention._replace(reason=reason(read))
         span = _prose(article, sentences.around(mention.start, mention.end), mention)

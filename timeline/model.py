@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from timeline.expr import Custom
 from timeline.interval import Interval
 
 DATED = ("DATE", "TIME")
@@ -25,20 +26,24 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The day an article was published: day number, the rung of evidence that gave it, and its words."""
+    """The day an article was published: day number, the rung of evidence that gave it, its words, and the hour if told."""
 
     day: int
     rung: str
     evidence: str
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as it was read.
 
-    `path` is as given, with `/`, relative to the folder of the events file. `key` is what its events'
-    ids hang on: a hash of its first known normalised text, kept when the text is edited later;
-    `digest` is the hash of the text as it is now, under which the text is kept.
+    `path` is as given, with `/`, relative to the folder of the events file; of one in a file that holds
+    many, `#` and its `record` stand behind it. `key` is what its events' ids hang on: a hash of its first
+    known normalised text, kept when the text is edited later; `digest` is the hash of the text as it is
+    now, under which the text is kept. `language` is two letters ("" if it can't be told), `custom` the order
+    of 03/04/2020 if somebody or the country tells; `notes` are what a person
+    should know of the reading.
     """
 
     path: str
@@ -50,14 +55,30 @@ class Article:
     url: str = ""
     published: Published | None = None
     furniture: tuple[Region, ...] = ()
+    record: str = ""
+    site: str = ""
+    language: str = ""
+    custom: Custom | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that was found and not read, and why."""
+    """A file, or a record of one, that was found and not read, and why."""
 
     path: str
     why: str
+    record: str = ""
+
+
+def file_of(article: str) -> str:
+    """The file of an article's path: that of a record without `#` and its place.
+
+    >>> file_of("news/dump.jsonl#12"), file_of("news/a.txt")
+    ('news/dump.jsonl', 'news/a.txt')
+    """
+    file, mark, record = article.rpartition("#")
+    return file if mark and record.isdigit() else article
 
 
 class Mention(NamedTuple):

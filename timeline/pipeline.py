@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from timeline import articles
 from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, write_whole
-from timeline.articles.published import given
+from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
-from timeline.events import Told, tell
+from timeline.events import Told
 from timeline.identity import short_id
-from timeline.keys import settle
 from timeline.merge import merge
-from timeline.model import Article, Event, Published, Skipped
+from timeline.model import Event, Skipped
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
+from timeline.survey import Progress, Survey, is_there, survey
 
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
 _WAIT = 30  # seconds for another build of the same file to finish
 _TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
 
@@ -37,6 +35,7 @@ class Report:
 
     read: list[ArticleRecord]
     skipped: list[Skipped]
+    warnings: list[str]
     fates: Counter[str]
     events: int
     outcome: Outcome
@@ -47,20 +46,19 @@ class Report:
 def build(
     paths: Sequence[Path],
     events: Path,
-    published: str | None = None,
+    settings: Settings | None = None,
     progress: Progress = lambda files: files,
 ) -> Report:
     """Read the articles under `paths` and bring the events file up to date; gives the account.
 
-    `published` is the day of those articles that do not say theirs. Raises a TimelineError where a path
-    is missing or the events file is broken; the file is then left as it is.
+    Raises a TimelineError where a path is missing, or the events file or an articles.yaml is broken; the
+    events file is then left as it is.
     """
-    day = given(published) if published else None
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
-    read = _read(paths, archive, day, progress)
+    read = survey(paths, archive, settings or Settings(), progress)
     merged = merge(event for one in read.told for event in one.events)
     with _disk(archive), _lock(archive):
         for one in read.told:
@@ -69,64 +67,13 @@ def build(
         records = [_record(one) for one in read.told]
         _keep_account(archive, records, read.skipped, paths)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, fates, len(merged), plan.outcome, wrote, notes)
-
-
-# ---------------------------------------------------------------- reading
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    told: list[Told]
-    skipped: list[Skipped]
-    renamed: dict[str, str]
-
-
-def _read(paths: Sequence[Path], archive: Archive, day: Published | None, progress: Progress) -> _Reading:
-    found: list[Article] = []
-    skipped: list[Skipped] = []
-    first: dict[str, str] = {}
-    for file in progress(articles.find(paths)):
-        article = articles.read(file, _name(file, archive))
-        if isinstance(article, Skipped):
-            skipped.append(article)
-        elif article.key in first:
-            skipped.append(Skipped(article.path, f"the same text as {first[article.key]}"))
-        else:
-            first[article.key] = article.path
-            found.append(article)
-    if not found and not skipped:
-        raise UsageError("there are no articles in the given paths")
-    settled = settle(found, archive.articles(), lambda path: (archive.events.parent / path).exists())
-    told = [tell(_published(article, settled.known.get(article.path), day)) for article in settled.articles]
-    told.sort(key=_order)
-    return _Reading(told, skipped, settled.renamed)
-
-
-def _order(told: Told) -> tuple[bool, int, str]:
-    """By day of publication, the undated last: who told it first gives an event its title."""
-    published = told.article.published
-    return published is None, 0 if published is None else published.day, told.article.path
-
-
-def _published(article: Article, known: ArticleRecord | None, day: Published | None) -> Article:
-    """The article with the day that the user gives, or gave in an earlier build, where it does not say its own."""
-    if article.published is not None:
-        return article
-    if day is None and known is not None and known.rung == "--published":
-        day = given(known.evidence)
-    return replace(article, published=day)
-
-
-def _name(file: Path, archive: Archive) -> str:
-    """The article's path as events.yaml holds it: relative to the folder of the events file, with '/'."""
-    return Path(os.path.relpath(file.absolute(), archive.events.absolute().parent)).as_posix()
+    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes)
 
 
 # ---------------------------------------------------------------- merging with the file
 
 
-def _update(archive: Archive, merged: list[Event], read: _Reading, paths: Sequence[Path]) -> tuple[Plan, bool, list[str]]:
+def _update(archive: Archive, merged: list[Event], read: Survey, paths: Sequence[Path]) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(_TRIES):
         file = load(archive.events, read_words)
@@ -160,13 +107,13 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
     return base, False, [f"{why}: nothing counts as deleted, nothing is dropped or changed; what is new is added"]
 
 
-def _scope(archive: Archive, read: _Reading, paths: Sequence[Path]) -> Callable[[str], bool]:
+def _scope(archive: Archive, read: Survey, paths: Sequence[Path]) -> Callable[[str], bool]:
     readable = {one.article.path for one in read.told}
     inside = _inside(paths, archive)
 
     def in_scope(article: str) -> bool:
         """Read by this build, or no longer there; an article that is there but unreadable keeps its events."""
-        return article in readable or (inside(article) and not (archive.events.parent / article).exists())
+        return article in readable or (inside(article) and not is_there(archive, article))
 
     return in_scope
 
@@ -220,7 +167,7 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
     for one in skipped:
         old = known.get(one.path)
         lost.append(
-            ArticleRecord(path=one.path, skipped=one.why)
+            ArticleRecord(path=one.path, record=one.record, skipped=one.why)
             if old is None
             else old.model_copy(update={"skipped": one.why, "findings": [], "furniture": []})
         )
@@ -239,6 +186,11 @@ def _record(one: Told) -> ArticleRecord:
         published=(iso_day(article.published.day) or "") if article.published else "",
         rung=article.published.rung if article.published else "",
         evidence=article.published.evidence if article.published else "",
+        time=article.published.time if article.published else "",
+        record=article.record,
+        site=article.site,
+        language=article.language,
+        notes=list(article.notes),
         furniture=[(r.start, r.end, r.why) for r in article.furniture],
         findings=[
             FindingRecord(

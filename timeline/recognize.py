@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline.expr import (
     Anchor,
     Compared,
+    Custom,
     Expr,
     InFigures,
     Order,
@@ -15,7 +16,7 @@ from timeline.expr import (
     Units,
     narrate,
     open_figures,
-    order_of,
+    order_for,
     parts_of,
     settle,
 )
@@ -47,24 +48,25 @@ class Read(NamedTuple):
     told_at: tuple[tuple[int, int], ...] = ()  # where the dates of `anchor.told` stand, or the one that a story goes on from
 
 
-def recognize(text: str, published: int | None, kind: Kind | None = None) -> list[Mention]:
+def recognize(text: str, published: int | None, kind: Kind | None = None, custom: Custom | None = None) -> list[Mention]:
     """All phrases of time in the text, resolved against the day of publication (a day number, or None).
 
-    `kind` forces the text to be read as news or as history; None lets its dates decide.
+    `kind` forces the text to be read as news or as history; None lets its dates decide. `custom` is the
+    order of 03/04/2019 where the text itself does not tell it.
 
     >>> from timeline.interval import day_number
     >>> [(m.text, m.value) for m in recognize("He left on Saturday.", day_number(2020, 5, 10))]
     [('Saturday', '2020-05-09')]
     """
-    return [read.mention for read in readings(text, published, kind)]
+    return [read.mention for read in readings(text, published, kind, custom)]
 
 
-def readings(text: str, published: int | None, kind: Kind | None = None) -> Iterator[Read]:
+def readings(text: str, published: int | None, kind: Kind | None = None, custom: Custom | None = None) -> Iterator[Read]:
     """As `recognize`, with what led to each mention; in the order of the text."""
     low = lower(text)
     found = list(phrases(text, low))
     story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE
-    order = order_of(phrase.expr for _, phrase in found) if any(phrase.open for _, phrase in found) else None
+    order = order_for((phrase.expr for _, phrase in found), custom) if any(phrase.open for _, phrase in found) else None
     told = Told(text, published)
     for offset, phrase in found:
         token = phrase.token

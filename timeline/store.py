@@ -14,7 +14,7 @@ import yaml
 from pydantic import ValidationError
 
 from timeline import yamltext
-from timeline.entries import Entry, SourceEntry
+from timeline.entries import Entry, Known, SourceEntry
 from timeline.errors import EventsFileError, Fault
 from timeline.notation import Words
 from timeline.yamltext import Data
@@ -99,20 +99,21 @@ def _entry(item: yamltext.Item, words: Words | None, faults: list[Fault]) -> Ent
 
 def _known_keys(item: yamltext.Item, faults: list[Fault]) -> tuple[dict[str, Data], dict[int | str, str]]:
     """The data with misspelt keys put right, so that the rest of the entry can be checked too."""
-    data, renamed = _put_right(Entry, item.data, item.node, faults)
+    data, renamed = put_right(Entry, item.data, item.node, faults)
     nodes = yamltext.find(item.node, ("sources",))
     sources = data.get("sources")
     if isinstance(sources, list) and isinstance(nodes, yaml.SequenceNode):
         data["sources"] = [
-            _put_right(SourceEntry, source, node, faults)[0] if isinstance(source, dict) else source
+            put_right(SourceEntry, source, node, faults)[0] if isinstance(source, dict) else source
             for source, node in zip(sources, nodes.value, strict=True)
         ]
     return data, renamed
 
 
-def _put_right(
-    model: type[Entry] | type[SourceEntry], data: Mapping[str, Data], node: yaml.Node, faults: list[Fault]
+def put_right(
+    model: type[Known], data: Mapping[str, Data], node: yaml.Node, faults: list[Fault]
 ) -> tuple[dict[str, Data], dict[int | str, str]]:
+    """The data with misspelt keys put right, and what was written for each; the faults are told."""
     unknown = model.unknown(data)
     for key, meant in unknown.items():
         at = next((k for k, _ in node.value if k.value == key), node)

@@ -70,8 +70,8 @@ class Places:
         return match.end() if match else len(self.text)
 
 
-def parse(text: str, name: str) -> Parsed:
-    """The top list of the text and its items.
+def parse(text: str, name: str, thing: str = "an event", example: str = "date: 2020-05-09") -> Parsed:
+    """The top list of the text and its items, each `thing` of which begins like the `example`.
 
     Raises EventsFileError where the text is no YAML, or no list; smaller faults are in the result.
     """
@@ -90,7 +90,7 @@ def parse(text: str, name: str) -> Parsed:
     if root is None or (isinstance(root, yaml.ScalarNode) and _is_null(root) and not root.value):
         return Parsed(None, [], faults)
     if not isinstance(root, yaml.SequenceNode):
-        said = "the file has to be a list: begin each event with '- date: …'"
+        said = f"the file has to be a list: begin each {thing.split()[-1]} with '- {example.split()[0]} …'"
         raise EventsFileError(name, sorted([*faults, fault(root, said)], key=place))
     items = []
     for node in root.value:
@@ -98,7 +98,7 @@ def parse(text: str, name: str) -> Parsed:
         if isinstance(node, yaml.MappingNode) and isinstance(data, dict):
             items.append(Item(data, node))
         else:
-            faults.append(fault(node, "an event has to have keys: '- date: 2020-05-09' and below it '  title: …'"))
+            faults.append(fault(node, f"{thing} has to have keys: '- {example}', and below it the others"))
     return Parsed(root, items, faults)
 
 

@@ -1,75 +1,138 @@
-"""Files in, articles out: which files there are, which reader reads each, and what could not be read.
+"""Files in, articles out: which files there are, which reader reads each, when each article was published.
 
-    text.py        .txt and .md: front matter, header lines, footers
-    published.py   the day an article was published, and the words that say so
-
-A reader is a function `read(raw: bytes, path: str) -> Article` that raises ArticleError with the
-reason why it can't; it is named in READERS by suffix.
+files.py       which files there are
+source.py      one file: its bytes up to a limit, unpacked; decoding.py makes text of them
+formats.py     which reader reads it
+text.py …      the readers, one format a file: a source in, drafts out (draft.py)
+dates.py       a day as people write it; published.py: the ladder of evidence; listed.py: articles.yaml
+country.py     whose custom it is to write 03/04/2020; language.py: which language it is
+furniture.py   what is no prose
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from timeline.articles import text
-from timeline.errors import ArticleError, UsageError
+from timeline.articles.country import country_of, order_in
+from timeline.articles.draft import Draft, Rung, Unread, Written
+from timeline.articles.files import STDIN, find
+from timeline.articles.formats import reader
+from timeline.articles.furniture import mark
+from timeline.articles.language import language_of
+from timeline.articles.listed import Line, Listed
+from timeline.articles.published import settle_day
+from timeline.articles.settings import Settings
+from timeline.articles.source import Source
+from timeline.errors import ArticleError
+from timeline.expr import Custom, Order
+from timeline.identity import article_key, digest
 from timeline.model import Article, Skipped
 
-Reader = Callable[[bytes, str], Article]
-
-READERS: dict[str, Reader] = {".txt": text.read, ".md": text.read, ".markdown": text.read}
-
-LARGEST = 10_000_000  # bytes of one article; larger ones are skipped and named
+__all__ = ["STDIN", "Listed", "Settings", "find", "finish", "read"]
 
 
-def find(paths: Sequence[Path]) -> list[Path]:
-    """All files under the paths, in order of name, each once. Raises UsageError for a path that is not there.
+def read(file: Path, name: str, settings: Settings | None = None, listed: Listed | None = None) -> Iterator[Article | Skipped]:
+    r"""The articles of one file, which the account calls `name`; what can't be read is a Skipped with its reason.
 
-    Hidden files and folders are passed over, as are links to folders.
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.txt")
+    ...     _ = path.write_text("Floods\n\nPublished: 10 May 2020\n\nThe river rose and took the old bridge.")
+    ...     [(article.title, article.published.evidence) for article in read(path, "a.txt")]
+    [('Floods', '10 May 2020')]
     """
-    found: dict[str, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path}: there is no such file or folder")
-        files = list(_walk(path)) if path.is_dir() else [path]
-        if not files:
-            raise UsageError(f"{path}: the folder holds no article")
-        for file in files:
-            found.setdefault(os.path.realpath(file), file)
-    return list(found.values())
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir(), key=lambda p: p.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                yield from _walk(entry)
-        else:
-            yield entry
-
-
-def read(file: Path, name: str) -> Article | Skipped:
-    """Read one file as the article `name`, or say why it is skipped."""
-    reader = READERS.get(file.suffix.lower())
+    settings, listed = settings or Settings(), listed or Listed()
+    line = listed.of(file)
+    if line is not None and line.skip and not line.record:
+        yield Skipped(name, "articles.yaml says 'skip: true'")
+        return
+    count = 0
     try:
-        if reader is None:
-            raise ArticleError(f"no reader for '{file.suffix}' files: the formats are {', '.join(READERS)}")
-        return reader(_content(file), name)
+        with _place(file) as path:
+            source = Source(path, name, settings, line.encoding if line is not None else "")
+            for one in reader(source)(source):
+                count += 1
+                yield finish(one, file, name, settings, listed)
     except ArticleError as error:
-        return Skipped(name, str(error))
+        yield Skipped(name, str(error))
+    else:
+        if not count:
+            yield Skipped(name, "it holds no article")
 
 
-def _content(file: Path) -> bytes:
-    if not file.is_file():  # a pipe or a device would hang
-        raise ArticleError("not a regular file")
-    try:
-        size = file.stat().st_size
-        if size > LARGEST:
-            raise ArticleError(f"larger than {LARGEST // 1_000_000} MB ({size / 1e6:.1f} MB): cut it into articles")
-        return file.read_bytes()
-    except OSError as error:
-        raise ArticleError(f"cannot be read: {error.strerror}") from None
+@contextmanager
+def _place(file: Path) -> Iterator[Path]:
+    """Where the bytes are: standard input is copied to a file for the time, so that it can be read twice."""
+    if file != STDIN:
+        yield file
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "-")
+        with path.open("wb") as stream:
+            shutil.copyfileobj(sys.stdin.buffer, stream)
+        yield path
+
+
+def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, listed: Listed) -> Article | Skipped:
+    """The draft as an article, with what articles.yaml says of it, its day, language and furniture."""
+    if isinstance(one, Unread):
+        return Skipped(name, one.why, one.record)
+    line = listed.of(file, one.record) or Line.model_construct(file="")
+    if line.skip:
+        return Skipped(name, "articles.yaml says 'skip: true'", one.record)
+    if not one.text[one.body :].strip():
+        return Skipped(name, "it holds no text", one.record)
+    url = line.url or one.url
+    text = one.text if one.text.isascii() else _storable(one.text)
+    custom = _custom(line, settings, url, one.language)
+    published, warnings = settle_day(_written(one, line, file, url, settings), text[one.body :], custom)
+    key = article_key(text[one.body :])
+    return Article(
+        path=f"{'stdin:' + key if file == STDIN else name}{'#' + one.record if one.record else ''}",
+        text=text,
+        key=key,
+        digest=digest(text),
+        title=line.title or one.title,
+        author=line.author or one.author,
+        url=url,
+        published=published,
+        furniture=tuple(mark(text, one.body, one.furniture)),
+        record=one.record,
+        site=one.site,
+        language=line.language or language_of(text[one.body :], one.language),
+        custom=custom,
+        notes=(*one.notes, *warnings),
+    )
+
+
+def _storable(text: str) -> str:
+    """The text without halves of characters, which no file can hold: JSON may name them."""
+    return text.encode("utf-8", "replace").decode("utf-8") if any("\ud800" <= c <= "\udfff" for c in text) else text
+
+
+def _written(one: Draft, line: Line, file: Path, url: str, settings: Settings) -> list[Written]:
+    """All that tells the day of publication."""
+    out = [*one.written]
+    if settings.override:
+        out.append(Written(Rung.OVERRIDE, settings.override))
+    if line.published:
+        out.append(Written(Rung.LISTED, line.published, f"published: {line.published}"))
+    if url:
+        out.append(Written(Rung.URL, url))
+    if file != STDIN:
+        out.append(Written(Rung.FILE_NAME, file.name))
+    return out
+
+
+def _custom(line: Line, settings: Settings, url: str, language: str) -> Custom | None:
+    """The order of 03/04/2020: as articles.yaml says, as the command line says, or as is usual in the article's country."""
+    for said, where in ((line.day_first, "as articles.yaml says"), (settings.day_first, "as the command line says")):
+        if said is not None:
+            return Custom(Order.DAY if said else Order.MONTH, where, by_hand=True)
+    country = country_of(url, language)
+    order = order_in(country)
+    return None if order is None else Custom(order, f"as is usual in the article's country ({country})")

@@ -1,85 +1,126 @@
-"""The day an article was published, from what it says of itself. Never the clock, never the file's time.
-
-Each finder gives a Published with the rung of the evidence and its words, or None where there is no date.
-"""
+"""When was it published? The ladder from sure to unsure evidence, and what does not agree. Never the clock."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from timeline.errors import ArticleError, DateSyntaxError
+from timeline.articles.dates import Reading, in_order, order_told, readings
+from timeline.articles.draft import Rung, Written
+from timeline.errors import DateSyntaxError
+from timeline.expr import Custom
 from timeline.interval import day_number
 from timeline.model import Published
-from timeline.notation import parse_date
+from timeline.notation import iso_day, parse_date
 
-# A date with day, month and year inside a short line. dateparser is handed only what this finds:
-# it guesses at running text, and is slow on it.
-_FULL = re.compile(
-    r"\b\d{1,2}[./]\d{1,2}[./]\d{4}\b|\b\d{4}/\d\d/\d\d\b"
-    r"|\d{4}-\d\d-\d\d|\b\d{1,2}(?:st|nd|rd|th)?\.? +[^\W\d_]{3,12}\.?,? +\d{4}\b"
-    r"|\b[^\W\d_]{3,12}\.? +\d{1,2}(?:st|nd|rd|th)?,? +\d{4}\b"
+_APART = 2  # days that two rungs may disagree: time zones, print and web
+_IS_A_DATE = (Rung.OVERRIDE, Rung.LISTED, Rung.FRONT_MATTER, Rung.FIELD)  # where anything else is a mistake
+_OF_A_PERSON = (Rung.OVERRIDE, Rung.LISTED, Rung.GIVEN)  # who knows better than the article
+_FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./])\d{1,2}\1\d{4}(?![\d/])")
+
+
+def settle_day(written: Sequence[Written], text: str = "", custom: Custom | None = None) -> tuple[Published | None, list[str]]:
+    """The day by the surest rung that holds one, and warnings for what could not be read or does not agree.
+
+    `text` is the article's, whose other dates tell the order of 03/04/2020 before its country does.
+
+    >>> day, warnings = settle_day([Written(Rung.URL, "/2020/05/10/"), Written(Rung.HEADER_LINE, "3 May 2020")])
+    >>> iso_day(day.day), day.rung, warnings
+    ('2020-05-03', 'header line', ['published: header line “3 May 2020” says 2020-05-03, URL “/2020/05/10/” 2020-05-10'])
+    """
+    warnings: list[str] = []
+    read = [(one, _read(one)) for one in sorted(written, key=lambda one: one.rung)]
+    held: list[tuple[Written, Reading]] = []
+    for one, reading in read:
+        if reading is None:
+            if one.rung in _IS_A_DATE:
+                warnings.append(f"published: {_named(one)} is no date with day, month and year: write it as 2020-05-08")
+        elif reading.fault:
+            warnings.append(f"published: {_named(one)}: {reading.fault}")
+        else:
+            settled = _settled(reading, [r for _, r in read if r is not None], text, custom)
+            if len(settled.days) == 1:
+                held.append((one, settled))
+            else:
+                days = " or ".join(iso_day(day) or "" for day in settled.days)
+                warnings.append(
+                    f"published: {_named(one)} is {days}: say which with 'day_first: true' or 'false' in articles.yaml, "
+                    "or with --day-first or --month-first"
+                )
+    if not held:
+        return None, warnings
+    surest, reading = held[0]
+    return (
+        Published(reading.days[0], surest.rung.words, surest.evidence or surest.words, reading.time),
+        warnings + _disagreeing(held),
+    )
+
+
+def _read(one: Written) -> Reading | None:
+    if one.rung in (Rung.URL, Rung.FILE_NAME):
+        return _in_path(one.words)
+    return next(readings(one.words), None)
+
+
+def _settled(reading: Reading, others: Sequence[Reading], text: str, custom: Custom | None) -> Reading:
+    """The reading with its order settled: by a person, by the article's other dates, by its country; else both stay."""
+    if len(reading.days) != 2:
+        return reading
+    if custom is not None and custom.by_hand:
+        return in_order(reading, custom.order)
+    same = {day for other in others if len(other.days) == 1 for day in other.days if day in reading.days}
+    if len(same) == 1:
+        return reading._replace(days=tuple(same))
+    told = {order_told(r) for m in _FIGURES.finditer(text) for r in readings(m[0])} - {None}
+    if told:
+        return in_order(reading, told.pop() if len(told) == 1 else None)
+    return in_order(reading, custom.order if custom is not None else None)
+
+
+def _disagreeing(held: Sequence[tuple[Written, Reading]]) -> list[str]:
+    (surest, reading), *others = held
+    if surest.rung in _OF_A_PERSON:
+        return []
+    day = reading.days[0]
+    return [
+        f"published: {_named(surest)} says {iso_day(day)}, {_named(one)} {iso_day(other.days[0])}"
+        for one, other in others
+        if abs(other.days[0] - day) > _APART and one.rung not in (*_OF_A_PERSON, Rung.GUESS)
+    ][:1]
+
+
+def _named(one: Written) -> str:
+    return f"{one.rung.words} “{one.evidence or one.words}”"
+
+
+# ---------------------------------------------------------------- addresses and names
+
+
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_IN_PATH = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<by>[/_.-])(?P<month>\d\d?|[a-z]{3,9})(?P=by)(?P<day>\d\d?)(?!\d)"
+    r"|(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?!\d))",
+    re.IGNORECASE,
 )
 
 
-def in_line(line: str, rung: str) -> Published | None:
-    """The full date that a header line holds.
-
-    >>> in_line("May 10, 2020 - 13:14 By Ann Lee", "header line").evidence
-    'May 10, 2020'
-    """
-    for match in _FULL.finditer(line):
-        day = _day(match[0])
-        if day is not None:
-            return Published(day, rung, match[0])
+def _in_path(words: str) -> Reading | None:
+    """The day in an address or a file name, where the year stands first: /2020/05/10/, /2020/may/10/, 20200510."""
+    for match in _IN_PATH.finditer(words):
+        told = match["month"] or match["m"]
+        month = int(told) if told.isdigit() else _MONTHS.get(told[:3].lower(), 0)
+        day = int(match["day"] or match["d"])
+        try:
+            parse_date(f"{match['year']}-{month:02d}-{day:02d}")
+        except DateSyntaxError:
+            continue
+        return Reading(match[0], (day_number(int(match["year"]), month, day),))
     return None
 
 
-def in_field(value: str, rung: str) -> Published:
-    """The date that a metadata field holds; the field is there to hold one, so anything else is an error."""
-    day = _day(value.strip())
-    if day is None:
-        found = in_line(value, rung)
-        if found is None:
-            raise ArticleError(f"{rung}: {value.strip()!r} is no date with day, month and year: write it as 2020-05-08")
-        day = found.day
-    return Published(day, rung, value.strip())
-
-
-def given(value: str) -> Published:
-    """The day that the user gave, for articles that don't say. Raises DateSyntaxError."""
+def given(value: str, option: str = Rung.GIVEN.words) -> Published:
+    """The day that the user gave. Raises DateSyntaxError."""
     interval = parse_date(value)
     if interval.start is None or interval.first_day != interval.last_day:
         raise DateSyntaxError(f"{value!r} is not one day: write it as 2020-05-08")
-    return Published(interval.start // 1440, "--published", value)
-
-
-_NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
-
-
-def _in_numbers(one: int, two: int, year: int, text: str) -> int:
-    """The day of 25/04/2023 or 04/25/2023; what may be read both ways is refused."""
-    if one <= 12 and two <= 12 and one != two:
-        raise ArticleError(f"{text!r} does not tell which number is the day and which the month: write it as 2020-05-08")
-    day, month = (two, one) if one <= 12 else (one, two)
-    try:
-        return parse_date(f"{year}-{month:02d}-{day:02d}").first_day or 0
-    except DateSyntaxError as error:
-        raise ArticleError(str(error)) from None
-
-
-def _day(text: str) -> int | None:
-    text = re.sub(r"^(\d{4})/(\d\d)/(\d\d)", r"\1-\2-\3", text)
-    if (numbers := _NUMBERS.match(text)) is not None:
-        return _in_numbers(int(numbers[1]), int(numbers[2]), int(numbers[3]), text)
-    if re.match(r"\d{4}-\d\d-\d\d(?!\d)", text):
-        try:
-            interval = parse_date(text[:10])
-        except DateSyntaxError as error:
-            raise ArticleError(str(error)) from None
-        return interval.first_day
-    import dateparser  # late: it takes longer to import than everything else together
-
-    found = dateparser.parse(
-        text, settings={"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    )
-    return None if found is None else day_number(found.year, found.month, found.day)
+    return Published(interval.start // 1440, option, value)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from timeline.expr.anchor import Anchor, Expr, Lean, core, parts_of
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NamedDay, NthIn, Numbered, Season, Units, Years
-from timeline.expr.figures import InFigures, Order, open_figures, order_of, settle
+from timeline.expr.figures import Custom, InFigures, Order, open_figures, order_for, order_of, settle
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday
 from timeline.expr.story import Fixed, counts_from_a_story, narrate
@@ -40,6 +40,7 @@ __all__ = [
     "Clock",
     "Compared",
     "CountedFrom",
+    "Custom",
     "Dated",
     "DayOfMonth",
     "Expr",
@@ -76,6 +77,7 @@ __all__ = [
     "hangs_on_told",
     "narrate",
     "open_figures",
+    "order_for",
     "order_of",
     "parts_of",
     "settle",

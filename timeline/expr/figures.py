@@ -20,6 +20,18 @@ class Order(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Custom:
+    """The order that holds for an article from outside its text, and what tells it.
+
+    Said by hand it overrules the text's own dates; the custom of a country stands behind them.
+    """
+
+    order: Order
+    evidence: str
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class InFigures(Dated):
     """A date in figures with its year last. Without its order it is no date; month and day are then as with the day first.
 
@@ -67,6 +79,16 @@ class InFigures(Dated):
 def open_figures(parts: Iterable[object]) -> InFigures | None:
     """The first date among the parts of an expression whose order is not known."""
     return next((part for part in parts if isinstance(part, InFigures) and part.is_open), None)
+
+
+def order_for(meanings: Iterable[object], custom: Custom | None) -> tuple[Order, str] | None:
+    """The order of an article whose expressions are these: said by hand, told by itself, or the custom.
+
+    >>> order_for([InFigures(2019, 4, 25, Order.DAY)], Custom(Order.MONTH, "as is usual in US"))[0].name
+    'DAY'
+    """
+    from_outside = None if custom is None else (custom.order, custom.evidence)
+    return from_outside if custom is not None and custom.by_hand else order_of(meanings) or from_outside
 
 
 def order_of(meanings: Iterable[object]) -> tuple[Order, str] | None:

@@ -1,0 +1,52 @@
+"""Which reader reads a file: by its ending, and by its first bytes where these say more. One reader a file of this folder.
+
+A reader is a generator `read(source)` that gives a Draft for each article, and an Unread for each record
+it could not make one of; it raises ArticleError with the reason where it can't read the file at all.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from timeline.articles.draft import Draft, Unread
+from timeline.articles.source import Source
+from timeline.errors import ArticleError
+
+Reader = Callable[[Source], Iterator[Draft | Unread]]
+
+READERS = {
+    ".txt": "text",
+    ".md": "text",
+    ".markdown": "text",
+}
+"""The module that reads the files of an ending; it is imported when the first such file is read."""
+
+_BY_CONTENT = [
+    (re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
+]
+"""What a file's first bytes say it is, whatever its ending."""
+
+
+def reader(source: Source) -> Reader:
+    """The reader for a file. Raises ArticleError for one that none reads."""
+    suffix = suffix_of(source)
+    if suffix not in READERS:
+        formats = ", ".join(READERS)
+        raise ArticleError(
+            f"no reader for '{suffix}' files: the formats are {formats}" if suffix else f"no text; the formats are {formats}"
+        )
+    module: Any = importlib.import_module(f"timeline.articles.{READERS[suffix]}")
+    read: Reader = module.read
+    return read
+
+
+def suffix_of(source: Source) -> str:
+    """The ending that fits what the file holds; its own where its first bytes say nothing."""
+    head = source.head()
+    for pattern, suffix in _BY_CONTENT:
+        if pattern.match(head) and suffix in READERS:
+            return suffix
+    return source.suffix or ("" if b"\0" in head else ".txt")
