@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -113,6 +114,8 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     yield f"articles  {read + skipped} found = {read} read + {skipped} skipped"
     for file in report.skipped:
         yield f"  skipped     {file.path}{'#' + file.record if file.record else ''}: {file.why}"
+    for article in report.read:
+        yield from (f"  warning     {article.path}: {note}" for note in article.notes)
     for warning in report.warnings:
         yield f"  warning     {warning}"
     in_events, unresolved, no_events = (fates[fate] for fate in ("event", "unresolved", "no event"))
@@ -146,6 +149,28 @@ def _unresolved(article: Any) -> Iterator[str]:
             reasons.setdefault(finding.why, []).append(f"“{finding.phrase}”")
     for why, phrases in reasons.items():
         yield f"  unresolved  {article.path}: {', '.join(phrases)} — {why}"
+
+
+@command.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@_events_option
+@click.option("--json", "as_json", is_flag=True, help="Write a list of objects for machines.")
+@_reading_options
+def articles(paths: Sequence[Path], events: Path, as_json: bool, **settings: Any) -> None:
+    """List every article and every skipped file: when it was published and how we know, what was found, what is missing.
+
+    Nothing is written. For an article that does not say when it was published it tells what the evidence allows.
+    """
+    from timeline import listing
+    from timeline.archive import Archive
+    from timeline.survey import survey
+
+    found = survey(paths or [Path("data")], Archive(events), _settings(**settings), _progress)
+    if as_json:
+        click.echo(json.dumps(listing.rows(found), ensure_ascii=False, indent=1))
+        return
+    for line in listing.table(found):
+        click.echo(line)
 
 
 @command.command()
@@ -235,18 +260,20 @@ def explain(phrase: str, published: str | None, sentence: str | None) -> None:
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path), default=Path("events.yaml"))
 def check(file: Path) -> None:
-    """Say whether an events file is sound; exit code 1 where it is not."""
-    from timeline.recognize import read_words
-    from timeline.store import load
+    """Say whether an events file and the articles.yaml of its articles are sound; exit code 1 where one is not.
 
-    if not file.exists():
+    FILE may also be an articles.yaml, which is then checked alone.
+    """
+    from timeline.checking import check as lines
+
+    if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
     try:
-        count = len(load(file, read_words).entries)
+        for line in lines(file):
+            click.echo(line)
     except EventsFileError as error:
         click.echo(str(error), err=True)
         sys.exit(_FAULTY)
-    click.echo(f"{file}: {count} events, no fault")
 
 
 def main(args: Sequence[str] | None = None) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.abroad import full_dates
+from timeline.articles.language import is_read_in_full
 from timeline.expr import hangs_on_told, parts_of
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
@@ -57,7 +60,7 @@ def tell(article: Article) -> Told:
     events: list[Event] = []
     findings: list[Finding] = []
     body = next(iter(_body(article)), 0)
-    reads = list(readings(article.text, day, custom=article.custom))
+    reads = list(_readings(article, day))
     for place, read in enumerate(reads):
         mention = read.mention._replace(reason=reason(read))
         span = _prose(article, sentences.around(mention.start, mention.end), mention)
@@ -74,6 +77,12 @@ def tell(article: Article) -> Told:
             events.append(_event(article, mention, mention.interval, span, ident, lead=lead))
         findings.append(Finding(mention, span, fate, why, ident))
     return Told(article, tuple(events), tuple(findings))
+
+
+def _readings(article: Article, day: int | None) -> Iterator[Read]:
+    if is_read_in_full(article.language):
+        return readings(article.text, day, custom=article.custom)
+    return full_dates(article.text, article.language, day, article.custom)
 
 
 def _told_again(text: str, read: Read, behind: Read) -> bool:

@@ -62,8 +62,7 @@ def kind_of(counts: Iterable[Count | None], published: int | None) -> Kind:
     known = [count for count in counts if count is not None]
     years = sorted(count.year for count in known if count.year is not None)
     deictic = known.count(TODAY)
-    if published is not None or deictic:
-        deictic += known.count(A_WEEKDAY)
+    deictic += known.count(A_WEEKDAY)
     if len(years) < (1 if published is None else _FEWEST_YEARS) or deictic * _DEICTIC > len(years):
         return Kind.NEWS
     in_full = deictic == 0 and sum(count.day for count in known if count.year is not None) >= _DAYS

@@ -46,7 +46,8 @@ from timeline.recognize import Read
 from timeline.wording import day_words, spoken
 
 _UNDATED = (
-    "the article does not say when it was published: add a line 'Published: 2020-05-08' above its text, or give --published"
+    "the article does not say when it was published: add a line 'Published: 2020-05-08' above its text, "
+    "say it in articles.yaml, or give --published"
 )
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

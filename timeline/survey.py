@@ -54,7 +54,7 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
     settled = settle(found, archive.articles(), lambda path: is_there(archive, path))
     dated = [_dated(article, settled.known.get(article.path), day) for article in settled.articles]
     told = sorted(map(tell, dated), key=_order)
-    return Survey(told, skipped, settled.renamed, [*listed.unused(), *_notes(dated), *_outlier(told)])
+    return Survey(told, skipped, settled.renamed, [*listed.unused(), *_outlier(told)])
 
 
 def name_of(file: Path, archive: Archive) -> str:
@@ -83,10 +83,6 @@ def _order(told: Told) -> tuple[bool, int, str]:
     """By day of publication, the undated last: who told it first gives an event its title."""
     published = told.article.published
     return published is None, 0 if published is None else published.day, told.article.path
-
-
-def _notes(found: Iterable[Article]) -> list[str]:
-    return [f"{article.path}: {note}" for article in found for note in article.notes]
 
 
 def _outlier(told: Sequence[Told]) -> list[str]:

@@ -23,7 +23,7 @@ from timeline.articles.draft import Draft, Rung, Unread, Written
 from timeline.articles.files import STDIN, find
 from timeline.articles.formats import reader
 from timeline.articles.furniture import mark
-from timeline.articles.language import language_of
+from timeline.articles.language import is_read_in_full, language_of
 from timeline.articles.listed import Line, Listed
 from timeline.articles.published import settle_day
 from timeline.articles.settings import Settings
@@ -34,6 +34,8 @@ from timeline.identity import article_key, digest
 from timeline.model import Article, Skipped
 
 __all__ = ["STDIN", "Listed", "Settings", "find", "finish", "read"]
+
+_PARTLY = "partly read: its language is “{}”, of which only dates written in full are read"
 
 
 def read(file: Path, name: str, settings: Settings | None = None, listed: Listed | None = None) -> Iterator[Article | Skipped]:
@@ -91,6 +93,8 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     custom = _custom(line, settings, url, one.language)
     published, warnings = settle_day(_written(one, line, file, url, settings), text[one.body :], custom)
     key = article_key(text[one.body :])
+    language = line.language or language_of(text[one.body :], one.language)
+    partly = () if is_read_in_full(language) else (_PARTLY.format(language),)
     return Article(
         path=f"{'stdin:' + key if file == STDIN else name}{'#' + one.record if one.record else ''}",
         text=text,
@@ -103,9 +107,9 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
         furniture=tuple(mark(text, one.body, one.furniture)),
         record=one.record,
         site=one.site,
-        language=line.language or language_of(text[one.body :], one.language),
+        language=language,
         custom=custom,
-        notes=(*one.notes, *warnings),
+        notes=(*one.notes, *partly, *warnings),
     )
 
 

@@ -24,13 +24,14 @@ class Reading(NamedTuple):
     """What the words of a date come to: one day, two where its order is open, none where there is no such day.
 
     `words` are those of the date alone, `time` those of an hour behind it with its zone ("08:00+09:00"),
-    `fault` says why there is no day.
+    `fault` says why there is no day, `start` is where the date begins in the line.
     """
 
     words: str
     days: tuple[int, ...]
     time: str = ""
     fault: str = ""
+    start: int = 0
 
 
 _FIGURES = r"(?<![\d./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4}(?![\d/-])"
@@ -53,8 +54,8 @@ _TIME = re.compile(
 _YEARS = range(1500, 2200)  # of what is printed
 
 
-def readings(line: str) -> Iterator[Reading]:
-    """The full dates of a short line, in their order.
+def readings(line: str, language: str = "") -> Iterator[Reading]:
+    """The full dates of a line, in their order; in that language (two letters), or in any.
 
     >>> from timeline.notation import iso_day
     >>> [(iso_day(day), r.time) for r in readings("May 10, 2020 - 13:14 By Ann Lee") for day in r.days]
@@ -63,9 +64,9 @@ def readings(line: str) -> Iterator[Reading]:
     [['2020-04-03', '2020-03-04'], []]
     """
     for match in _DATE.finditer(line):
-        days, fault = _days(match[0])
+        days, fault = _days(match[0], language)
         if days or fault:
-            yield Reading(match[0], days, _time(line, match.end()), fault)
+            yield Reading(match[0], days, _time(line, match.end()), fault, match.start())
 
 
 def in_order(reading: Reading, order: Order | None) -> Reading:
@@ -87,7 +88,8 @@ def _time(line: str, end: int) -> str:
     match = _TIME.match(line, end)
     if match is None:
         return ""
-    return match["clock"] + (match["half"] or "").replace(".", "").strip().lower() + (match["zone"] or "").strip(" ()")
+    half = (match["half"] or "").replace(".", "").strip().lower()
+    return f"{match['clock']}{half}{(match['zone'] or '').replace('(', '').replace(')', '')}"
 
 
 # ---------------------------------------------------------------- one date
@@ -95,11 +97,12 @@ def _time(line: str, end: int) -> str:
 
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _ISO = re.compile(r"(\d{4})(?:(\d\d)(\d\d)|[./-](\d{1,2})[./-](\d{1,2}))")
+_LATE_DAY = re.compile(r"\b(?:29|3[01])\b")
 _NUMBER = re.compile(r"\d+")
 _CHARACTERS = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 
 
-def _days(words: str) -> tuple[tuple[int, ...], str]:
+def _days(words: str, language: str) -> tuple[tuple[int, ...], str]:
     """The days that the words of one date may mean, and why there are none; nothing of both where it is no date."""
     if (numbers := _NUMBERS.fullmatch(words)) is not None:
         one, two, year = (int(number) for number in numbers.groups())
@@ -109,7 +112,7 @@ def _days(words: str) -> tuple[tuple[int, ...], str]:
     if (begun := _ISO.fullmatch(words) or _CHARACTERS.fullmatch(words)) is not None:
         year, month, day = (int(number) for number in begun.groups() if number)
         return _of_figures(year, month, day, words)
-    return _in_english(words) or _in_any_language(words)
+    return _in_english(words) or _in_words(words, language)
 
 
 def _of_figures(year: int, month: int, day: int, words: str) -> tuple[tuple[int, ...], str]:
@@ -140,13 +143,17 @@ def _in_english(words: str) -> tuple[tuple[int, ...], str] | None:
     return ((day,), "") if day is not None and day == interval.last_day and civil(day)[0] in _YEARS else ((), "")
 
 
-def _in_any_language(words: str) -> tuple[tuple[int, ...], str]:
+def _in_words(words: str, language: str) -> tuple[tuple[int, ...], str]:
     import dateparser  # late: it takes longer to import than everything else together
+    from dateparser.data.languages_info import language_order
 
+    known = [language] if language in language_order else None
     strict = {"REQUIRE_PARTS": ["day", "month", "year"], "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"}
-    found = dateparser.parse(words, settings=strict)
+    found = dateparser.parse(words, languages=known, settings=strict)
     if found is None:
-        return (), ""
+        first = _LATE_DAY.sub("1", words)  # were it no 30 February but a 1 February, would it be a date?
+        is_date = first != words and dateparser.parse(first, languages=known, settings=strict) is not None
+        return (), f"there is no {words!r}" if is_date else ""
     if not {str(found.day), str(found.year)} <= {number.lstrip("0") for number in _NUMBER.findall(words)}:
         return (), f"there is no {words!r}"  # it bends a 30 February into what exists
     return (day_number(found.year, found.month, found.day),), ""

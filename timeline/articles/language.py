@@ -7,7 +7,8 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset("the of and to in that is was for on with as by at from it his has had were".split())
 _SHARE = 0.15  # of the words of a text; of English prose it is 0.25 to 0.35
-_FEWEST = 8  # words, to say anything
+_FEWEST = 8  # words, to say that it is English
+_SURE = 20  # words, to say that it is another one that is written in ASCII
 _LOOKED_AT = 1500  # characters
 
 
@@ -23,8 +24,13 @@ def language_of(text: str, declared: str = "") -> str:
     words = [word.lower() for word in _WORD.findall(start)]
     if len(words) >= _FEWEST and sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
         return "en"
-    if len(words) >= _FEWEST or (words and not start.isascii()):
+    if len(words) >= _SURE or (words and not start.isascii()):
         import py3langid  # late: its model takes a second to load
 
         return str(py3langid.classify(start)[0])
     return declared[:2].lower()
+
+
+def is_read_in_full(language: str) -> bool:
+    """Whether the extractor has rules for the language; an unknown one is taken for English."""
+    return language in ("", "en")

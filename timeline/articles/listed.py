@@ -11,30 +11,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationError
 
 from timeline import yamltext
-from timeline.articles.published import given
+from timeline.articles.dates import readings
 from timeline.entries import Known, Text
-from timeline.errors import DateSyntaxError, EventsFileError, Fault
+from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
 
 NAME = "articles.yaml"
 
 
 def _is_day(value: str) -> str:
-    try:
-        given(value)
-    except DateSyntaxError as error:
-        raise ValueError(str(error)) from None
+    found = list(readings(value))
+    if value and (len(found) != 1 or len(found[0].days) != 1):
+        fault = found[0].fault if found else ""
+        raise ValueError(f"published: {fault or f'{value!r} is not one day'}: write it as 2020-05-08")
     return value
 
 
 def _is_encoding(value: str) -> str:
     try:
-        "".encode(value)
+        "".encode(value or "utf-8")
     except LookupError:
         raise ValueError(f"encoding: {value!r} is not known: write it as utf-8, cp1252, shift_jis …") from None
     return value
@@ -57,12 +57,12 @@ class Line(Known):
 
     file: Text
     record: str = ""
-    published: Annotated[str, AfterValidator(_is_day)] | Literal[""] = ""
+    published: Annotated[str, AfterValidator(_is_day)] = ""
     title: str = ""
     author: str = ""
     url: str = ""
     language: str = ""
-    encoding: Annotated[str, AfterValidator(_is_encoding)] | Literal[""] = ""
+    encoding: Annotated[str, AfterValidator(_is_encoding)] = ""
     day_first: Flag | None = None
     skip: Flag = False
 

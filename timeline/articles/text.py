@@ -136,7 +136,10 @@ def _is_prose(line: str) -> bool:
     words = len(line.split())
     if line.startswith("#"):
         return False
-    return words >= _PROSE_WORDS or (words >= 3 and not _BYLINE.match(line) and line.rstrip("\"'”’)").endswith((".", "!", "?")))
+    ended = line.rstrip("\"'”’)」』")
+    if ended.endswith(("。", "！", "？")):
+        return True
+    return words >= _PROSE_WORDS or (words >= 3 and not _BYLINE.match(line) and ended.endswith((".", "!", "?")))
 
 
 def _dateline(draft: Draft, start: int) -> None:

@@ -1,0 +1,98 @@
+"""Every article and every skipped file, with how we know its day: as rows for machines, and as a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from timeline.bracket import bracket, newest_of
+from timeline.events import Told
+from timeline.model import Article, file_of
+from timeline.notation import iso_day
+from timeline.survey import Survey
+
+KEYS = (
+    "file",
+    "record",
+    "status",
+    "reason",
+    "title",
+    "published",
+    "rung",
+    "evidence",
+    "language",
+    "phrases",
+    "events",
+    "unresolved",
+)
+_HEADS = ("file", "published", "how we know", "language", "phrases", "events", "unresolved", "title")
+_WIDEST = 44  # characters of a cell of the table; the rows for machines have all
+
+
+def rows(survey: Survey) -> list[dict[str, Any]]:
+    """One mapping with the KEYS for each article and each skipped file or record, in order of file and place.
+
+    `status` is "read" or "skipped"; `reason` is why it was skipped, or what a person should know of the reading.
+    """
+    newest = newest_of(survey.told)
+    read = [_row(one, "; ".join([*one.article.notes, *_undated(one, newest)])) for one in survey.told]
+    empty = dict.fromkeys(KEYS, "") | dict.fromkeys(("phrases", "events", "unresolved"), 0)
+    skipped = [empty | {"file": one.path, "record": one.record, "status": "skipped", "reason": one.why} for one in survey.skipped]
+    return sorted([*read, *skipped], key=lambda row: (row["file"], len(row["record"]), row["record"]))
+
+
+def _row(told: Told, reason: str) -> dict[str, Any]:
+    article, fates = told.article, [finding.fate for finding in told.findings]
+    published = article.published
+    return {
+        "file": file_of(article.path),
+        "record": article.record,
+        "status": "read",
+        "reason": reason,
+        "title": article.title,
+        "published": "" if published is None else iso_day(published.day),
+        "rung": "" if published is None else published.rung,
+        "evidence": "" if published is None else published.evidence,
+        "language": article.language,
+        "phrases": len(fates),
+        "events": fates.count("event"),
+        "unresolved": fates.count("unresolved"),
+    }
+
+
+def _undated(told: Told, newest: Article | None) -> list[str]:
+    return [] if told.article.published is not None else list(bracket(told, newest).lines())
+
+
+def table(survey: Survey) -> Iterator[str]:
+    """The rows as lines of text: what was read, what should be known of it, what was skipped, and the sum."""
+    found = rows(survey)
+    read = [row for row in found if row["status"] == "read"]
+    cells = [_HEADS, *(_cells(row) for row in read)]
+    widths = [max(len(line[column]) for line in cells) for column in range(len(_HEADS))]
+    for row, line in zip([None, *read], cells, strict=True):
+        if read:
+            yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        if row is not None and row["reason"]:
+            yield from (f"    {part}" for part in row["reason"].split("; "))
+    for row in found:
+        if row["status"] == "skipped":
+            yield f"skipped  {_place(row)}: {row['reason']}"
+    for warning in survey.warnings:
+        yield f"warning  {warning}"
+    yield f"{len(found)} found = {len(read)} read + {len(found) - len(read)} skipped"
+
+
+def _cells(row: dict[str, Any]) -> tuple[str, ...]:
+    how = f"{row['rung']} “{row['evidence']}”" if row["rung"] else "–"
+    counts = (str(row[key]) for key in ("phrases", "events", "unresolved"))
+    return (_place(row), row["published"] or "–", _cut(how), row["language"] or "–", *counts, _cut(row["title"]))
+
+
+def _place(row: dict[str, Any]) -> str:
+    return f"{row['file']}#{row['record']}" if row["record"] else str(row["file"])
+
+
+def _cut(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
