@@ -2,10 +2,11 @@
 
 The flow, one module a step:
 
-    articles/      read(file) -> Article          what people have, and the day it was published
+    articles/      read(file) -> articles         what people have, and the day it was published
     phrases        phrases(text)                  scan and grammar: the phrases of time, each with its meaning
     recognize      recognize(text, day)           what they come to from that day, in their clauses and their story
     events         tell(article)                  sentences and mentions -> events, and an account of every phrase
+    survey         survey(paths)                  all of these articles: what a build begins with
     merge          merge(events)                  the same event told by several articles
     reconcile      reconcile(events, file, base)  last build x edited file x this build
     splice, store  events.yaml in and out; every byte that is not changed stays

@@ -143,10 +143,10 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
         if stamp:
             archive.settle(Base(stamp=stamp, entries=plan.base))
         return False
-    text = splicer.apply(plan.change)
+    text = splicer.write(plan.change)
     stamp = short_id("build", text)
     text = stamped(text, stamp)
-    loads(text, file.path, read_words)
+    splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
     archive.back_up(file.text)
     if read_text(file.path) != file.text:

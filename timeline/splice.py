@@ -17,6 +17,7 @@ from timeline.errors import EventsFileError, TimelineError
 from timeline.layout import HEADER, STAMP, Layout
 from timeline.yamltext import Data, Item
 
+_NOT_AS_MEANT = "the new events file would not read back as it was meant; the file is left as it was"
 _AKIN = 2  # so many values in common make a source of the old list the one of the new list, edited
 
 
@@ -53,7 +54,16 @@ class Splicer:
         self.newline = self.layout.newline
 
     def apply(self, change: Change) -> str:
-        """The new text. Raises TimelineError where the file's layout does not allow it."""
+        """The new text, read again and compared. Raises TimelineError where the file's layout does not allow the change."""
+        new = self.write(change)
+        try:
+            self.verify(yamltext.parse(new, "").items if change else self.items, change)
+        except EventsFileError:
+            raise TimelineError(_NOT_AS_MEANT) from None
+        return new
+
+    def write(self, change: Change) -> str:
+        """The new text, which nobody may write to disk before it was read and verified."""
         if not change:
             return self.text
         edits: list[_Edit] = []
@@ -66,9 +76,7 @@ class Splicer:
             edits.extend(self._additions(change.added))
         except _AwkwardError as error:
             raise TimelineError(f"line {error.line} of the events file is laid out in a way that a build cannot edit") from None
-        new = self._splice(edits)
-        self._verify(new, change)
-        return new
+        return self._splice(edits)
 
     def has_comment(self, index: int) -> bool:
         """Whether a person's comment stands in the entry or belongs to it."""
@@ -228,7 +236,8 @@ class Splicer:
             at = max(at, edit.end)
         return "".join([*out, self.text[at:]])
 
-    def _verify(self, new: str, change: Change) -> None:
+    def verify(self, found: Sequence[Item], change: Change) -> None:
+        """Whether the new text reads back as what was meant, item by item. Raises TimelineError where it does not."""
         before: dict[int | None, list[Data]] = {}
         for place, data in change.added:
             before.setdefault(place, []).append(dict(data))
@@ -238,12 +247,8 @@ class Splicer:
             if index not in change.removed:
                 wanted.append(change.replaced.get(index, item.data))
         wanted += before.get(None, [])
-        try:
-            found = [item.data for item in yamltext.parse(new, "").items]
-        except EventsFileError:
-            found = []
-        if found != wanted:
-            raise TimelineError("the new events file would not read back as it was meant; the file is left as it was")
+        if [item.data for item in found] != wanted:
+            raise TimelineError(_NOT_AS_MEANT)
 
 
 class _AwkwardError(Exception):
