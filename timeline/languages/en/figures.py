@@ -17,7 +17,9 @@ COUNTED = words_of(
     megawatts light rupees roubles rubles kronor kroner crowns francs pesos rand yuan dirhams dinars lira shekels ringgit baht
     of strong apiece each more other others sq cubic metric horsepower am fm freestyle celsius fahrenheit kelvin kcal m l g ha
     v dpi fps kbps mbps gbps kpa mbar hpa millibars lux thousand million billion litre liter tonne ton mile foot yard pound
-    kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel ms
+    kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel ms li stadia stone
+    denarii koku tsubo ryo mu jin verst lei naira kwacha cedi birr taka kip tenge zloty forint lire kopeks pence rials riyals
+    oxen buffalo bison moose shrimp
     """
 )
 # Behind it: they count, though they end like a verb or stand for people.
@@ -88,6 +90,19 @@ ONE_IN = words_of(
     hit hits chance odds risk affect affects kill kills about is was for
     """
 )
+# Before "through", of prices and records: "broke through 1900"; before "above" and the like.
+PASSING = words_of("broke breaks breaking broken burst bursts crashed smashed smashes pushed pushes punched")
+PRICED = words_of(
+    """
+    closed ended finished traded trades trading settled opened rose climbed fell dropped slipped dipped jumped broke held stayed
+    surged
+    """
+)
+# Before a comma and the number: "the code, 1492,".
+KEYS = words_of("code password passcode pin combination room flat suite locker gate extension cell flight badge")
+# What shows figures: "the clock said 1930".
+DIALS = words_of("clock watch display meter odometer gauge counter dial scale scales altimeter scoreboard timer sensor")
+VEHICLES = words_of("train ferry bus coach flight express sailing tram boat plane shuttle")
 # Before "of the": "some of the 1500 rooms".
 SOME = words_of(
     """
