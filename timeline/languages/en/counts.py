@@ -28,7 +28,7 @@ _DATING = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    rf"\b{one_of(figures.CHANGED_TO)} to\s+$|\bone to $"
+    rf"\b{one_of(figures.CHANGED_TO)} to\s+$|\b(?:one|1) to $"
     rf"|(?i:\b{one_of(figures.SET_TO)}\b(?: up| down)?(?: (?!back|date|election)\w+){{0,2}} to $)"
 )
 _BY = re.compile(rf"\b{one_of(figures.CHANGED_BY)} by (?:some |about )?$|(?i:multiplied by|divided by) $")

@@ -19,7 +19,7 @@ COUNTED = words_of(
     v dpi fps kbps mbps gbps kpa mbar hpa millibars lux thousand million billion litre liter tonne ton mile foot yard pound
     kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel ms li stadia stone
     denarii koku tsubo ryo mu jin verst lei naira kwacha cedi birr taka kip tenge zloty forint lire kopeks pence rials riyals
-    oxen buffalo bison moose shrimp
+    oxen buffalo bison moose shrimp guineas
     """
 )
 # Behind it: they count, though they end like a verb or stand for people.
@@ -63,6 +63,7 @@ CURRENCIES = words_of(
 # Before "to", "by", "for" and "in": "rose to 1900", "lost by 1200", "sold for 2000", "a risk of 1 in 2000".
 CHANGED_TO = words_of(
     """
+    heated cooled preheated fired
     rose fell climbed dropped slipped grew sank jumped rises falls climbs drops slips grows rise fall climb drop grow dipped
     falling rising climbing dropping slipping sinking jumping growing soaring plunging surging
     soared swelled shrank dwindled plunged surged risen fallen grown down up cut raised lifted lowered reduced increased
@@ -108,6 +109,10 @@ SOME = words_of(
     """
     each some many most half all none few several any both one two three four five six ten dozens hundreds majority third
     """
+)
+# Several of what is numbered: "folios 1900 to 1940".
+NUMBERED = words_of(
+    "folios pages pp rooms lots items notes chapters verses lines plates boxes lockers seats rows cells routes nos figures"
 )
 # Behind its hyphen: "1970-style"; any other makes it a count, "a 2000-seat hall".
 STYLE = words_of(

@@ -28,6 +28,9 @@ _WITH_A_PERSON = re.compile(
     r"\b(?:danced|dances|spoke|talked|lives|lived|chatted|argued|flirted|dined|sat) with $|\bname (?:is|was) $"
     r"|(?:The|A|[Hh]is|[Hh]er|[Mm]y|[Tt]heir) (?!month|time|day|date|season)[a-z]+, $"
 )
+_PEER = re.compile(
+    r"\b(?:[Ee]arls?|[Dd]ukes?|[Cc]ountess|[Dd]uchess|[Mm]arquess|[Vv]iscounts?|[Ll]ords?|[Ll]ady|[Ww]ardens?) of $"
+)
 _GIRL = re.compile(r"\b(?:(?:[Hh]is|[Hh]er|[Mm]y) (?:girl|man)|Girl|Man) $")
 _AND_NAME = re.compile(r" and ([A-Z][a-z]+) ")
 _NAME_AND = re.compile(r"(?:[A-Z][a-z]+ )?([A-Z][a-z]+) and $")
@@ -56,10 +59,12 @@ _AVENUE_TO = re.compile(r"\b(?:Avenida|Avenue|Rue|Calle|Plaza|Place|Via|Rua) (?:
 _ARTICLES = frozenset("the The a A an An".split())
 # Things that are called after a day.
 _THINGS = re.compile(
-    r"-morning quarterback| (?:best(?=[ .,;]|$)|Christians?|drivers?|painters?|schools?|roast|quarterbacks?|bugs?|fl(?:y|ies)|"
+    r"-morning quarterback|['’]s child(?=[.,;]| (?:is|was|has|works|must)\b)|"
+    r" (?:best(?=[ .,;]|$)|Christians?|drivers?|painters?|schools?|roast|quarterbacks?|bugs?|fl(?:y|ies)|"
     r"beetles?|[Mm]adness|massacre|"
     r"brothers|sisters|siblings|twins|queen|bride|trees?|cards?|carols?"
-    r"|cakes?|puddings?|stockings?|crackers?|ornaments?|eggs?|[Bb]unny|lil(?:y|ies)|bonnets?|sweaters?|jumpers?|cookies|"
+    r"|cakes?|puddings?|stockings?|crackers?|ornaments?|eggs?|[Bb]unny|supplements?|joints?|girl|boy|"
+    r"cricketers?|gardeners?|anglers?|lil(?:y|ies)|bonnets?|sweaters?|jumpers?|cookies|"
     r"turkeys?)\b"
 )
 
@@ -67,7 +72,7 @@ _THINGS = re.compile(
 # Plants and animals that are called after a month or a feast.
 _COMPOUND = re.compile(
     r"(?:May (?:apples?|beetles?|lil(?:y|ies))|March (?:hares?|fl(?:y|ies)|violets?)|June (?:beetles?|berr(?:y|ies)|grass)"
-    r"|Christmas (?:roses?|cact(?:us|i)|ferns?|beetles?|berr(?:y|ies)|palms?)|Easter (?:cact(?:us|i)|daisies))\b"
+    r"|Christmas (?:roses?|cact(?:us|i)|ferns?|beetles?|berr(?:y|ies)|palms?|clubs?)|Easter (?:cact(?:us|i)|daisies))\b"
 )
 
 
@@ -165,6 +170,8 @@ def _is_person(token: Token, place: Place) -> bool:
     if token.rule not in ("month", "weekday", "hour") or not place.words.isalpha() or place.words.isupper():
         return False
     month = token.rule == "month"
+    if month and place.before == "of" and _PEER.search(place.left):
+        return True
     if token.rule != "hour" and is_spoken_of(place, month=month):
         return True
     if place.before.lower() in naming.KIN and (month or place.before[0].isupper()):

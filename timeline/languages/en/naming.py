@@ -137,7 +137,8 @@ HEADS = words_of(
     Hotel Cafe Café Restaurant Theatre Theater Street St Road Rd Avenue Ave Lane Drive Square Bay Lake River Island Islands
     Creek Hill Hills Valley Mountain Mountains Park Point Port City Town Village Bridge Court Place Plaza Terrace Way
     Boulevard Station Harbor Harbour Beach Falls Canyon Mill Hall House Field Farm Massacre Girl Boy Man Woman Hare Hymn Song
-    Moon Sky Rain Rush Leaves Bug Fever Fair Knight Brewery Vineyards Wines Madness
+    Moon Sky Rain Rush Leaves Bug Fever Fair Knight Brewery Vineyards Wines Madness Monarchy Column Manifesto Patent Theses Laws
+    Revolution Uprising Coup Putsch Rising Constitution Diploma Ordinances Crisis
     """
 )
 PLACES = words_of(

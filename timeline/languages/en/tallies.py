@@ -21,6 +21,16 @@ _PARTED_ON = re.compile(
 )
 _PARTED = frozenset([",", "some", "about", "only", "but", "least", "over", "nearly", "almost"])
 # "The sum of 1000 and 1010."
+# "Folios 1900 to 1940."
+_NUMBERED_TO = re.compile(rf"\b{one_of(figures.NUMBERED)}\.? \d{{4}} (?:to|and|or|through) $", re.IGNORECASE)
+# "2000 horse and 1500 foot"; "the vote was 1912 for and 1850 against".
+_FORCE = re.compile(r" (?:horse|foot|infantry|cavalry)(?:[.,;]|$| (?:and|at|under|in|with|to|from|on)\b)")
+# "Sank with 1900 aboard."
+_AMONG = re.compile(r" (?:aboard|on board|dead|wounded|missing|inside|in tow|on foot)\b")
+# The 1500, in metres.
+_RUN = re.compile(r" (?:record|field|final|finals|heats?|title|race|runner|semi-?finals?|champion)\b")
+_VOTED_AND = re.compile(r"\d (?:for|in favou?r),? and $")
+_VOTED = re.compile(r" (?:against(?:[.,;]|$)|for and \d|in favou?r\b)")
 _SUM_OF = re.compile(r"\b(?:sum|product|average|mean|difference|quotient) (?:of|between) (?:[\d,]+,? )+and $")
 _PASSED = re.compile(
     rf"\b(?:{one_of(figures.PASSING)} through|{one_of(figures.PRICED)} (?:above|below|beyond|past|near|under|over)) $"
@@ -62,15 +72,26 @@ def is_tallied(place: Place) -> bool:
         case "said" | "says" | "showed" | "shows" | "read" | "reads" | "displayed" | "displays":
             return _SHOWN.search(left) is not None
         case "and" | "to" | "or":
-            if _SUM_OF.search(left) or (_SOME_TO.search(left) and _does(place.after)):
+            if (
+                _SUM_OF.search(left)
+                or _NUMBERED_TO.search(left)
+                or _VOTED_AND.search(left)
+                or (_SOME_TO.search(left) and _does(place.after))
+            ):
                 return True
         case "after" | "before" | "between" | "is" if _PRIME.search(left):
             return True
+        case "with":
+            return _AMONG.match(place.right) is not None
         case "by":
             to = _BY_VOTES.match(place.right)
             return to is not None and int(to[1]) < int(place.words)
         case "the":
+            if place.words == "1500" and _RUN.match(place.right):
+                return True
             return (_REST.search(left) is not None and _does(place.after)) or _departs(place)
+    if before not in figures.DETERMINERS and not place.timed and (_FORCE.match(place.right) or _VOTED.match(place.right)):
+        return True
     return _is_part_of_many(place) or _is_against(place)
 
 

@@ -1,7 +1,8 @@
 """English words and numbers that only look like a time: "May" the verb or the name, "2000 people", "Saturday Night Live".
 
 Asked once for each phrase that the grammar has read; sees the phrase and what stands around it.
-Titles are told in works.py, names in names.py, numbers in counts.py and codes.py, decades in marks.py, durations in rates.py.
+Titles are told in works.py, names in names.py and persons.py, numbers in counts.py, tallies.py and codes.py,
+decades in marks.py, durations in rates.py.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ _SETTLED = frozenset("weekday month calendar_day part date_daypart year month_ye
 _SURELY_BEFORE = frozenset("on in since until during".split())
 _SURELY_BEHIND = frozenset([".", ",", ";", ")", "and", "but", "when", "as", "after", "because", "although", "while", "that"])
 _ONE = frozenset(["one"])  # "a risk of one in 2000"
+_DECEASED = re.compile(r"[Tt]he late (?:April|May|June|August|Sunday|Wednesday)")
 # The March 711, the car; "in the March 711 landing" is a year.
 _MODEL = re.compile(r" (?:[3-9]\d|\d{3})(?!\d)(?:[.,;]|$| (?:is|was|has|had|won|came|ran|finished|crashed|retired)\b)")
 # "March or die"; but "March or early April".
@@ -91,7 +93,7 @@ def doubt_of(token: Token, *, judged: bool = False) -> Doubt | None:
 
     >>> from timeline.grammar import Token
     >>> doubt_of(Token("DATE", None, 0, 4, "year", text="2000"))
-    Doubt(capitals=(), settled=True)
+    Doubt(capitals=(), settled=True, whole=False)
     """
     words = leaves(token)
     marked = capitals(words)
@@ -184,6 +186,8 @@ def _by_its_rule(token: Token, at: Place) -> bool:
             return at.after.isalnum() and at.after not in _GOES_ON
         case "decade":
             return is_mark(token, at) or (at.before == "That" and not at.opens()) or (at.named_on and at.after in HEADS)
+        case "part" if at.named_on and _DECEASED.fullmatch(at.words):
+            return before.lower() not in _SURELY_BEFORE and not at.in_headline()
         case "part":
             return token.parts[-1].rule == "decade" and is_mark(token, at)
         case "years" | "short_years" | "from_to" | "between":
@@ -200,7 +204,9 @@ def _by_its_rule(token: Token, at: Place) -> bool:
             return token.parts[-1].rule == "year" and text[end - 9 : end - 4] == " the " and is_count(place(text, end - 4, end))
         case "q":
             return before[:1].isupper()
-        case "hour" if at.words == "midnight" and at.after in ("blue", "oil", "sun"):
+        case "hour" if at.words == "midnight" and at.after in ("blue", "oil", "sun", "snack", "feast"):
+            return True
+        case "hour" if at.words == "noon" and at.after == "gun":
             return True
         case "hour" if before in ("High", "high") and at.after in ("for", "approaches", "looms", "arrived"):
             return at.earlier not in ("at", "by", "until")
