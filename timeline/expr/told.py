@@ -113,7 +113,7 @@ class Beside:
             return aside
         if aside is not None and self.leans and anchor.lean is not Lean.PAST:
             return aside
-        around = self._around(told.start)
+        around = self._around(told.end if self.step > 0 else told.start)  # what was told may have lasted for years
         if self.step > 0:
             return next(i for i in around if i.start is not None and i.start >= told.end)
         if self.step < 0:

@@ -10,6 +10,7 @@ import re
 from timeline.languages.en import figures, verbs
 from timeline.languages.en.codes import is_code, is_labelled
 from timeline.languages.en.surroundings import TIME_BEFORE, Place, place
+from timeline.languages.en.tallies import is_tallied
 from timeline.languages.en.wordlists import one_of
 
 _OPENING = frozenset("In By Since Until From Before After During".split())
@@ -27,13 +28,13 @@ _DATING = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    rf"\b{one_of(figures.CHANGED_TO)} to\s+$|\bone to $"
+    rf"\b{one_of(figures.CHANGED_TO)} to\s+$|\b(?:one|1) to $"
     rf"|(?i:\b{one_of(figures.SET_TO)}\b(?: up| down)?(?: (?!back|date|election)\w+){{0,2}} to $)"
 )
 _BY = re.compile(rf"\b{one_of(figures.CHANGED_BY)} by (?:some |about )?$|(?i:multiplied by|divided by) $")
 # By the word right before the number: what says, farther off, that it is an amount.
 _AMOUNTING = {
-    "of": re.compile(rf"\b{one_of(figures.SIZES)} of\s+$"),
+    "of": re.compile(rf"\b(?i:{one_of(figures.SIZES)}) of\s+$"),
     "to": _TO,
     "by": _BY,
     "some": _BY,
@@ -55,6 +56,7 @@ _NO_THING = re.compile(
 # "Threw 2000 teddy bears"; but "won 2016 midterm elections".
 _THINGS = re.compile(rf" [a-z-]+ (?!{one_of(figures.YEARLY)})[a-z]+s\b")
 _PLURAL_AFTER = TIME_BEFORE - {"and", "or", "than", "for", "of", "about", "around"}
+_OR_MORE = re.compile(r" (?:to|or) \d{4} ([a-z]+)")
 _YEARS_ALONE = re.compile(r"(?:from |between )?\d{4}\W+(?:(?:to|and|until|through) )?\d+", re.IGNORECASE)
 _YEARS = re.compile(r"\b\d{4}\b")
 _LAST_DAY = 31
@@ -70,9 +72,11 @@ def is_count(place: Place) -> bool:
     >>> is_count(place("about 2000 people", 6, 10)), is_count(place("In 1999 workers struck.", 3, 7))
     (True, False)
     """
-    if place.before in _OPENING or not place.words.isdigit():
+    if not place.words.isdigit():
         return False
-    if _is_amount(place) or _is_score(place) or is_code(place) or _is_in_figures(place):
+    if place.before in _OPENING:
+        return place.before == "By" and is_tallied(place)
+    if is_tallied(place) or _is_amount(place) or _is_score(place) or is_code(place) or _is_in_figures(place):
         return True
     return _has_no_license(place) or _counts_a_plural(place)
 
@@ -82,6 +86,8 @@ def is_circa_count(text: str, start: int, end: int) -> bool:
     year = place(text, end - 4, end)
     if not year.words.isdigit():
         return False
+    if (more := _OR_MORE.match(text, end)) is not None and _does(more[1]):
+        return True
     return is_count(year) or (not place(text, start, end).timed and _does(year.after.lower()))
 
 

@@ -17,7 +17,9 @@ COUNTED = words_of(
     megawatts light rupees roubles rubles kronor kroner crowns francs pesos rand yuan dirhams dinars lira shekels ringgit baht
     of strong apiece each more other others sq cubic metric horsepower am fm freestyle celsius fahrenheit kelvin kcal m l g ha
     v dpi fps kbps mbps gbps kpa mbar hpa millibars lux thousand million billion litre liter tonne ton mile foot yard pound
-    kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel ms
+    kilo kilos k watt volt amp metre meter kilometre kilometer gram word acre seat page calorie gallon bushel ms li stadia stone
+    denarii koku tsubo ryo mu jin verst lei naira kwacha cedi birr taka kip tenge zloty forint lire kopeks pence rials riyals
+    oxen buffalo bison moose shrimp guineas
     """
 )
 # Behind it: they count, though they end like a verb or stand for people.
@@ -61,6 +63,7 @@ CURRENCIES = words_of(
 # Before "to", "by", "for" and "in": "rose to 1900", "lost by 1200", "sold for 2000", "a risk of 1 in 2000".
 CHANGED_TO = words_of(
     """
+    heated cooled preheated fired
     rose fell climbed dropped slipped grew sank jumped rises falls climbs drops slips grows rise fall climb drop grow dipped
     falling rising climbing dropping slipping sinking jumping growing soaring plunging surging
     soared swelled shrank dwindled plunged surged risen fallen grown down up cut raised lifted lowered reduced increased
@@ -88,11 +91,28 @@ ONE_IN = words_of(
     hit hits chance odds risk affect affects kill kills about is was for
     """
 )
+# Before "through", of prices and records: "broke through 1900"; before "above" and the like.
+PASSING = words_of("broke breaks breaking broken burst bursts crashed smashed smashes pushed pushes punched")
+PRICED = words_of(
+    """
+    closed ended finished traded trades trading settled opened rose climbed fell dropped slipped dipped jumped broke held stayed
+    surged
+    """
+)
+# Before a comma and the number: "the code, 1492,".
+KEYS = words_of("code password passcode pin combination room flat suite locker gate extension cell flight badge")
+# What shows figures: "the clock said 1930".
+DIALS = words_of("clock watch display meter odometer gauge counter dial scale scales altimeter scoreboard timer sensor")
+VEHICLES = words_of("train ferry bus coach flight express sailing tram boat plane shuttle")
 # Before "of the": "some of the 1500 rooms".
 SOME = words_of(
     """
     each some many most half all none few several any both one two three four five six ten dozens hundreds majority third
     """
+)
+# Several of what is numbered: "folios 1900 to 1940".
+NUMBERED = words_of(
+    "folios pages pp rooms lots items notes chapters verses lines plates boxes lockers seats rows cells routes nos figures"
 )
 # Behind its hyphen: "1970-style"; any other makes it a count, "a 2000-seat hall".
 STYLE = words_of(

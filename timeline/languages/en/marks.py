@@ -15,6 +15,7 @@ _TWO_DIGITS = re.compile(r"(?:the )?[1-9]0s", re.IGNORECASE)
 _STANDS_IN = re.compile(
     r"(?<!\bit)(?<!\bthis)(?<!\bthat)(?<!\bhe)(?<!\bshe)(?<!\bthey)(?<!\bwho) (?:is|are|was|were) in $", re.IGNORECASE
 )
+_AGE_GROUPS = (" age group", " age range", " age bracket", " age band")
 _GOLF = re.compile(rf"\b{one_of(figures.GOLF)}\b", re.IGNORECASE)
 
 
@@ -22,6 +23,8 @@ def is_mark(token: Token, place: Place) -> bool:
     """Whether a decade, or a part of one, tells an age or a measure."""
     before = place.before.lower()
     if before in figures.AGED:
+        return True
+    if place.text.startswith(_AGE_GROUPS, place.end):
         return True
     if before in ("high", "low", "upper", "lower"):
         return len(place.words) < 5

@@ -38,7 +38,14 @@ FIRST_NAMES = words_of(
     Ryan Sally Sam Samuel Sandra Sarah Scott Sean Sharon Sheila Shirley Sidney Simon Sophie Stanley Stella Stephanie Stephen
     Steve Steven Sue Susan Sylvia Ted Terry Theresa Thomas Tim Timothy Tina Todd Tom Tommy Tony Tracy Vera Vincent Violet
     Walter Wendy Wilbur William Winston Noel Dustin Jacoby Elmer Kyle Craig Bruce Gordon Nigel Rodney Trevor Karl Otto Hans
-    Pierre Carlos Juan Jose Luis Pedro Pablo
+    Pierre Carlos Juan Jose Luis Pedro Pablo Abraham Agatha Aidan Aisha Alfie Alison Alma Ambrose Amelia Anselm Astrid Audrey
+    Augustus Barnaby Beatrice Bernadette Bernard Bertha Bjorn Bola Brandon Bridget Brittany Cecil Cecilia Chidi Chloe Clara
+    Clarence Cornelius Cyril Dele Delia Dmitri Dylan Ebenezer Eileen Elijah Elsie Emeka Emil Enoch Esther Ethan Eugene Eunice
+    Ezekiel Femi Fiona Frances Francesca Fritz Geoffrey Georgina Gertrude Gilbert Giovanni Godfrey Gustav Heidi Heinrich Hilda
+    Hiroshi Horace Ignatius Ingrid Jacques Jasmine Jonas Josephine Josiah Kayla Kofi Kunle Kwame Lars Leah Lena Lionel Liam
+    Lydia Mabel Marcel Margot Marta Matilda Maud Millicent Miriam Moses Muriel Nadia Natasha Nathaniel Ngozi Noah Obadiah Olga
+    Oswald Phoebe Priscilla Quentin Rebekah Reginald Rosalind Rosemary Rufus Rupert Segun Silas Solomon Sven Tabitha Thaddeus
+    Theodore Tobias Tunde Ursula Valerie Veronica Viktor Vladimir Wilfred Wilhelm Wole Yvonne Zachary Zoe
     """
 )
 # What months and days do: any other finite verb behind one that opens a sentence makes it a person.
@@ -65,7 +72,8 @@ DONE_TO_PEOPLE = words_of(
     asked asks ask told tells tell thanked thanks kissed kisses hugged hugs taught teaches visited visits visit invited
     invites helped helps loved loves married marries greeted greets reminded phoned divorced adopted named accused arrested
     sued hired hires fired called calls gave gives handed offered sent met meets wed blamed begged forgave missed miss misses
-    hit kicked scolded praised beside behind
+    hit kicked scolded praised beside behind liked likes hated hates adored adores envied envies pitied trusted trusts admired
+    adopts detests detested dislikes disliked
     """
 )
 DONE_TO_A_FRIDAY = words_of(
@@ -79,6 +87,35 @@ BEHIND_A_PERSON = words_of(
     to for and that if about with by a an the her his in on at how why whether when what not out back into down up
     """
 )
+# What a person does and no month, behind an auxiliary: "April doesn't like peas".
+DONE_BY_PERSONS = words_of(
+    """
+    like love hate know believe remember forget think understand want wish say talk sing dance cook eat drink sleep smile laugh
+    cry weep knit paint mind care listen apologise apologize trust answer marry kiss swim speak smoke drive
+    """
+)
+# How a person is and no month: "June isn't asleep".
+FELT_BY_PERSONS = words_of(
+    """
+    asleep awake pregnant married engaged divorced widowed hungry thirsty drunk tired upset angry furious jealous afraid scared
+    bored shy bald blonde home deaf ashamed delighted heartbroken homesick speechless barefoot
+    """
+)
+# What is said to a person behind the name: "April, come here".
+SPOKEN = words_of("come look stop listen wait please darling dear sit open hurry help don't don’t you're you’re")
+# Several persons: "the twins, May and June".
+PERSONS = words_of("twins triplets sisters daughters cousins aunts nieces girls maids granddaughters")
+# What a person is, right before the name: "the rapper Sunday Best".
+OCCUPATIONS = words_of(
+    """
+    chef rapper singer actor actress footballer striker midfielder defender goalkeeper winger sprinter boxer golfer pianist
+    violinist drummer guitarist bassist comedian novelist poet painter sculptor dancer designer stylist playwright blogger
+    Chef Rapper Singer Actor Actress Footballer Striker Midfielder Defender Goalkeeper Winger Sprinter Boxer Golfer Pianist
+    Violinist Drummer Guitarist Bassist Comedian Novelist Poet Painter Sculptor Dancer Designer Stylist Playwright Blogger
+    """
+)
+# Before a part that somebody plays.
+PLAYING = words_of("as play plays played playing portrays portrayed voices voiced")
 # "April's husband".
 OWNED = words_of(
     """
@@ -100,13 +137,23 @@ HEADS = words_of(
     Hotel Cafe Café Restaurant Theatre Theater Street St Road Rd Avenue Ave Lane Drive Square Bay Lake River Island Islands
     Creek Hill Hills Valley Mountain Mountains Park Point Port City Town Village Bridge Court Place Plaza Terrace Way
     Boulevard Station Harbor Harbour Beach Falls Canyon Mill Hall House Field Farm Massacre Girl Boy Man Woman Hare Hymn Song
-    Moon Sky Rain Rush Leaves Bug Fever Fair Knight Brewery Vineyards Wines Madness
+    Moon Sky Rain Rush Leaves Bug Fever Fair Knight Brewery Vineyards Wines Madness Monarchy Column Manifesto Patent Theses Laws
+    Revolution Uprising Coup Putsch Rising Constitution Diploma Ordinances Crisis
     """
 )
 PLACES = words_of(
     """
     Street Road Avenue Lane Drive Square Bay Lake River Island Creek Hill Hills Valley Mount Mountain Park Parkway Point
     Harbor Harbour Beach Falls Canyon Terrace Boulevard Bridge Plaza Place Market Ridge Farm Cove Pass
+    """
+)
+
+# Behind a comma a town is in one of these.
+STATES = words_of(
+    """
+    Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia Hawaii Idaho Illinois Indiana Iowa
+    Kansas Kentucky Louisiana Maine Maryland Massachusetts Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio
+    Oklahoma Oregon Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming Ontario Queensland Tasmania
     """
 )
 
@@ -154,6 +201,14 @@ WORKS = words_of(
     cocktail
     """
 )
+# What else is known by a name that is no time; none of these with a noun behind it, as in "a charity match".
+NAMED_THINGS = words_of(
+    """
+    name pseudonym alias nickname surname misnomer palindrome trademark brand label charity bar pub café cafe restaurant bistro
+    nightclub boutique bakery winery brewery startup horse mare gelding filly colt racehorse yacht schooner trawler ferry ship
+    village hamlet suburb racing-car car typeface font perfume fragrance cheese rose cultivar breed
+    """
+)
 # What is done to works, and what stands before their titles.
 MAKING = words_of(
     """
@@ -168,7 +223,7 @@ TITLE_BEHIND = words_of(
     A An The My Your Our His Her Their Is Was Are Be Do Does Did Who What When Where Why How Till Until Come Comes On In Of At
     To For With By And Or But As Any Every Never Not No Once Another Other Ends Given From About After Before Into Over Under
     Like Without Too So More Again Always Forever One Two Next Knows Will Live Later Ago Lights Fever Bloody Today Tonight
-    Tomorrow Yesterday Morning Night
+    Tomorrow Yesterday Morning Night Rain Moonlight Sunshine Dreams Tears Kisses Blues
     """
 )
 TITLE_BEFORE = words_of(
@@ -176,12 +231,13 @@ TITLE_BEFORE = words_of(
     An A My Your Our His Her Their Is Was Are Who What When Till Until Of At To For With By And Or Any Every Never Not No Once
     Another Ends Given Come Comes Love Red Blue Black White Freaky Manic Gloomy Stormy Rainy Bloody Ruby Sweet Happy Merry
     Crazy Lazy Lonely Lovely Little Golden Silver Wild Dark Perfect Everything's Everything’s Darling Dear Maggie Goodbye
-    Hello Before Always Like Beautiful Endless Cruel Next Last
+    Hello Before Always Like Beautiful Endless Cruel Next Last Wonderful Superior Cloudy Magnificent Glorious Blissful
+    Grim Drowned Mister It's It’s
     """
 )
 # Of these before it, the ones that may open a sentence.
 OPENERS = words_of(
     """
-    A An My Our His Her Their At For With By And Is Was To Of Until Till Last Next Before When Every Another No Come
+    A An My Our His Her Their At For With By And Is Was To Of Until Till Last Next Before When Every Another No Come It's It’s
     """
 )

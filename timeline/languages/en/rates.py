@@ -17,7 +17,7 @@ _BEFORE_A_UNIT = frozenset(
     until every is was be been only just another half spend spent wait waited some not as and or to once roughly around
     """.split()
 )
-_NOT_UNITS = frozenset("light man kilowatt megawatt gigawatt watt terawatt -".split())
+_NOT_UNITS = frozenset("better halcyon salad glory light man kilowatt megawatt gigawatt watt terawatt -".split())
 _MINUTES = re.compile(
     r" (?:of (?:the|a|its|their|last|that) (?:\w+ )?(?:meeting|council|session|board|committee|hearing|conference)|"
     r"aloud|are sealed|shows?|were (?:approved|read|signed|sealed|lost)|record)"
@@ -42,6 +42,8 @@ def is_no_length(token: Token, at: Place) -> bool:
     if _OLD.match(at.text, at.end) or _is_no_quarter(words, before, at):
         return True
     if token.rule == "units" and _is_no_unit(words, before, after, at):
+        return True
+    if words == "a month" and at.right.startswith(" of Sundays"):
         return True
     if words.startswith(("a ", "an ")) and token.rule == "duration":
         return before not in _BEFORE_A_UNIT and after not in ("after", "before", "later", "earlier", "from")

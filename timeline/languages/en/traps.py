@@ -1,7 +1,8 @@
 """English words and numbers that only look like a time: "May" the verb or the name, "2000 people", "Saturday Night Live".
 
 Asked once for each phrase that the grammar has read; sees the phrase and what stands around it.
-Titles are told in works.py, names in names.py, numbers in counts.py and codes.py, decades in marks.py, durations in rates.py.
+Titles are told in works.py, names in names.py and persons.py, numbers in counts.py, tallies.py and codes.py,
+decades in marks.py, durations in rates.py.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from timeline.grammar import Token
 from timeline.languages.en.codes import is_labelled
 from timeline.languages.en.counts import is_circa_count, is_count, is_span_of_counts
 from timeline.languages.en.marks import is_mark, is_rank
-from timeline.languages.en.names import is_name, is_street
+from timeline.languages.en.names import is_name, is_party, is_street, is_thing
+from timeline.languages.en.naming import HEADS
 from timeline.languages.en.rates import is_no_length
 from timeline.languages.en.surroundings import TIME_BEFORE, Place, leaves, place
-from timeline.languages.en.works import capitals, is_title
+from timeline.languages.en.verbs import NOT_PAST, PAST
+from timeline.languages.en.works import capitals, is_dated_title, is_title
 
 _FIGURE = re.compile(
     r"(?:[\d%]|illion|cents|percent|a share|a unit|each|from|with|than|to|profit|loss|earnings|income|sales|revenue|results?)"
@@ -25,16 +28,19 @@ _FIGURE = re.compile(
 _DOUBTFUL = frozenset(
     """
     weekday year month unit_before part_before decade circa q hour dayword feast day_of_month often units tonight
-    the_quarter numbered two_digits iso_month weekdays season years short_years from_to between season_year
+    the_quarter numbered two_digits iso_month weekdays season years short_years from_to between season_year every_weekday
     """.split()
 )
+_DOUBTFUL_WITHIN = (("part", "decade"), ("rest_of", "year"))
 _BEFORE_AN_ADJECTIVE = frozenset("was were is are be been being too so very hours minutes days weeks".split())
 _GAME = re.compile(
     r"\b(?:touchdowns?|rebounds|quarterback|outscored?|halftime|(?:free|three-point) throws?|three-pointers?|field goals?"
     r"|end zone|(?:led|lead|leading|trailed|trailing|tied)(?: \w+)?(?: by)? \d{1,3}-\d{1,3}"
     r"|scored (?:twice|again|\w+ (?:times|points|goals)))\b"
 )
-_FINAL = re.compile(r"-?final|-?back|-?deck|-?master|-?mile|-?inch|-?pound")
+_FINAL = re.compile(
+    r" (?:landed|rolled|spun|flipped|came up|heads|tails|past|dollar)\b|-?final|-?back|-?deck|-?master|-?mile|-?inch|-?pound"
+)
 _CALLED = re.compile(
     r"(?:['’]s)? (?:called|named|was|were|is|are|has|had|sold|folded|printed|that|which|and|in|or|for)\b|[.,;!?]|$"
 )
@@ -46,10 +52,24 @@ _SETTLED = frozenset("weekday month calendar_day part date_daypart year month_ye
 _SURELY_BEFORE = frozenset("on in since until during".split())
 _SURELY_BEHIND = frozenset([".", ",", ";", ")", "and", "but", "when", "as", "after", "because", "although", "while", "that"])
 _ONE = frozenset(["one"])  # "a risk of one in 2000"
+_DECEASED = re.compile(r"[Tt]he late (?:April|May|June|August|Sunday|Wednesday)")
+# The March 711, the car; "in the March 711 landing" is a year.
+_MODEL = re.compile(r" (?:[3-9]\d|\d{3})(?!\d)(?:[.,;]|$| (?:is|was|has|had|won|came|ran|finished|crashed|retired)\b)")
+# "March or die"; but "March or early April".
+_OR_DO = re.compile(
+    r" or (?!(?:early|late|mid|so|later|earlier|even|perhaps|possibly|maybe|the|in|at|by|sooner|a|some|any|after|before|soon|not"
+    r"|thereabouts|around|about|whenever|both|early-|mid-|late-)\b)[a-z]+\b"
+)
 _BESIDE_A_MONTH = frozenset("and or is was saw brought has had".split())
 # Behind the phrase: Monday.com, August & Sons; "Monday, Monday".
 _GLUED = re.compile(r"[.@_][a-z]| & [A-Z]|, (\w+)")
 _YESTERDAYS = re.compile(r"['’]s (?:man|men|news|heroes|youth)\b(?! (?:conference|briefing))")
+_NAMED_AND_DID = re.compile(r"(?: [A-Z][a-z]+){1,2} ([a-z]{3,})\b")
+# Tomorrow's World; but "today's World Cup final".
+_OF_A_DAY = re.compile(
+    r"['’]s (?:World|Child|Children|Woman|Women|Man|Men|People|Parent|Kitchen|Special|Bread|Dreams?|Hope|Heroes|Harvest|Youth)"
+    r"(?![\w'’-]| [A-Z])"
+)
 _OF_TOMORROW = re.compile(
     r"\b(?:men|women|leaders|worlds?|city|cities|cars?|stars|homes?|houses?|farms?|workers|voters|citizens|schools?|"
     r"engineers|champions) of $"
@@ -62,6 +82,10 @@ class Doubt(NamedTuple):
 
     capitals: tuple[int, ...]
     settled: bool
+    whole: bool = False  # a date with its year, which can but be a title
+
+
+_WHOLE = Doubt((), settled=False, whole=True)
 
 
 def doubt_of(token: Token, *, judged: bool = False) -> Doubt | None:
@@ -69,15 +93,15 @@ def doubt_of(token: Token, *, judged: bool = False) -> Doubt | None:
 
     >>> from timeline.grammar import Token
     >>> doubt_of(Token("DATE", None, 0, 4, "year", text="2000"))
-    Doubt(capitals=(), settled=True)
+    Doubt(capitals=(), settled=True, whole=False)
     """
     words = leaves(token)
     marked = capitals(words)
     if judged:
         return Doubt(marked, settled=False) if marked else None
     doubtful = marked or token.kind in ("DURATION", "SPAN") or token.rule in _DOUBTFUL or _has_a_name(words)
-    if not doubtful and not (token.rule == "part" and token.parts[-1].rule == "decade"):
-        return None
+    if not doubtful and (token.rule, token.parts[-1].rule if token.parts else "") not in _DOUBTFUL_WITHIN:
+        return _WHOLE if token.rule in ("month_year", "calendar_day", "feast_year") else None
     return Doubt(marked, settled=token.rule in _SETTLED and not marked)
 
 
@@ -108,12 +132,16 @@ def is_trap(token: Token, text: str, start: int, end: int, doubt: Doubt | None =
     True
     """
     doubt = doubt or doubt_of(token) or Doubt((), settled=False)
+    if doubt.whole:
+        return is_dated_title(text, start, end)
     at = place(text, start, end)
     if doubt.settled and _is_sure(at):
         return False
     glued = _GLUED.match(text, end)
     if glued is not None and glued[1] in (None, at.words) and at.words.isalpha():
         return True
+    if at.before == "," and at.left.endswith(f"{at.words}, "):
+        return True  # the second of "Monday, Monday"
     return _by_its_rule(token, at) or is_title(token, at, doubt.capitals) or _names_something(token, at)
 
 
@@ -132,7 +160,11 @@ def _is_sure(at: Place) -> bool:
 
 
 def _names_something(token: Token, at: Place) -> bool:
+    if token.rule in ("weekday", "month", "feast", "season") and is_party(at):
+        return True
     match token.rule:
+        case "every_weekday":
+            return is_thing(at)
         case "weekday" | "month" | "feast" | "weekdays" | "date_daypart" | "hour":
             return is_name(token, at)
         case "units":
@@ -153,7 +185,9 @@ def _by_its_rule(token: Token, at: Place) -> bool:
         case "unit_before" | "part_before":  # "the day before the vote was held" counts from the vote
             return at.after.isalnum() and at.after not in _GOES_ON
         case "decade":
-            return is_mark(token, at)
+            return is_mark(token, at) or (at.before == "That" and not at.opens()) or (at.named_on and at.after in HEADS)
+        case "part" if at.named_on and _DECEASED.fullmatch(at.words):
+            return before.lower() not in _SURELY_BEFORE and not at.in_headline()
         case "part":
             return token.parts[-1].rule == "decade" and is_mark(token, at)
         case "years" | "short_years" | "from_to" | "between":
@@ -166,15 +200,23 @@ def _by_its_rule(token: Token, at: Place) -> bool:
             return is_count(at)
         case "circa":
             return token.parts[-1].rule == "year" and is_circa_count(text, start, end)
+        case "rest_of":
+            return token.parts[-1].rule == "year" and text[end - 9 : end - 4] == " the " and is_count(place(text, end - 4, end))
         case "q":
             return before[:1].isupper()
-        case "hour" if at.words == "midnight" and at.after in ("blue", "oil", "sun"):
+        case "hour" if at.words == "midnight" and at.after in ("blue", "oil", "sun", "snack", "feast"):
             return True
+        case "hour" if at.words == "noon" and at.after == "gun":
+            return True
+        case "hour" if before in ("High", "high") and at.after in ("for", "approaches", "looms", "arrived"):
+            return at.earlier not in ("at", "by", "until")
         case "hour":
             return at.words in ("Noon", "Midnight") and (before[:1].isalpha() or at.named_on)
         case "month":
             return _is_no_month(at)
         case "often":
+            if at.after in ("grind", "bread") or (at.opens() and at.after == "is"):
+                return True  # "Weekly is too often" speaks of the word
             return before.lower() in ("the", "a", "an", "its", "this") and _CALLED.match(at.right) is not None
         case "the_quarter" | "numbered":
             return _FINAL.match(at.right) is not None or _is_of_a_game(at)
@@ -200,12 +242,24 @@ def _is_no_month(at: Place) -> bool:
         and (word.isupper() or not at.in_headline())
     ):
         return True
-    return word in ("May", "March", "MAY", "MARCH") and _is_verb_or_name(before, at.after)
+    if before in ("The", "the", "a", "A") and _MODEL.match(at.right):
+        return True
+    if word in ("March", "May") and at.after == "or" and at.opens():
+        return _OR_DO.match(at.right) is not None
+    if word not in ("May", "March", "MAY", "MARCH") or at.left.lower().endswith(("it's ", "it’s ")):
+        return False
+    return _is_verb_or_name(before, at.after)
 
 
 def _is_saying(at: Place) -> bool:
-    """Yesterday's man, the leaders of tomorrow."""
-    return _YESTERDAYS.match(at.right) is not None or (_OF_TOMORROW.search(at.left) is not None and at.words == "tomorrow")
+    """Yesterday's man, the leaders of tomorrow, Tomorrow's World; nothing that tomorrow brings is told in the past."""
+    if _YESTERDAYS.match(at.right) is not None or (_OF_TOMORROW.search(at.left) is not None and at.words == "tomorrow"):
+        return True
+    if not at.words[:1].isupper() or at.in_headline():
+        return False
+    if at.words == "Tomorrow" and (on := _NAMED_AND_DID.match(at.right)) is not None:
+        return on[1] not in NOT_PAST and (on[1] in PAST or on[1].endswith("ed"))
+    return _OF_A_DAY.match(at.right) is not None
 
 
 def is_compared(text: str, start: int) -> bool:

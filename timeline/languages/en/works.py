@@ -45,6 +45,10 @@ _PREDICATE = re.compile(
     r"|made (?:[A-Z][a-z]+ )+(?:a star|famous|rich|a legend)"
     r"|(?:sold|shocked|bored) (?:millions|audiences)|opens with|tops the charts|closes the (?:album|film)"
 )
+_NAMED_THING = re.compile(
+    rf"(?:is|was) (?:an?|the|another|his|her|their)(?: [\w’'-]+){{0,2}}? {one_of(naming.NAMED_THINGS)}(?:[.,;:)]|$"
+    r"| (?:that|which|who|in|of|for|on|from|near|by|with|and|to)\b)"
+)
 _WORK_BEFORE = re.compile(rf"\b{one_of(naming.WORKS)},? [\"“‘]$")
 _SURELY_MAKING = re.compile(
     r"(?<![\w'’])(?:sang|sings|sing|directed|hums|hummed|whistled|crooned|belted out|titled|entitled|starred in|"
@@ -64,8 +68,26 @@ _BY = re.compile(r" by (?:the )?[A-Z][\w.]+")
 _CHAIN = re.compile(
     r"(?:['’]s)?(?:[,:]? (?:[A-Z][\w’'-]*|\d+|of|in|on|the|a|and|for|at|to|by|with))*(?: \([A-Z][^)]{0,40}\))?[ ,]{1,2}"
 )
-_OF_SOMEONE = re.compile(r"\b[A-Z]\w+(?:['’]s|s['’]) $")
+# "It's Friday" says that it is.
+_OF_SOMEONE = re.compile(
+    r"\b(?!(?:It|That|He|She|There|Here|What|Who|Where|This|Today|Tomorrow|Tonight|Yesterday|Let)['’])[A-Z]\w+(?:['’]s|s['’]) $"
+)
 _NO_THING = re.compile(r"\s*(?:$|[.,;!?]|(?:is|has|won|stars|made|and|sold) )")
+# "October: Ten Days That Shook the World": the capitals of a title behind the colon, small words among them.
+_SUBTITLE = re.compile(
+    r": (?:[A-Z0-9][\w'’]* (?:(?:of|in|on|the|a|and|for|to) )*){1,4}"
+    r"(?:That|Who|Which|When|Where|Why|How|Is|Was|Are|To|From|In|On|Of|And|My|Your|Our|His|Her|Their|A|An|The) (?:the )?[A-Z]"
+)
+# "December 1963 (Oh, What a Night) is by the Four Seasons."
+_BY_SOMEONE = re.compile(
+    rf"(?: \([A-Z][^)]{{0,40}}\))? (?:is|was) (?:(?:an?|the|another)(?: [\w’'-]+){{0,2}}? {one_of(naming.WORKS)} )?"
+    r"by (?:the )?[A-Z]"
+)
+_WROTE = re.compile(r"\b(?:wrote|read|reads|recited|taught|quotes|quoted) $")
+_BOOK_OF = re.compile(
+    r"(?:[A-Z]\w+(?:['’]s|s['’]) |\b[Hh](?:is|er) )(?:\w+ )?(?:novel|novella|poem|ballad|sonnet|sitcom|short story|painting) $"
+)
+_IT_IS = re.compile(r"(?:It|That|Today)['’]s ")
 _QUOTED_TO = re.compile(r"[\"“‘]([^\"“”‘’\n]{0,50})$")
 _QUOTED_ON = re.compile(r"([^\"“”\n]{0,50}?)([,.]?)[\"”’](?!\w)")
 # Names that nothing beside them tells from a date.
@@ -73,10 +95,10 @@ _FAMOUS = re.compile(
     r"(?:USA TODAY|Fox News Sunday|(?:Mail|Independent|Observer|Scotland) on Sunday|Sunday Morning|This Week|"
     r"Tonight with|Midnight Sun|"
     r"Midnight in Paris|Midnight Special|Round Midnight|Sunday in the Park|Friday I['’]m in Love|Ash Wednesday by|"
-    r"Ides of March|"
+    r"Ides of March|Space: 1999|"
     r"August: Osage County|2001: A Space Odyssey)"
 )
-_FAMOUS_ON = frozenset([":", "in", "with", "by"])
+_FAMOUS_ON = frozenset(["in", "with", "by"])
 _LIKE_A_DATE = ("This Week", "Sunday Morning")
 
 
@@ -108,7 +130,8 @@ def _has_capitals_beside(place: Place) -> bool:
 
 
 def _is_famous(place: Place) -> bool:
-    if not (place.before[:1].isupper() or place.before in ("on", "of") or place.after[:1].isupper() or place.after in _FAMOUS_ON):
+    beside = place.before[:1].isupper() or place.after[:1].isupper() or ":" in (place.before, place.after)
+    if not beside and place.before not in ("on", "of") and place.after not in _FAMOUS_ON:
         return False
     for name in _FAMOUS.finditer(place.text, max(0, place.start - 16), place.end + 16):
         if name.start() < place.end and place.start < name.end():
@@ -140,6 +163,8 @@ def _is_quoted(token: Token, place: Place, capitals: tuple[int, ...]) -> bool:
     inner = left[1] + place.words + right[1]
     if inner[0].islower() or any(word[0].islower() and word not in _SMALL_IN_TITLES for word in inner.split()):
         return False
+    if right[2] and _IT_IS.fullmatch(left[1]):
+        return False  # "It's Sunday," she said
     if left[1].strip() or right[1].strip() or any(at > token.start for at in capitals):
         return True
     if token.rule not in _BARE and token.kind != "DURATION" and not capitals:
@@ -150,7 +175,7 @@ def _is_quoted(token: Token, place: Place, capitals: tuple[int, ...]) -> bool:
 def _stands_in_a_title(token: Token, place: Place) -> bool:
     """Beside a word that has its capital only from a title: "Friday on My Mind", "The Man Who Was Thursday"."""
     on = _TITLE_ON.match(place.right) if place.after[:1].isupper() or place.after in _LINKS else None
-    to = _TITLE_TO.search(place.left) if place.before[:1].isupper() or place.before in _SMALL else None
+    to = _TITLE_TO.search(place.left) if place.before[:1].isupper() or place.before in _SMALL or place.before == "s" else None
     if (
         to is None
         and place.before in ("of", "in", "the")
@@ -168,12 +193,31 @@ def _stands_in_a_title(token: Token, place: Place) -> bool:
     return not (opener and opens_sentence(place.text, place.start - len(to[0])))
 
 
+def is_dated_title(text: str, start: int, end: int) -> bool:
+    """Whether a date with its year is a title: "September 1, 1939 is a poem by Auden"; "Yeats wrote Easter, 1916".
+
+    >>> is_dated_title("September 1, 1939 is a poem by Auden", 0, 17), is_dated_title("May 1968 was a time of hope", 0, 8)
+    (True, False)
+    """
+    if text.startswith((" is ", " was ", " ("), end):
+        return _BY_SOMEONE.match(text, end) is not None
+    if not text.startswith("Easter, ", start) or text[end : end + 1] == ",":
+        return False
+    return _WROTE.search(text, max(0, start - 12), start) is not None
+
+
 def _is_told_of(token: Token, place: Place) -> bool:
     """Said to be a song or a film, or sung, filmed, written."""
     before, after = place.before, place.after
+    if after == ":" and place.opens() and _SUBTITLE.match(place.right) and not place.in_headline():
+        return True
+    if token.rule == "weekday" and _acts_behind(place) and _BOOK_OF.search(place.left):
+        return True
     if after[:1].isupper() or after in _PREDICATE_ON:
         chain = _CHAIN.match(place.right)
         if chain is not None and _PREDICATE.match(place.right, chain.end()):
+            return True
+        if chain is not None and _NAMED_THING.match(place.right, chain.end()) and not _dates_the_clause(place, chain[0]):
             return True
     if token.rule in _BARE and token.rule != "weekday":
         if before in _MAKING_LAST and _SURELY_MAKING.search(place.left):
@@ -183,3 +227,14 @@ def _is_told_of(token: Token, place: Place) -> bool:
     if before in ("s", "'", "’") and token.rule in ("month", "year", "weekday") and _OF_SOMEONE.search(place.left):
         return _NO_THING.match(place.right) is not None
     return before in naming.MAKING and token.rule in ("year", "feast_year")
+
+
+def _dates_the_clause(place: Place, chain: str) -> bool:
+    """ "In 1950 Dubai was a village", "Today Barbie is a brand"."""
+    leads = place.before.lower()
+    return "," in chain or (place.timed and leads != "of") or leads == "on" or place.words in ("Today", "Yesterday")
+
+
+def _acts_behind(place: Place) -> bool:
+    """Whether a verb follows, as behind a subject: "McEwan's novel Saturday won a prize"."""
+    return place.before[:1].islower() and place.after in ("won", "was", "is", "has", "had", "sold", "made", "tells", "became")
