@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from timeline.articles.formats import READERS
 from timeline.entries import Entry
 from timeline.notation import edtf, parse_date
 from timeline.recognize import read_words
@@ -71,11 +72,11 @@ def test_the_first_lines_are_the_two_commands() -> None:
 
 
 def test_the_commands_for_ones_own_articles(tmp_path: Path) -> None:
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "a.txt").write_text("A title\n\nPublished: 8 May 2020\n\nThe ferry sank on Thursday in the bay.\n")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("A title\n\nPublished: 8 May 2020\n\nThe ferry sank on Thursday in the bay.\n")
     commands = [line.split("#")[0].split() for line in blocks(section("Your own articles"), "sh")[0].splitlines()]
     run = [command[1:] for command in commands if command[0] == "timeline" and command[1] != "serve"]
-    assert [command[0] for command in run] == ["build", "export"]
+    assert [command[0] for command in run] == ["build", "articles", "export"]
     for command in run:
         timeline(tmp_path, *command)
     assert "2020-05-07" in (tmp_path / "out.csv").read_text(encoding="utf-8")
@@ -96,8 +97,18 @@ def test_the_explained_phrase(tmp_path: Path) -> None:
 
 
 def test_the_sample_entries_are_sound() -> None:
-    for data in yaml.load(blocks(README, "yaml")[0], Loader=yaml.BaseLoader):
+    for data in yaml.load(blocks(section("events.yaml"), "yaml")[0], Loader=yaml.BaseLoader):
         Entry.model_validate(data, context={"words": read_words})
+
+
+def test_the_sample_lines_of_articles_yaml_are_sound(tmp_path: Path) -> None:
+    (tmp_path / "articles.yaml").write_text(blocks(section("When was it published?"), "yaml")[0], encoding="utf-8")
+    assert timeline(tmp_path, "check", "articles.yaml") == "articles.yaml: 5 lines, no fault\n"
+
+
+def test_every_format_stands_in_the_table() -> None:
+    told = set(re.findall(r"`(\.\w+)`", section("Your own articles").split("| files |")[1]))
+    assert set(READERS) <= told | {".markdown", ".htm", ".xhtml", ".mht", ".ndjson", ".xml", ".rss", ".atom", ".rdf"}
 
 
 def test_the_date_table() -> None:
