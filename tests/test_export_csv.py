@@ -28,7 +28,12 @@ SOURCE = {
 
 def test_a_row_tells_the_first_source_and_how_many_there_are() -> None:
     found = row(
-        id="s1", sources=[SOURCE, SOURCE | {"id": "s2", "article": "data/b.txt"}], tags=["ferry", "harbour"], note="checked"
+        id="s1",
+        status="planned",
+        people=["Ann Lee", "Bo Ek"],
+        sources=[SOURCE, SOURCE | {"id": "s2", "article": "data/b.txt"}],
+        tags=["ferry", "harbour"],
+        note="checked",
     )
     assert found == {
         "id": "s1",
@@ -37,6 +42,11 @@ def test_a_row_tells_the_first_source_and_how_many_there_are() -> None:
         "latest": "2020-05-09",
         "precision": "day",
         "title": "A title",
+        "kind": "event",
+        "status": "planned",
+        "people": "Ann Lee; Bo Ek",
+        "places": "",
+        "organizations": "",
         "article": "data/a.txt",
         "published": "2020-05-10",
         "phrase": "Saturday",

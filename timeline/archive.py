@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -82,15 +82,21 @@ class BaseEntry(_Record):
     """An entry as the last build left it: the fields of the extractor, not the person's.
 
     `sources` are those that the extractor put there, `joined` those that a person did. A date or title
-    of "" says that nothing is known of it.
+    of "" says that nothing is known of it; `more` has the other fields that the extractor filled.
     """
 
     id: str
     date: str
     title: str
+    more: dict[str, str | list[str]] = {}
     sources: list[dict[str, str]]
     joined: list[dict[str, str]] = []
     deleted: bool = False
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """All fields that the extractor filled, by their keys."""
+        return {"date": self.date, "title": self.title, **self.more}
 
 
 class Base(_Record):

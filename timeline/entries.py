@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -19,6 +19,7 @@ from pydantic import (
 
 from timeline.errors import DateSyntaxError
 from timeline.interval import Interval
+from timeline.model import EVENT, HAPPENED, KINDS, STATUSES
 from timeline.notation import Words, parse_date
 
 
@@ -47,7 +48,21 @@ def _read(date: str, info: ValidationInfo) -> Interval:
         raise ValueError(str(error)) from None
 
 
+def _one_of(*values: str) -> Callable[[str], str]:
+    """A check that a text is one of a few; nothing is the first of them."""
+
+    def check(value: str) -> str:
+        if value and value not in values:
+            near = difflib.get_close_matches(value, values, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else f"it is one of {', '.join(values)}"
+            raise ValueError(f"'{value}' is none of these: {hint}")
+        return value or values[0]
+
+    return check
+
+
 Text = Annotated[str, Field(min_length=1)]
+Names = Annotated[list[Text], BeforeValidator(_one_or_many)]
 
 
 class Known(BaseModel):
@@ -106,8 +121,14 @@ class Entry(Known):
     id: str = ""
     date: Annotated[Text, AfterValidator(_is_date)]
     title: Text
+    kind: Annotated[str, AfterValidator(_one_of(*KINDS))] = EVENT
+    status: Annotated[str, AfterValidator(_one_of(*STATUSES))] = HAPPENED
+    people: Names = []
+    places: Names = []
+    organizations: Names = []
+    reported_by: str = ""
     sources: Annotated[list[SourceEntry], BeforeValidator(_none_or_many)] = []
-    tags: Annotated[list[Text], BeforeValidator(_one_or_many)] = []
+    tags: Names = []
     note: str = ""
 
     _interval: Interval = PrivateAttr()

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from timeline.expr import Custom
 from timeline.interval import Interval
 
+EVENT, REPORT = KINDS = ("event", "report")
+HAPPENED, PLANNED, DENIED, CLAIMED = STATUSES = ("happened", "planned", "denied", "claimed")
 DATED = ("DATE", "TIME")
 """TIMEX3 types that can date an event; DURATION and SET never do."""
 
@@ -116,12 +118,20 @@ class Source:
 class Event:
     """A dated event with the sentences that tell it, the first of which named it.
 
-    `names` and `words` are what it is about, for telling whether two articles tell the same.
+    `kind` is "report" where the phrase dates who told it, not what was told; `status` is one of STATUSES;
+    `people`, `places` and `organizations` are the names in it, `reported_by` the id of the report that
+    tells of it. `names` and `words` are what it is about, for telling whether two articles tell the same.
     """
 
     date: Interval
     title: str
     sources: tuple[Source, ...]
+    kind: str = EVENT
+    status: str = HAPPENED
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    reported_by: str = ""
     names: frozenset[str] = field(default_factory=frozenset)
     words: frozenset[str] = field(default_factory=frozenset)
 

@@ -19,14 +19,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.archive import BaseEntry
-from timeline.model import Event, Source
+from timeline.model import EVENT, HAPPENED, Event, Source
 from timeline.notation import date_text
 from timeline.rows import Homes, Item, Row, free_id, make_rows
 from timeline.splice import Change
 from timeline.trace import find_again
 from timeline.yamltext import Data
 
-FIELDS = ("date", "title")
+MORE = ("kind", "status", "people", "places", "organizations", "reported_by")
+FIELDS = ("date", "title", *MORE)
+"""What the extractor says of an event, by its keys in the file; those of MORE only where they say something."""
 
 
 @dataclass(slots=True)
@@ -63,14 +65,22 @@ def source_data(source: Source) -> dict[str, str]:
     return {key: value for key, value in values.items() if value}
 
 
+def fields_of(event: Event) -> dict[str, Any]:
+    """What the extractor says of an event; what needs no word (that it happened) is left out."""
+    values: dict[str, Any] = {
+        "kind": event.kind if event.kind != EVENT else "",
+        "status": event.status if event.status != HAPPENED else "",
+        "people": list(event.people),
+        "places": list(event.places),
+        "organizations": list(event.organizations),
+        "reported_by": event.reported_by,
+    }
+    return {"date": date_text(event.date), "title": event.title} | {key: value for key, value in values.items() if value}
+
+
 def event_data(event: Event) -> dict[str, Any]:
     """An event as a build writes it into events.yaml."""
-    return {
-        "id": event.sources[0].id,
-        "date": date_text(event.date),
-        "title": event.title,
-        "sources": [source_data(source) for source in event.sources],
-    }
+    return {"id": event.sources[0].id, **fields_of(event), "sources": [source_data(source) for source in event.sources]}
 
 
 def reconcile(
@@ -126,7 +136,7 @@ class _Reconciler:
         change = Change(self.replaced, frozenset(self.removed), self._places(added))
         self.standing = Counter(i for sources in self.final.values() for i in {s["id"] for s in sources if s.get("id")})
         after = [entry for row in self.rows if row.index not in self.removed and (entry := self._remember(row))]
-        after += [BaseEntry.model_validate(data) for _, data in added]
+        after += [base_entry(data["id"], data, data["sources"]) for _, data in added]
         base = sorted([*after, *self.tombstones], key=lambda e: (e.deleted, e.id))
         return Plan(change, base, self.outcome)
 
@@ -187,28 +197,30 @@ class _Reconciler:
         self.final[row.index] = sources
         wanted = dict(row.item.data)
         if row.lead is not None and row.old is not None and not row.unseen:
-            self._follow_fields(row, event_data(row.lead), row.old, wanted)
+            self._follow_fields(row, fields_of(row.lead), row.old.told, wanted)
         elif row.lead is not None and not row.unseen:
-            new = event_data(row.lead)
-            self.outcome.kept += any(wanted[key] != new[key] for key in FIELDS)
+            new = fields_of(row.lead)
+            self.outcome.kept += any(wanted.get(key) != new.get(key) for key in ("date", "title"))
         if sources != (row.item.data.get("sources") or []):
             wanted["sources"] = [dict(source) for source in sources]
         if wanted != dict(row.item.data):
             self.replaced[row.index] = wanted
             self.outcome.updated += 1
 
-    def _follow_fields(self, row: Row, new: Mapping[str, str], old: BaseEntry, wanted: dict[str, Data]) -> None:
+    def _follow_fields(self, row: Row, new: Mapping[str, Any], old: Mapping[str, Any], wanted: dict[str, Data]) -> None:
         kept = False
         for key in FIELDS:
-            typed, before = row.item.data.get(key), getattr(old, key)
-            if typed == new[key]:
+            typed, before, now = row.item.data.get(key), old.get(key), new.get(key)
+            if typed == now:
                 continue
             if typed == before:
-                wanted[key] = new[key]
+                wanted[key] = now if now is not None else ""
+                if now is None:
+                    del wanted[key]
                 continue
             kept = True
-            if before and new[key] != before:
-                said = f"the articles now say {new[key]!r} (before: {before!r})"
+            if before and now != before:
+                said = f"the articles now say {now!r} (before: {before!r})"
                 self.outcome.conflicts.append(f"{row.item.entry.title}: {key} stays {typed!r}; {said}")
         self.outcome.kept += kept
 
@@ -262,10 +274,10 @@ class _Reconciler:
         joined = [self._as_told(i, self.before_source.get(i) or _stub(s)) for i, s in here.items() if i not in placed]
         if not row.key or not (placed or joined):
             return None
-        date, title = ("", "") if row.old is None else (row.old.date, row.old.title)
+        told: dict[str, Any] = {"date": "", "title": ""} if row.old is None else row.old.told
         if row.lead is not None and not (row.unseen and row.old is not None):
-            date, title = date_text(row.lead.date), row.lead.title
-        return BaseEntry(id=row.key, date=date, title=title, sources=list(placed.values()), joined=joined)
+            told = fields_of(row.lead)
+        return base_entry(row.key, told, list(placed.values()), joined)
 
     def _as_told(self, ident: str, else_so: dict[str, str]) -> dict[str, str]:
         return source_data(self.told[ident]) if ident in self.told else else_so
@@ -281,6 +293,12 @@ class _Reconciler:
             at = bisect_right(dates, sort_key(event.date)) if ordered else len(dates)
             out.append((at if at < len(dates) else None, data))
         return out
+
+
+def base_entry(ident: Any, told: Mapping[str, Any], sources: Any, joined: Any = ()) -> BaseEntry:
+    """What a build remembers of an entry: the extractor's fields and whose sources are whose."""
+    more = {key: told[key] for key in MORE if key in told}
+    return BaseEntry(id=ident, date=told["date"], title=told["title"], more=more, sources=sources, joined=list(joined))
 
 
 def sort_key(interval: Any) -> tuple[float, float]:

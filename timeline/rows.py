@@ -17,8 +17,6 @@ from timeline.identity import short_id
 from timeline.model import Event, Source
 from timeline.yamltext import Data
 
-_OWN_KEYS = {"id", "date", "title", "sources"}  # what a build writes into an entry
-
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -119,9 +117,9 @@ def _find_base(rows: list[Row], before: Mapping[str, BaseEntry]) -> None:
 def _touched(row: Row, standing: Mapping[str, int]) -> bool:
     """Whether a person has worked on the entry since a build wrote it, but for moving a source of it elsewhere."""
     old, data = row.old, row.item.data
-    if old is None or row.item.commented or old.joined or not data.keys() <= _OWN_KEYS or len(row.typed) != len(row.sources):
+    if old is None or row.item.commented or old.joined or len(row.typed) != len(row.sources):
         return True
-    same = (data.get("id"), data.get("date"), data.get("title")) == (old.id, old.date, old.title)
+    same = {key: value for key, value in data.items() if key != "sources"} == {"id": old.id, **old.told}
     here = row.typed
     return not same or here != {s["id"]: s for s in old.sources if s["id"] in here or not standing[s["id"]]}
 

@@ -16,6 +16,11 @@ COLUMNS = (
     "latest",
     "precision",
     "title",
+    "kind",
+    "status",
+    "people",
+    "places",
+    "organizations",
     "article",
     "published",
     "phrase",
@@ -38,7 +43,7 @@ def write(entries: Iterable[Entry], stream: TextIO) -> int:
     >>> write([Entry.model_validate({"date": "2020-05", "title": "=1+1"})], out)
     1
     >>> out.getvalue().splitlines()[1]
-    ",2020-05,2020-05-01,2020-05-31,month,'=1+1,,,,,0,,"
+    ",2020-05,2020-05-01,2020-05-31,month,'=1+1,event,happened,,,,,,,,0,,"
     """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -60,6 +65,9 @@ def _row(entry: Entry) -> list[str]:
         latest or "",
         precision(entry.interval),
         _safe(entry.title),
+        _safe(entry.kind),
+        _safe(entry.status),
+        *(_safe("; ".join(names)) for names in (entry.people, entry.places, entry.organizations)),
         *(_safe(text) for text in evidence),
         str(len(entry.sources)),
         _safe("; ".join(entry.tags)),
