@@ -19,7 +19,7 @@ ROOMS = [
     ["timeline.expr", "timeline.notation", "timeline.timex"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext"],
     ["timeline.entries"],
-    ["timeline.emit", "timeline.layout", "timeline.trace"],
+    ["timeline.emit", "timeline.layout", "timeline.trace", "timeline.standing"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
     ["timeline.phrases", "timeline.scene"],
@@ -28,7 +28,7 @@ ROOMS = [
     ["timeline.abroad"],
     ["timeline.events", "timeline.explain"],
     ["timeline.tagging"],
-    ["timeline.merge", "timeline.rows", "timeline.keys"],
+    ["timeline.merge", "timeline.rows", "timeline.keys", "timeline.apart"],
     ["timeline.reconcile", "timeline.survey", "timeline.bracket"],
     ["timeline.listing", "timeline.checking"],
     ["timeline.export"],
@@ -38,7 +38,7 @@ ROOMS = [
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
-FOR_THE_DASHBOARD = {"entries", "archive", "errors", "export", "interval", "model", "notation", "store", "wording"}
+FOR_THE_DASHBOARD = {"standing", "entries", "archive", "errors", "export", "interval", "model", "notation", "store", "wording"}
 
 
 def modules() -> list[Path]:

@@ -25,6 +25,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.errors import EventsFileError, Fault
 
+Value = str | list[str] | None
 _BASE, _READY = "base.jsonl", "base.ready.jsonl"
 _BACKUPS = 10
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -83,12 +84,15 @@ class BaseEntry(_Record):
 
     `sources` are those that the extractor put there, `joined` those that a person did. A date or title
     of "" says that nothing is known of it; `more` has the other fields that the extractor filled.
+    `conflicts` are fields that both changed, until somebody settles them: what the person typed, and what
+    the articles say.
     """
 
     id: str
     date: str
     title: str
     more: dict[str, str | list[str]] = {}
+    conflicts: dict[str, tuple[Value, Value]] = {}
     sources: list[dict[str, str]]
     joined: list[dict[str, str]] = []
     deleted: bool = False

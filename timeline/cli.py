@@ -207,12 +207,13 @@ def export(out: str, events: Path) -> None:
     """Write the events to a file, in the format that its ending tells (.csv); - is CSV on standard output."""
     from timeline.export import writer
     from timeline.recognize import read_words
+    from timeline.standing import standing
     from timeline.store import load
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file")
     write = writer(Path(out).suffix if out != "-" else ".csv")
-    entries = load(events, read_words).entries
+    entries = standing(load(events, read_words).entries)
     with _writing(out) as stream:
         count = write(entries, stream)
     click.echo(f"{count} events written to {out}", err=True)
@@ -266,20 +267,23 @@ def explain(phrase: str, published: str | None, sentence: str | None) -> None:
 
 @command.command()
 @click.argument("file", type=click.Path(path_type=Path), default=Path("events.yaml"))
-def check(file: Path) -> None:
+@click.option("--strict", is_flag=True, help="Warnings count as faults.")
+def check(file: Path, strict: bool) -> None:
     """Say whether an events file and the articles.yaml of its articles are sound; exit code 1 where one is not.
 
-    FILE may also be an articles.yaml, which is then checked alone.
+    FILE may also be an articles.yaml, which is then checked alone. Warnings tell of what waits for a
+    person: where both changed a field, where sources contradict each other, where a '#' may have cut a title.
     """
-    from timeline.checking import check as lines
+    from timeline.checking import check as checked
 
     if not file.is_file():
         raise UsageError(f"{file}: there is no such file")
-    try:
-        for line in lines(file):
-            click.echo(line)
-    except EventsFileError as error:
-        click.echo(str(error), err=True)
+    found = checked(file)
+    for line in [*found.faults, *found.warnings]:
+        click.echo(line, err=True)
+    for line in found.sound:
+        click.echo(line)
+    if found.faults or (strict and found.warnings):
         sys.exit(_FAULTY)
 
 

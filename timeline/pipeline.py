@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from timeline.apart import apart_in, keep_apart
 from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, write_whole
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
@@ -60,10 +61,11 @@ def build(
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
     merged = merge(event for one in read.told for event in one.events)
+    alone = {source.id: event for one in read.told for event in one.events for source in event.sources}
     with _disk(archive), _lock(archive):
         for one in read.told:
             archive.keep_text(one.article.digest, one.article.text)
-        plan, wrote, notes = _update(archive, merged, read, paths)
+        plan, wrote, notes = _update(archive, merged, alone, read, paths)
         records = [_record(one) for one in read.told]
         _keep_account(archive, records, read.skipped, paths)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
@@ -73,7 +75,9 @@ def build(
 # ---------------------------------------------------------------- merging with the file
 
 
-def _update(archive: Archive, merged: list[Event], read: Survey, paths: Sequence[Path]) -> tuple[Plan, bool, list[str]]:
+def _update(
+    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(_TRIES):
         file = load(archive.events, read_words)
@@ -82,7 +86,9 @@ def _update(archive: Archive, merged: list[Event], read: Survey, paths: Sequence
         items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
         tombs = [] if base is None else [e for e in base.entries if e.deleted]
         trusted = base.entries if base is not None and belongs else None
-        plan = reconcile(merged, items, trusted, _scope(archive, read, paths), tombs, read.renamed)
+        apart = apart_in(file.entries)
+        told = keep_apart(merged, apart, alone) if apart else merged
+        plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
             return plan, wrote, notes

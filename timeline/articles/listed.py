@@ -13,11 +13,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from timeline import yamltext
 from timeline.articles.dates import readings
-from timeline.entries import Known, Text
+from timeline.entries import Flag, Known, Text
 from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
 
@@ -38,16 +38,6 @@ def _is_encoding(value: str) -> str:
     except LookupError:
         raise ValueError(f"encoding: {value!r} is not known: write it as utf-8, cp1252, shift_jis …") from None
     return value
-
-
-def _yes_or_no(value: Any) -> Any:
-    said = {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower())
-    if said is None:
-        raise ValueError(f"{value!r} is neither true nor false")
-    return said
-
-
-Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
 class Line(Known):
