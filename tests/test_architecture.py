@@ -14,11 +14,11 @@ import timeline
 ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
-    ["timeline.errors", "timeline.interval", "timeline.identity"],
+    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.plain"],
     ["timeline.feasts"],
     ["timeline.expr", "timeline.notation", "timeline.timex"],
-    ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.entries", "timeline.yamltext"],
-    ["timeline.emit", "timeline.layout", "timeline.trace"],
+    ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.entries", "timeline.yamltext", "timeline.markdown"],
+    ["timeline.emit", "timeline.layout", "timeline.trace", "timeline.regions"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
     ["timeline.phrases", "timeline.scene"],

@@ -99,7 +99,7 @@ HARD = [
     "OSLO, May 8 (Wire) — The ferry sank on Monday. ¦The crew swam.",
     "He left on **Monday**. ¦*She* stayed until Friday.",
     "He left [on Monday](http://lake.example/2020/05/08/a.html). ¦She stayed until Friday.",
-    "The ferry that had been built for the lake sank\nin the night, and the captain swam to the shore with\nhis dog. ¦He was cold.",
+    "The ferry that had been built for the lake sank\nin the night, and the men swam to the shore with\nhis dog. ¦He was cold.",
     # Other languages
     "他星期五离开。¦她留下了。",
     "彼は金曜日に去った。¦彼女は残った！¦なぜ？",

@@ -6,7 +6,7 @@ formats.py     which reader reads it
 text.py …      the readers, one format a file: a source in, drafts out (draft.py)
 dates.py       a day as people write it; published.py: the ladder of evidence; listed.py: articles.yaml
 country.py     whose custom it is to write 03/04/2020; language.py: which language it is
-furniture.py   what is no prose
+furniture.py   what is no prose (notices.py, dateline.py, appended.py, names.py)
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from timeline.errors import ArticleError
 from timeline.expr import Custom, Order
 from timeline.identity import article_key, digest
 from timeline.model import Article, Skipped
+from timeline.plain import flag
 
 __all__ = ["STDIN", "Listed", "Settings", "find", "finish", "read"]
 
@@ -105,7 +106,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
         site=one.site,
         language=line.language or language_of(text[one.body :], one.language),
         custom=custom,
-        notes=(*one.notes, *warnings),
+        notes=(*one.notes, *warnings, *filter(None, [flag(text[one.body :])])),
     )
 
 

@@ -1,0 +1,28 @@
+"""The dateline: place, day and agency before the first words of a report."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.articles.names import TIMES
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_SHOUTED = rf"{_CAPITAL}{{2}}(?:{_CAPITAL}|[.'’-](?={_CAPITAL})){{0,24}}\.?"
+_PLACE = rf"{_SHOUTED}(?:(?: |/| and ){_SHOUTED}){{0,4}}"
+_NAMED = rf"{_CAPITAL}[\w.'’-]{{1,24}}(?: {_CAPITAL}[\w.'’-]{{1,24}}){{0,3}}"
+_DATE = (
+    rf"(?:(?:{TIMES})\.?,? )?(?:(?:{TIMES})\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:{TIMES})\.?)(?:,? \d{{4}})?"
+    rf"|\d{{4}}-\d\d-\d\d|(?:{TIMES})\."
+)
+_NO_PLACE = rf"(?:{TIMES}|The|On|By|In|At|Since|Until|From|After|Before|Between)\b"
+_AGENCY = r"\([^()\n]{2,40}\)"
+_WELL_KNOWN = r"\((?:[A-Z]{2,6}|Reuters|Bloomberg|Xinhua|Yonhap|Kyodo|Wire)\)"
+_DASH = r"[ \t]?[*_]{0,3}[ \t]?(?:—|–|--|-)[*_]{0,3}(?=[ \t\n]|[\"“‘]?[^\W\d_])[ \t]*"
+DATELINE = re.compile(
+    rf"[ \t]*[*_]{{0,3}}(?:"
+    rf"{_PLACE}(?:, {_NAMED}){{0,2}}(?:,? (?:{_DATE})[*_]{{0,3}}(?:,? {_AGENCY})?|[*_]{{0,3}},? {_AGENCY}){_DASH}"
+    rf"|{_PLACE}(?:, {_NAMED}){{0,2}}[*_]{{0,3}}[ \t]*(?:[*_]{{0,3}} (?:—|–|--|-)|—)[*_]{{0,3}}[ \t]+(?=[\"“‘]?{_CAPITAL})"
+    rf"|(?!{_NO_PLACE}){_NAMED}(?:, {_NAMED}){{0,2}}(?:, (?:{_DATE})(?:,? {_AGENCY})?|(?:,? (?:{_DATE}))?,? {_WELL_KNOWN})"
+    rf"[*_]{{0,3}}{_DASH}(?=[\"“‘]?{_CAPITAL}))"
+)
+"""Place in capitals with a date or an agency; or alone before a sentence that begins behind the dash; or place, date, agency."""
