@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.reading import article_of
+from tests.readers.reading import article_of, day_of
 from timeline.articles import Listed, Settings, finish
 from timeline.articles.draft import Draft, Rung, Written
+from timeline.articles.furniture import DATELINE, mark
 from timeline.events import tell
 from timeline.model import Article
 
@@ -204,6 +205,77 @@ PROSE = [
 @pytest.mark.parametrize(("lines", "dated"), PROSE)
 def test_prose_that_looks_like_something_else_stays(lines: str, dated: list[str]) -> None:
     assert phrases(f"{BEFORE}{lines}{BEHIND}") == dated
+
+
+@pytest.mark.parametrize(
+    "line",
+    """
+    GENEVA, May 8 (Wire) — |OSLO (Wire) - |**SEOUL** — |WASHINGTON — |OSLO, May 8, 2020 (Wire) — |SEOUL, South Korea, May 8 — |
+    Geneva, May 8 (Wire) – |Oslo (Reuters) - |ST. LOUIS, Mo. (AP) — |SEOUL/BEIJING, May 8 (Wire) - |WASHINGTON, D.C. — |
+    **OSLO, May 8 (Wire)** — |*OSLO —* |LAKE CITY, 8 May 2020 (Wire)—|OSLO, Friday, May 8 —
+    |NEW YORK and OSLO, May 8 — |ØRSTA (NTB) –
+    """.strip().split("|"),
+)
+def test_datelines(line: str) -> None:
+    match = DATELINE.match(f"{line.strip()} The ferry sank on Monday.")
+    assert match is not None and match.end() in (len(line.strip()), len(line.strip()) + 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    """
+    NATO said on May 5 that ships — which|NATO — the alliance — met|May 5 — The ferry|Friday, May 8 — The ferry|A 5 May deal - The
+    |On Friday, May 8 — The ferry|Oslo, May 8 — a day to remember|THE storm of May 8 — The|KCNA, which on May 8 said — The
+    |U.S. officials said on May 5 - The|COVID-19 — a disease|In Oslo — The
+    """.strip().split("|"),
+)
+def test_no_datelines(line: str) -> None:
+    assert DATELINE.match(f"{line.strip()} sank on Monday.") is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Comments\n",
+        "Related\n",
+        "Ann Lee says:\n",
+        "Ann Lee\nMay 9, 2020 at 4:12 pm\n",
+        "[",
+        "](",
+        "](a",
+        "http://",
+        "a.",
+        "<a ",
+        "/a",
+        "*",
+        "[a](",
+        "By Ann ",
+        "AA ",
+        "Aa, ",
+        "(A b/",
+        "Photo: ",
+        "- ",
+    ],
+)
+def test_no_line_takes_long(piece: str) -> None:
+    mark(piece * 50_000, 0, [])  # with a step that grew with the square, it would take minutes
+
+
+def test_a_dateline_with_its_year_is_evidence_whatever_the_format_and_one_without_must_agree() -> None:
+    def read(line: str, written: list[Written]) -> Article:
+        draft = Draft(f"{line} The ferry sank on Monday in the harbour.{BEHIND}", written=written)
+        found = finish(draft, Path("a.x"), "a.x", Settings(), Listed())
+        assert isinstance(found, Article)
+        return found
+
+    dated = [Written(Rung.PAGE, "2020-05-10")]
+    told = read("OSLO, May 8, 2020 (Wire) —", [])
+    assert (day_of(told), told.published and told.published.evidence) == ("2020-05-08", "OSLO, May 8, 2020 (Wire)")
+    assert read("OSLO, May 8 (Wire) —", []).published is None
+    assert read("OSLO, May 9 (Wire) —", dated).notes == ()
+    assert read("OSLO, Friday —", dated).notes == ()
+    (note,) = read("OSLO, May 3 (Wire) —", dated).notes
+    assert "page “2020-05-10” says 2020-05-10, dateline “OSLO, May 3 (Wire)” 2020-05-03" in note
 
 
 def test_comments_end_where_a_heading_begins_something_else() -> None:

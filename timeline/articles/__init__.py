@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.articles.country import country_of, order_in
+from timeline.articles.dateline import disagreement, evidence
 from timeline.articles.draft import Draft, Rung, Unread, Written
 from timeline.articles.files import STDIN, find
 from timeline.articles.formats import reader
@@ -90,7 +91,12 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     url = line.url or one.url
     text = one.text if one.text.isascii() else _storable(one.text)
     custom = _custom(line, settings, url, one.language)
-    published, warnings = settle_day(_written(one, line, file, url, settings), text[one.body :], custom)
+    furniture = tuple(mark(text, one.body, one.furniture))
+    written = _written(one, line, file, url, settings)
+    if all(told.rung is not Rung.DATELINE for told in written):
+        written += evidence(text, furniture)
+    published, warnings = settle_day(written, text[one.body :], custom)
+    warnings += disagreement(text, furniture, published)
     key = article_key(text[one.body :])
     return Article(
         path=f"{'stdin:' + key if file == STDIN else name}{'#' + one.record if one.record else ''}",
@@ -101,7 +107,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
         author=line.author or one.author,
         url=url,
         published=published,
-        furniture=tuple(mark(text, one.body, one.furniture)),
+        furniture=furniture,
         record=one.record,
         site=one.site,
         language=line.language or language_of(text[one.body :], one.language),

@@ -29,6 +29,7 @@ _OF_A_ROLE = frozenset(
     """.split()
 )
 _WORDS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_LONGEST_STAMP = 60  # characters
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?!\d)|(?<!\w)\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]*_]*$")
@@ -55,7 +56,9 @@ def is_stamp(words: str) -> bool:
     >>> is_stamp("May 9, 2020 at 4:12 pm"), is_stamp("May 9, 2020")
     (True, False)
     """
-    return _CLOCK.search(words) is not None and _YEAR.search(words) is not None and is_date(words)
+    return (
+        len(words) <= _LONGEST_STAMP and _CLOCK.search(words) is not None and _YEAR.search(words) is not None and is_date(words)
+    )
 
 
 def is_role(words: str) -> bool:

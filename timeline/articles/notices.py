@@ -7,6 +7,7 @@ import re
 from timeline.articles.names import NAMES, is_date, is_role, is_stamp, is_stopped, tells_a_time
 
 _LONGEST = 400  # characters; no such line is longer, but for an editor's note
+_SHORT = 160  # what is longer and ends as a sentence does is a paragraph
 _EMAIL = re.compile(r"\(?\b[\w.+-]{1,64}@[\w.-]{1,100}\)?|(?<!\w)@\w+")
 _LAX = re.IGNORECASE | re.VERBOSE
 
@@ -114,6 +115,7 @@ _CREDIT_BEHIND = re.compile(
     re.VERBOSE,
 )
 _PHOTO_BY = re.compile(rf"(?ix:(?<=[.!?”\"])\ (?:{_PICTURE}|credit)(?:\ credit|\ courtesy)?(?::|\ by)\ [^.]{{2,80}}\.?$)")
+_OF_A_PICTURE = ("hoto", "icture", "mage", "raphic", "llustration", "redit")  # to look at few lines
 _BEHIND = 200  # characters of the end of a line that may hold a credit
 _CLOSED = (")", "]", ").", "].", *_AGENCY, *(f"{agency}." for agency in _AGENCY))
 
@@ -128,7 +130,7 @@ def kind_of(line: str) -> str:
         return "editor's note"
     if len(line) > _LONGEST:
         return ""
-    for why, is_such in _KINDS:
+    for why, is_such in _OF_A_PARAGRAPH if len(line) > _SHORT and is_stopped(line) else _KINDS:
         if is_such(line):
             return why
     return ""
@@ -149,7 +151,7 @@ def _is_date_line(line: str) -> bool:
 
 def _are_credits(line: str) -> bool:
     """Whether each of its clauses says who wrote, edited or translated, and no more."""
-    if not tells_a_time(line) and (_REPORTS.match(line) or _CONTRIBUTED.match(line)):
+    if (_REPORTS.match(line) or _CONTRIBUTED.match(line)) and not tells_a_time(line):
         return True
     bare = line.strip(" ()[]")
     if _CREDIT.match(bare) is None:
@@ -167,7 +169,9 @@ def _is_caption(line: str) -> bool:
     if match is not None and (match["by"] is None or is_role(match["by"])):
         return True
     at = max(0, len(line) - _BEHIND)
-    return _CREDIT_BEHIND.search(line, at) is not None if line.endswith(_CLOSED) else _PHOTO_BY.search(line, at) is not None
+    if line.endswith(_CLOSED):
+        return _CREDIT_BEHIND.search(line, at) is not None
+    return any(sign in line for sign in _OF_A_PICTURE) and _PHOTO_BY.search(line, at) is not None
 
 
 def _is_notice(line: str) -> bool:
@@ -187,3 +191,4 @@ _KINDS = (
     ("caption", _is_caption),
     ("related list", _is_pointer),
 )
+_OF_A_PARAGRAPH = tuple(kind for kind in _KINDS if kind[0] in ("footer", "caption"))
