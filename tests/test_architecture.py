@@ -14,12 +14,12 @@ import timeline
 ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
-    ["timeline.errors", "timeline.interval", "timeline.identity"],
+    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.plain"],
     ["timeline.feasts"],
     ["timeline.expr", "timeline.notation", "timeline.timex"],
-    ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext"],
+    ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],
     ["timeline.entries"],
-    ["timeline.emit", "timeline.layout", "timeline.trace", "timeline.standing"],
+    ["timeline.emit", "timeline.layout", "timeline.trace", "timeline.standing", "timeline.regions"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
     ["timeline.phrases", "timeline.scene"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,12 +29,16 @@ from timeline.languages.en.traps import is_compared
 from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
 from timeline.phrases import Phrase, Resolved, phrases
+from timeline.plain import Plain, plain
 from timeline.scan import lower
 from timeline.scene import Told
 from timeline.timex import timex3
 
 _ENDS = frozenset(("DATE", "CALDAY", "DAY", "NTH", "COUNT", "YEAR"))  # kinds of tokens that a range runs between
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
+_EMPHASIS = re.compile(
+    r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?])[*_]{1,3}(?![^\W_])"
+)  # of Markdown: no part of a word
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
 
@@ -63,6 +68,30 @@ def recognize(text: str, published: int | None, kind: Kind | None = None, custom
 
 def readings(text: str, published: int | None, kind: Kind | None = None, custom: Custom | None = None) -> Iterator[Read]:
     """As `recognize`, with what led to each mention; in the order of the text."""
+    seen = plain(text)
+    words = _EMPHASIS.sub(_blanks, seen.text) if "*" in text or "_" in text else seen.text
+    found = _readings(words, published, kind, custom)
+    return found if words is text else (_back(read, text, seen) for read in found)
+
+
+def _blanks(marks: re.Match[str]) -> str:
+    return " " * len(marks[0])
+
+
+def _back(read: Read, text: str, seen: Plain) -> Read:
+    """What was read in the text as it reads, told by the offsets of the text itself."""
+    told_at = tuple(seen.span(*span) for span in read.told_at)
+    return read._replace(mention=moved(read.mention, text, seen), told_at=told_at)
+
+
+def moved(mention: Mention, text: str, seen: Plain) -> Mention:
+    """A mention in the text as it reads (`seen`), told by the offsets of the text itself."""
+    start, end = seen.span(mention.start, mention.end)
+    parts = tuple(moved(part, text, seen) for part in mention.parts)
+    return mention._replace(start=start, end=end, text=text[start:end], parts=parts)
+
+
+def _readings(text: str, published: int | None, kind: Kind | None, custom: Custom | None) -> Iterator[Read]:
     low = lower(text)
     found = list(phrases(text, low))
     story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE

@@ -17,6 +17,7 @@ from timeline.errors import DateSyntaxError
 from timeline.expr import Order
 from timeline.interval import civil, day_number, month_length
 from timeline.notation import parse_date
+from timeline.plain import plain
 from timeline.recognize import recognize
 
 
@@ -63,6 +64,7 @@ def readings(line: str, language: str = "") -> Iterator[Reading]:
     >>> [[iso_day(day) for day in r.days] for r in readings("03/04/2020, 31/04/2020")]
     [['2020-04-03', '2020-03-04'], []]
     """
+    line = plain(line).text
     for match in _DATE.finditer(line):
         days, fault = _days(match[0], language)
         if days or fault:

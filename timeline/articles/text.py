@@ -16,6 +16,7 @@ from timeline.articles.furniture import DATELINE, LINE, SHARE
 from timeline.articles.source import Source
 from timeline.errors import ArticleError
 from timeline.model import Region
+from timeline.plain import plain
 
 _FRONT = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 _BYLINE = re.compile(r"[*_]{0,2}\s*(?:By|Written by|Author:)\s+([^\n|(]{3,60}?)\s*(?:[|(].*)?[*_]{0,2}$", re.IGNORECASE)
@@ -89,7 +90,7 @@ def _header(draft: Draft) -> None:
     text, seen = draft.text, 0
     later: list[Written] = []  # of a change: they count where nothing says when it was published
     for match in LINE.finditer(text, draft.body):
-        line = match[1].strip()
+        line = plain(match[1]).text.strip()
         if not line:
             if match.end() >= len(text):
                 break
