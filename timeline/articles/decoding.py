@@ -108,7 +108,7 @@ def _mended(raw: bytes, encoding: str, guess: str = "", most: float = 0.01) -> D
     """The text with U+FFFD for what does not fit, if that is little."""
     text = raw.decode(encoding, "replace")
     broken = text.count("\ufffd")
-    if broken > max(1, most * len(text)):
+    if broken > max(len(text) > 20, most * len(text)):  # one in a text of a line
         return None
     note = _broken(broken, text.partition("\ufffd")[0], encoding)
     return Decoded(text, encoding, f"{guess}; {note}" if guess else note)
