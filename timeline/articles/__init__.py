@@ -2,8 +2,10 @@
 
 files.py       which files there are
 source.py      one file: its bytes up to a limit, unpacked; decoding.py makes text of them
+labels.py, guessing.py, legible.py  what encodings are called, which it may be, whether it reads as text
 formats.py     which reader reads it
 text.py …      the readers, one format a file: a source in, drafts out (draft.py)
+reflow.py      lines of print to paragraphs; office.py, properties.py: what .docx, .odt and PDF share
 dates.py       a day as people write it; published.py: the ladder of evidence; listed.py: articles.yaml
 country.py     whose custom it is to write 03/04/2020; language.py: which language it is
 furniture.py   what is no prose (notices.py, dateline.py, appended.py, names.py)
