@@ -21,6 +21,12 @@ READERS = {
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "eml",
 }
 """The module that reads the files of an ending; it is imported when the first such file is read."""
 

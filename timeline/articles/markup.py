@@ -52,12 +52,13 @@ def parse(html: str) -> _Element | None:
     from lxml import etree
     from lxml.html import HTMLParser
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
-    html = _NO_CHARACTERS.sub("", html)
+    raw = _NO_CHARACTERS.sub("", html)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(raw.encode("utf-8", "replace"), parser)
         if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-            tree = etree.fromstring(_TAG.sub(_flat, html).encode("utf-8", "replace"), parser)
+            parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+            tree = etree.fromstring(_TAG.sub(_flat, raw).encode("utf-8", "replace"), parser)
     except etree.ParseError:
         return None
     return tree
@@ -94,6 +95,11 @@ def text_of(tree: _Element) -> str:
             if element.tail and element is not tree:
                 out.append(_SPACE.sub(" ", element.tail))
     return _tidy(re.sub(" {2,}", " ", "".join(out)))
+
+
+def inner(element: _Element) -> str:
+    """All text in an element as it stands in the source, seen or not."""
+    return "".join(map(str, element.itertext()))
 
 
 def unseen(element: _Element) -> bool:

@@ -1,0 +1,207 @@
+"""Reads web pages: the main text without menus, related articles and comments, and what the page says of itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from timeline.articles.draft import Draft
+from timeline.articles.markup import inner, parse, text_of
+from timeline.articles.source import Source
+from timeline.articles.text import prose
+from timeline.articles.webdates import written
+from timeline.errors import ArticleError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
+_AS_BROWSERS_READ_IT = {  # pages name the smaller of two sets of characters, and use the larger
+    "ascii": "cp1252",
+    "us-ascii": "cp1252",
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "iso-8859-9": "cp1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "euc-kr": "cp949",
+    "ks_c_5601-1987": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+}
+_SAVED_FROM = re.compile(r"<!--[^>]{0,200}?(?:saved from url=(?:\(\d+\))?|SingleFile\s+url:\s*)(https?://[^\s>]+)", re.IGNORECASE)
+_HEAD = 4096  # characters in which a browser says where it saved the page from
+_RULES = re.compile(r"\A(?:-{3,}\s*)+")  # of the page, and no front matter
+_OF_OTHERS = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|read-?(?:more|next|also)|more-?(?:on|from|stories|news|articles)|most-?\w*"
+    r"|trending|popular|latest(?:-\w+)?|sidebar|side-?bar|rail|comments?|comment-?list|commentlist|disqus\w*|respond|replies"
+    r"|cookies?|consent|gdpr|onetrust|newsletter|subscribe|share|sharing|sharedaddy|social|breadcrumbs?|promo|advert\w*|teasers?"
+    r"|outbrain|taboola|footer|site-?footer|masthead|site-?header|top-?bar|navbar|menu|nav|navigation|wm-ipp\w*)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_TAGS_OF_OTHERS = frozenset(("aside", "nav", "footer", "dialog", "amp-sidebar", "amp-consent", "amp-ad"))
+_TAGS = {"head": "h2", "item": "li", "list": "ul", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "code": "pre"}
+_MOST_ELEMENTS = 100_000  # of a page whose main text is looked for; that takes about a quarter of a millisecond each
+_FAR_IN_THE_FUTURE = "2200-01-01"  # so that the libraries don't ask the clock
+NO_TEXT = "the page holds no text: if scripts make it, open it in a browser and save it from there"
+
+for _name in ("trafilatura", "htmldate", "justext", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())  # what they warn of is told in the account
+
+
+def read(source: Source) -> Iterator[Draft]:
+    """The one article of a page."""
+    decoded = source.text(declared(source.head()))
+    draft = page(decoded.text)
+    draft.notes += [decoded.note] if decoded.note else []
+    yield draft
+
+
+def declared(head: bytes) -> str:
+    """The encoding that a page names, as browsers understand it; "" if it names none.
+
+    >>> declared(b'<meta charset="ISO-8859-1">'), declared(b"<p>")
+    ('cp1252', '')
+    """
+    match = _CHARSET.search(head)
+    if match is None:
+        return ""
+    name = match[1].decode("ascii").lower()
+    return "utf-8" if name.startswith("utf-16") else _AS_BROWSERS_READ_IT.get(name, name)  # read as bytes, it is none
+
+
+def page(html: str, url: str = "") -> Draft:
+    """An article from a page. Raises ArticleError where there is no text in it.
+
+    >>> draft = page("<html lang=en><title>Floods</title><p>The river rose on Saturday and took the old bridge.")
+    >>> draft.title, draft.language, draft.text
+    ('Floods', 'en', 'The river rose on Saturday and took the old bridge.')
+    """
+    tree = parse(html)
+    if tree is None:
+        raise ArticleError(NO_TEXT)
+    main = _without_others(tree)
+    text = _main_text(main)
+    notes: list[str] = []
+    if not text:
+        text = text_of(main) or text_of(tree)
+        notes.append("no main text was found in the page, so all of its text was taken")
+    text = _RULES.sub("", text)
+    if not text:
+        raise ArticleError(NO_TEXT)
+    draft = prose(text)
+    draft.notes += notes
+    _describe(draft, tree, url or _saved_from(html))
+    draft.language = _language(tree)
+    draft.written = [*written(tree, main, draft.url, draft.title), *draft.written]
+    return draft
+
+
+def _saved_from(html: str) -> str:
+    match = _SAVED_FROM.search(html[:_HEAD])
+    return match[1] if match else ""
+
+
+def _main_text(main: _Element) -> str:
+    """The text of the article, its paragraphs apart; "" if none was found."""
+    from trafilatura import bare_extraction
+
+    if sum(1 for _ in main.iter("*")) > _MOST_ELEMENTS:
+        return ""
+    try:
+        found = bare_extraction(
+            main, include_comments=False, include_formatting=False, date_extraction_params={"max_date": _FAR_IN_THE_FUTURE}
+        )
+    except Exception:  # it names none that it raises, and broken pages find many; the text is then taken without it
+        return ""
+    body = None if found is None or isinstance(found, dict) else found.body
+    if body is None:
+        return ""
+    for element in body.iter(*_TAGS):
+        element.tag = _TAGS[str(element.tag)]
+    return text_of(body)
+
+
+def _describe(draft: Draft, tree: _Element, url: str) -> None:
+    """Title, author, site and address, as the page tells them."""
+    from trafilatura.metadata import extract_metadata
+
+    dates = {"original_date": True, "extensive_search": False, "max_date": _FAR_IN_THE_FUTURE}
+    try:
+        said = extract_metadata(tree, default_url=url or None, date_config=dates)
+    except Exception:  # as above; the page has its text, and perhaps a title
+        draft.title = " ".join((tree.findtext(".//title") or "").split()) or draft.title
+        draft.url = url
+        return
+    draft.title = said.title or draft.title
+    draft.author = said.author or draft.author
+    draft.site = said.sitename or ""
+    draft.url = said.url or url
+
+
+def _language(tree: _Element) -> str:
+    """The language that the page declares, with its region where any of its places tells that."""
+    tags = [tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), tree.get("xml:lang")]
+    tags += [
+        meta.get("content")
+        for meta in tree.iter("meta")
+        if (meta.get("property") or meta.get("http-equiv") or "").lower() in ("og:locale", "content-language")
+    ]
+    told = [tag.strip().replace("_", "-") for tag in tags if tag and tag.strip()]
+    if not told:
+        return ""
+    return next((tag for tag in told if "-" in tag and tag[:2].lower() == told[0][:2].lower()), told[0])
+
+
+# ---------------------------------------------------------------- what belongs to other articles
+
+
+def _without_others(tree: _Element) -> _Element:
+    """A copy of the page without menus, related articles, comments and notices: their dates are not this article's."""
+    main = deepcopy(tree)
+    whole = _size(main)
+    for element in [*main.iter("*")]:
+        if _is_of_others(element) and not _holds_the_article(element, whole):
+            _cut(element)
+    return main
+
+
+def _is_of_others(element: _Element) -> bool:
+    if element.tag in _TAGS_OF_OTHERS:
+        return True
+    if element.tag in ("html", "head", "body", "main", "article", "script", "meta", "time", "p", "h1"):
+        return False
+    return _OF_OTHERS.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+
+
+def _holds_the_article(element: _Element, whole: int) -> bool:
+    if element.find(".//h1") is not None:
+        return True
+    comments = re.search("comment|disqus", f"{element.get('class', '')} {element.get('id', '')}", re.IGNORECASE)
+    return comments is None and 2 * _size(element) > whole
+
+
+def _size(element: _Element) -> int:
+    """How much text there is in the paragraphs of an element."""
+    return sum(len(inner(p)) for p in element.iter("p"))
+
+
+def _cut(element: _Element) -> None:
+    """Take an element out; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail, previous = element.tail or "", element.getprevious()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
