@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
 from copy import deepcopy
+from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline.articles.dates import readings
 from timeline.articles.draft import Draft
-from timeline.articles.markup import inner, parse, text_of
+from timeline.articles.jsonld import article_body
+from timeline.articles.markup import BLOCKS, inner, parse, text_of
 from timeline.articles.source import Source
 from timeline.articles.text import prose
 from timeline.articles.webdates import written
@@ -43,14 +47,19 @@ _RULES = re.compile(r"\A(?:-{3,}\s*)+")  # of the page, and no front matter
 _OF_OTHERS = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|recirc\w*|read-?(?:more|next|also)|more-?(?:on|from|stories|news|articles)|most-?\w*"
     r"|trending|popular|latest(?:-\w+)?|sidebar|side-?bar|rail|comments?|comment-?list|commentlist|disqus\w*|respond|replies"
-    r"|cookies?|consent|gdpr|onetrust|newsletter|subscribe|share|sharing|sharedaddy|social|breadcrumbs?|promo|advert\w*|teasers?"
+    r"|cookies?|consent|gdpr|onetrust|newsletter|subscribe|share|sharing|sharedaddy|social|breadcrumbs?|promo|advert\w*"
     r"|outbrain|taboola|footer|site-?footer|masthead|site-?header|top-?bar|navbar|menu|nav|navigation|wm-ipp\w*)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_BEFORE_A_DATE = re.compile(r"[\s,|·•–—-]*(?:\b(?:on|am|le|el|il)\s*)?$", re.IGNORECASE)
 _TAGS_OF_OTHERS = frozenset(("aside", "nav", "footer", "dialog", "amp-sidebar", "amp-consent", "amp-ad"))
 _TAGS = {"head": "h2", "item": "li", "list": "ul", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br", "code": "pre"}
+_HALF, _MOST_OF_IT = 0.5, 0.95
+_OF_PROSE = 15  # words of the element around a date that is part of the text
+_LITTLE = 300  # characters, to be all that a page shows: notices, menus
+_FEWEST = "40"  # characters of a main text
 _MOST_ELEMENTS = 100_000  # of a page whose main text is looked for; that takes about a quarter of a millisecond each
-_FAR_IN_THE_FUTURE = "2200-01-01"  # so that the libraries don't ask the clock
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}  # not used: webdates.py reads them
 NO_TEXT = "the page holds no text: if scripts make it, open it in a browser and save it from there"
 
 for _name in ("trafilatura", "htmldate", "justext", "courlan"):
@@ -89,16 +98,9 @@ def page(html: str, url: str = "") -> Draft:
     if tree is None:
         raise ArticleError(NO_TEXT)
     main = _without_others(tree)
-    text = _main_text(main)
-    notes: list[str] = []
-    if not text:
-        text = text_of(main) or text_of(tree)
-        notes.append("no main text was found in the page, so all of its text was taken")
-    text = _RULES.sub("", text)
-    if not text:
-        raise ArticleError(NO_TEXT)
+    text, note = _text(tree, main)
     draft = prose(text)
-    draft.notes += notes
+    draft.notes += [note] if note else []
     _describe(draft, tree, url or _saved_from(html))
     draft.language = _language(tree)
     draft.written = [*written(tree, main, draft.url, draft.title), *draft.written]
@@ -110,41 +112,81 @@ def _saved_from(html: str) -> str:
     return match[1] if match else ""
 
 
+def _text(tree: _Element, main: _Element) -> tuple[str, str]:
+    """The text of the article, and a word on where it was found if that is unusual. Raises ArticleError if there is none."""
+    seen = text_of(main)
+    if len(seen) < _LITTLE and len(told := article_body(tree)) > len(seen):
+        return told, "the page shows no text: it was taken from what the page tells to search engines"
+    text = _RULES.sub("", _main_text(main))
+    if text:
+        return text, ""
+    text = _RULES.sub("", seen or text_of(tree))
+    if not text:
+        raise ArticleError(NO_TEXT)
+    return text, "no main text was found in the page, so all of its text was taken"
+
+
 def _main_text(main: _Element) -> str:
     """The text of the article, its paragraphs apart; "" if none was found."""
     from trafilatura import bare_extraction
 
     if sum(1 for _ in main.iter("*")) > _MOST_ELEMENTS:
         return ""
+    copy = deepcopy(main)
+    for element in copy.iter("time", "ins"):
+        if len(inner(_block(element)).split()) > _OF_PROSE:
+            element.tag = "span"  # it drops these with their words, which are the dates of the prose
     try:
-        found = bare_extraction(
-            main, include_comments=False, include_formatting=False, date_extraction_params={"max_date": _FAR_IN_THE_FUTURE}
-        )
+        found = bare_extraction(copy, include_comments=False, config=_config(), date_extraction_params=dict(_DATES))
     except Exception:  # it names none that it raises, and broken pages find many; the text is then taken without it
         return ""
-    body = None if found is None or isinstance(found, dict) else found.body
-    if body is None:
+    if found is None or isinstance(found, dict):
         return ""
-    for element in body.iter(*_TAGS):
+    for element in found.body.iter(*_TAGS):
         element.tag = _TAGS[str(element.tag)]
-    return text_of(body)
+    return text_of(found.body)
+
+
+@cache
+def _config() -> ConfigParser:
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = _FEWEST  # below it, it runs all paragraphs of the page into one
+    return config
+
+
+def _block(element: _Element) -> _Element:
+    """The block that an element stands in."""
+    return next((above for above in element.iterancestors() if above.tag in BLOCKS), element)
 
 
 def _describe(draft: Draft, tree: _Element, url: str) -> None:
     """Title, author, site and address, as the page tells them."""
     from trafilatura.metadata import extract_metadata
 
-    dates = {"original_date": True, "extensive_search": False, "max_date": _FAR_IN_THE_FUTURE}
     try:
-        said = extract_metadata(tree, default_url=url or None, date_config=dates)
+        said = extract_metadata(tree, default_url=url or None, date_config=dict(_DATES))
     except Exception:  # as above; the page has its text, and perhaps a title
         draft.title = " ".join((tree.findtext(".//title") or "").split()) or draft.title
         draft.url = url
         return
-    draft.title = said.title or draft.title
-    draft.author = said.author or draft.author
+    draft.title = _whole_headline(said.title or "", tree) or draft.title
+    draft.author = _without_date(said.author or draft.author)
     draft.site = said.sitename or ""
     draft.url = said.url or url
+
+
+def _whole_headline(title: str, tree: _Element) -> str:
+    """The headline that the title is the beginning of: it is cut at a quotation mark where the page's JSON is broken."""
+    headlines = [" ".join(inner(element).split()) for element in tree.iter("h1")]
+    return next((headline for headline in headlines if title and headline.startswith(title)), title)
+
+
+def _without_date(author: str) -> str:
+    """The name alone ("Ann Lee on May 10, 2020")."""
+    date = next(readings(author), None)
+    return author if date is None else _BEFORE_A_DATE.sub("", author[: author.index(date.words)])
 
 
 def _language(tree: _Element) -> str:
@@ -186,7 +228,7 @@ def _holds_the_article(element: _Element, whole: int) -> bool:
     if element.find(".//h1") is not None:
         return True
     comments = re.search("comment|disqus", f"{element.get('class', '')} {element.get('id', '')}", re.IGNORECASE)
-    return comments is None and 2 * _size(element) > whole
+    return _size(element) > whole * (_MOST_OF_IT if comments else _HALF)  # there may be more of comments than of the article
 
 
 def _size(element: _Element) -> int:

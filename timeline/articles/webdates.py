@@ -2,17 +2,19 @@
 
 JSON-LD and meta tags are read first, then what is marked up as a date beside the headline; a date line
 that nothing marks, and the day of the last change, are guesses. Every day is one that is written in full.
+htmldate finds as much, but not where it stands; and of a page that says "2020-05" it makes a day of May
+2020: the day of the month that it is when it runs.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from timeline.articles.dates import readings
 from timeline.articles.draft import Rung, Written
+from timeline.articles.jsonld import ARTICLE, PAGE, Thing, things
 from timeline.articles.markup import inner, text_of
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ _NEAR = 150  # words between the headline and its date
 _CARD = 80  # words of a box that leads to another article
 _LEADS_AWAY = 4  # words of a link that is a headline, and no author or section
 _MOST = 500  # elements that call themselves dates; a page with more is no article's
-_LOOKED_AT = 300  # words of a page, for a date line that nothing marks
+_PARAGRAPHS = 2  # behind which no date line is looked for that nothing marks
 _LONG = 300  # characters: nobody writes a date in more
 
 
@@ -77,30 +79,10 @@ def _told(rung: Rung, where: str, words: Any) -> Iterator[Written]:
 # ---------------------------------------------------------------- JSON-LD
 
 
-_BROKEN = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,60})"')
-_OF_AN_ARTICLE = re.compile(r"(?:article|posting|report)$", re.IGNORECASE)
-_OF_A_PAGE = re.compile(r"page$", re.IGNORECASE)
-
-
-class _Thing(NamedTuple):
-    """What JSON-LD says of an article, or of the page."""
-
-    names: tuple[str, ...]
-    fields: dict[str, Any]
-
-
 def _json_ld(page: _Element, url: str, title: str) -> Iterator[Written]:
-    things: list[_Thing] = []
-    broken: list[str] = []
-    for script in page.iterfind(".//script"):
-        if "ld+json" in script.get("type", "").lower() and script.text:
-            try:
-                things += _things(json.loads(script.text.strip().strip(";"), strict=False))
-            except (ValueError, RecursionError):
-                broken += _BROKEN.findall(script.text)
-    for kind in (_OF_AN_ARTICLE, _OF_A_PAGE):
-        fitting = [thing for thing in things if any(kind.search(name) for name in thing.names)]
-        found = [one for thing in _this_one(fitting, url, title) for one in _day_of(thing)]
+    told, broken = things(page)
+    for kind in (ARTICLE, PAGE):
+        found = [one for thing in _this_one([t for t in told if t.is_a(kind)], url, title) for one in _day_of(thing)]
         if found:
             same = len({one.words[:10] for one in found}) == 1  # else nobody knows which of them is this page's
             yield found[0] if same else Written(Rung.GUESS, found[0].words, found[0].evidence)
@@ -108,30 +90,17 @@ def _json_ld(page: _Element, url: str, title: str) -> Iterator[Written]:
     else:
         for words in broken[:1] if len({words[:10] for words in broken}) == 1 else ():
             yield from _told(Rung.PAGE, "JSON-LD datePublished", words)
-    for thing in things[:1]:
+    for thing in told[:1]:
         yield from _told(Rung.GUESS, f"{_LAST_CHANGE}JSON-LD dateModified", thing.fields.get("dateModified"))
 
 
-def _things(data: Any) -> Iterator[_Thing]:
-    """The objects that speak of the page itself, not of what it lists or quotes."""
-    waiting = [data]
-    while waiting:
-        one = waiting.pop(0)
-        if isinstance(one, list):
-            waiting += one
-        elif isinstance(one, dict):
-            names = one.get("@type")
-            yield _Thing(tuple(str(name) for name in names) if isinstance(names, list) else (str(names or ""),), one)
-            waiting += [one[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(one.get(key), dict | list)]
-
-
-def _this_one(things: list[_Thing], url: str, title: str) -> list[_Thing]:
+def _this_one(several: list[Thing], url: str, title: str) -> list[Thing]:
     """Of several articles those that are this page's: by their address, else by their headline; all if none is."""
-    if len(things) > 1:
-        by_address = [thing for thing in things if url and url.rstrip("/") in _addresses(thing.fields)]
-        by_headline = [thing for thing in things if title and str(thing.fields.get("headline", "")).strip() == title]
-        return by_address or by_headline or things
-    return things
+    if len(several) > 1:
+        by_address = [thing for thing in several if url and url.rstrip("/") in _addresses(thing.fields)]
+        by_headline = [thing for thing in several if title and str(thing.fields.get("headline", "")).strip() == title]
+        return by_address or by_headline or several
+    return several
 
 
 def _addresses(fields: dict[str, Any]) -> set[str]:
@@ -140,7 +109,7 @@ def _addresses(fields: dict[str, Any]) -> set[str]:
     return {address.split("#")[0].rstrip("/") for address in told if isinstance(address, str)}
 
 
-def _day_of(thing: _Thing) -> Iterator[Written]:
+def _day_of(thing: Thing) -> Iterator[Written]:
     for key in ("datePublished", "dateCreated"):
         value = thing.fields.get(key)
         value = value[0] if isinstance(value, list) and value else value
@@ -179,7 +148,7 @@ def _meta(page: _Element) -> Iterator[Written]:
 def _marked(main: _Element) -> Iterator[Written]:
     """The date beside the headline: in <time>, or in an element that calls itself a date or a byline."""
     headline = main.find(".//h1")
-    found: list[tuple[tuple[bool, bool, int], Written]] = []
+    found: list[tuple[tuple[bool, bool, bool, int], Written]] = []
     seen = looked_at = 0
     behind = headline is None
     for place, element in enumerate(main.iter("*")):
@@ -191,7 +160,7 @@ def _marked(main: _Element) -> Iterator[Written]:
             rung = Rung.PAGE if not behind or seen <= _NEAR else Rung.GUESS
             for one in _words_of(element, rung):
                 sure = _SURE.search(_names(element)) is not None or element.get("pubdate") is not None
-                found.append(((not sure, not behind, place if behind else -place), one))
+                found.append(((not sure, element.tag != "time", not behind, place if behind else -place), one))
         seen += len((element.text or "").split()) + len((element.tail or "").split())
     yield from [one for _, one in sorted(found, key=lambda one: (one[1].rung, one[0]))][:1]
 
@@ -258,14 +227,14 @@ def _words_of(element: _Element, rung: Rung) -> Iterator[Written]:
 
 
 def _lines(main: _Element) -> Iterator[Written]:
-    """A short line with a date, near the top of the page: a guess."""
-    seen = 0
+    """A short line with a date, above the prose: a guess."""
+    paragraphs = 0
     for line in text_of(main).splitlines():
-        words = len(line.split())
-        seen += words
-        if seen > _LOOKED_AT:
-            return
-        if words <= _SHORT and not _CHANGE.search(line):
+        if len(line.split()) > _SHORT:
+            paragraphs += 1
+            if paragraphs == _PARAGRAPHS:
+                return
+        elif not _CHANGE.search(line):
             found = list(_told(Rung.GUESS, "a line of the page", line))
             if found:
                 yield found[0]
