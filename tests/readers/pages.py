@@ -88,6 +88,17 @@ BLOG = f"""<html lang="en"><head><title>A day at the harbour</title></head><body
 <p>Posted by Ann Lee on May 10, 2020</p>{PROSE}</div>
 <div class="widget">Archive: <a href="/2011/03/04">The storm of March 4, 2011</a></div></body></html>"""
 
+WEBLOG = f"""<html lang="en"><head><title>Ferry sinks</title></head><body class="single comments-open">
+<div id="page" class="site comments-open"><article class="post comment-open"><header class="entry-header">
+<h1 class="entry-title">Ferry sinks</h1><div class="entry-meta"><span class="posted-on"><a href="/x" rel="bookmark">
+<time class="updated" datetime="2021-01-01">January 1, 2021</time>
+<time class="entry-date published" datetime="2020-05-10T08:00:00+00:00">May 10, 2020</time></a></span></div></header>
+<div class="entry-content">{PROSE}</div><footer class="entry-footer">Posted in <a href="/boats">Boats</a></footer></article>
+<div id="comments" class="comments-area"><ol class="comment-list"><li class="comment"><time datetime="2020-05-11">May 11</time>
+<p>What a pity! I was there on Friday night with my family, and all the lamps were lit as in the old days.</p></li>
+<li class="comment"><p>They should have scrapped it in 2016, as everybody knew, and the mayor of the town best of all.</p></li>
+</ol></div></div><aside class="widget-area"><h2>Archives</h2><ul><li>March 2019</li></ul></aside></body></html>"""
+
 TIMES_IN_PROSE = f"""<html lang="en"><head><title>Ferry sinks</title></head><body>
 <article><h1>Ferry sinks</h1><p class="entry-meta">Updated: <time datetime="2020-07-01">1 July</time>
 <time class="entry-date" datetime="2020-05-10">10 May</time></p>

@@ -49,6 +49,11 @@ def test_a_mail_has_its_subject_its_author_and_the_day_as_written(tmp_path: Path
     assert phrases(article) == ["Thursday"]
 
 
+def test_a_mail_is_known_by_its_first_bytes(tmp_path: Path) -> None:
+    raw = b"Return-Path: <ann@lake.example>\n" + mail().as_bytes()
+    assert read_one(tmp_path, "mail.txt", raw).title == "Où est le bac?"
+
+
 def test_plain_text_is_preferred_unless_it_is_empty(tmp_path: Path) -> None:
     html = "<style>p {}</style><p>The ferry sank on <b>Fri</b>day.</p><p>Nobody drowned.</p>"
     assert read(tmp_path, mail(html=html)).text == TEXT

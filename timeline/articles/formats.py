@@ -31,7 +31,9 @@ READERS = {
 """The module that reads the files of an ending; it is imported when the first such file is read."""
 
 _BY_CONTENT = [
-    (re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
+    (re.compile(rb"From: <Saved by "), ".mhtml"),
+    (re.compile(rb"(?:Return-Path|Received|Delivered-To): "), ".eml"),
 ]
 """What a file's first bytes say it is, whatever its ending."""
 

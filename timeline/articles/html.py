@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from timeline.articles.dates import readings
-from timeline.articles.draft import Draft
+from timeline.articles.draft import Draft, Rung
 from timeline.articles.jsonld import article_body
 from timeline.articles.markup import BLOCKS, inner, parse, text_of
 from timeline.articles.source import Source
@@ -58,7 +58,7 @@ _HALF, _MOST_OF_IT = 0.5, 0.95
 _OF_PROSE = 15  # words of the element around a date that is part of the text
 _LITTLE = 300  # characters, to be all that a page shows: notices, menus
 _FEWEST = "40"  # characters of a main text
-_MOST_ELEMENTS = 100_000  # of a page whose main text is looked for; that takes about a quarter of a millisecond each
+_MOST_ELEMENTS = 50_000  # of a page whose main text is looked for; that takes about a tenth of a millisecond each
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2200-01-01"}  # not used: webdates.py reads them
 NO_TEXT = "the page holds no text: if scripts make it, open it in a browser and save it from there"
 
@@ -103,7 +103,10 @@ def page(html: str, url: str = "") -> Draft:
     draft.notes += [note] if note else []
     _describe(draft, tree, url or _saved_from(html))
     draft.language = _language(tree)
-    draft.written = [*written(tree, main, draft.url, draft.title), *draft.written]
+    told = written(tree, main, draft.url, draft.title)
+    if any(one.rung is Rung.PAGE for one in told):  # the first lines may tell of a change, or what day it is today
+        draft.written = [one for one in draft.written if one.rung is not Rung.HEADER_LINE]
+    draft.written = told + draft.written
     return draft
 
 
@@ -212,7 +215,7 @@ def _without_others(tree: _Element) -> _Element:
     whole = _size(main)
     for element in [*main.iter("*")]:
         if _is_of_others(element) and not _holds_the_article(element, whole):
-            _cut(element)
+            element.clear(keep_tail=True)  # type: ignore[call-arg]  # the stubs are older
     return main
 
 
@@ -234,16 +237,3 @@ def _holds_the_article(element: _Element, whole: int) -> bool:
 def _size(element: _Element) -> int:
     """How much text there is in the paragraphs of an element."""
     return sum(len(inner(p)) for p in element.iter("p"))
-
-
-def _cut(element: _Element) -> None:
-    """Take an element out; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    tail, previous = element.tail or "", element.getprevious()
-    if previous is not None:
-        previous.tail = (previous.tail or "") + tail
-    else:
-        parent.text = (parent.text or "") + tail
-    parent.remove(element)

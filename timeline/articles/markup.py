@@ -20,7 +20,9 @@ UNSEEN = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-_NO_CHARACTERS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f]")
+_NO_CHARACTERS = re.compile(
+    "[\0-\x08\x0b\x0e-\x1f\x7f]|&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127)|x0{0,9}(?:[0-8bef]|1[0-9a-f]|7f));", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 _EDGES = re.compile(r" *\n *")
 _GAPS = re.compile(r"\n{3,}")

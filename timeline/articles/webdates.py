@@ -56,10 +56,9 @@ def written(page: _Element, main: _Element, url: str = "", title: str = "") -> l
     'meta article:published_time: 2020-05-12T08:00+09:00'
     """
     out = [*_json_ld(page, url, title), *_meta(page)]
-    if all(one.rung is not Rung.PAGE for one in out):
-        out += _marked(main)
-    if all(one.rung is not Rung.PAGE for one in out):
-        out += _lines(main)
+    for look in (_marked, _lines):
+        if not any(one.rung is Rung.PAGE and next(readings(one.words)).days for one in out):
+            out += look(main)
     return sorted(out, key=lambda one: (one.rung, one.evidence.startswith(_LAST_CHANGE)))
 
 
@@ -184,12 +183,18 @@ def _is_of_others(element: _Element, headline: _Element | None) -> bool:
         words = _words_in(inside, _CARD + 1)
         if words > _CARD:
             return False
-        if (inside.tag == "p" and words > _SHORT) or inside.tag == "a":
-            return True
-        if any(len(inner(link).split()) >= _LEADS_AWAY for link in inside.iter("a")):
+        if (inside.tag == "p" and words > _SHORT) or any(_leads_away(link) for link in inside.iter("a")):
             return True
         inside = inside.getparent()
     return False
+
+
+def _leads_away(link: _Element) -> bool:
+    """Whether a link says so much, besides a date, that it is the headline of another article."""
+    words = inner(link)
+    for date in readings(words[:_LONG]):
+        words = words.replace(date.words, " ")
+    return len(words.split()) >= _LEADS_AWAY
 
 
 def _words_in(element: _Element, most: int) -> int:
