@@ -24,14 +24,22 @@ READERS = {
     ".pdf": "pdf",
     ".docx": "word",
     ".odt": "odt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "eml",
 }
 """The module that reads the files of an ending; it is imported when the first such file is read."""
 
 _BY_CONTENT = [
-    (re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
     (re.compile(rb"\s*%PDF-"), ".pdf"),
     (re.compile(rb"PK\x03\x04.{22}\x08\x00.{2}mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", re.DOTALL), ".odt"),
     (re.compile(rb"PK\x03\x04(?=.*word/)", re.DOTALL), ".docx"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
+    (re.compile(rb"From: <Saved by "), ".mhtml"),
+    (re.compile(rb"(?:Return-Path|Received|Delivered-To): "), ".eml"),
 ]
 """What a file's first bytes say it is, whatever its ending."""
 
