@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -33,8 +34,11 @@ def read(source: Source) -> Iterator[Draft | Unread]:
     broken = _broken(feed)
     for number, entry in enumerate(feed.entries, 1):
         one = _article(entry, str(number), feed, source)
+        cut_off = broken if number == len(feed.entries) else ""
         if isinstance(one, Draft):
-            one.notes += [told for told in (note, broken if number == len(feed.entries) else "") if told]
+            one.notes += filter(None, (note, cut_off))
+        elif cut_off:
+            one = replace(one, why=f"{one.why}: {cut_off}")
         yield one
 
 
