@@ -23,6 +23,7 @@ from timeline.articles.markup import plain
         ("<p>One<ul><li>two<li>three</ul>", "One\n\ntwo\n\nthree"),
         ("no markup,\n\nits own  lines &amp; all", "no markup,\n\nits own lines & all"),
         ("4 < 5 and a <b>bold\0 word", "4 < 5 and a bold word"),
+        ("<p>no &#1;characters&#x1F; at all&#0;, a dash &#150; and a mark&#146;", "no characters at all, a dash – and a mark’"),
         ("half a character \ud83d <i>here</i>", "half a character ? here"),
         ("<p>", ""),
         ("", ""),

@@ -22,6 +22,12 @@ READERS = {
     ".txt": "text",
     ".md": "text",
     ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
+    ".eml": "eml",
     ".json": "jsonfile",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -37,7 +43,9 @@ READERS = {
 
 _PROLOGUE = rb"(?:\s|(?><\?.*?\?>)|(?><!--.*?-->)|(?><!doctype(?:[^>\[]|\[.*?\])*+>))*+"
 _BY_CONTENT = [
-    (re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
+    (re.compile(rb"From: <Saved by "), ".mhtml"),
+    (re.compile(rb"(?:Return-Path|Received|Delivered-To): "), ".eml"),
     (re.compile(_PROLOGUE + rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE | re.DOTALL), ".xml .rss .atom .rdf"),
     (re.compile(rb"\s*\{\s*\"[^\r\n]*\}\s*\n\s*\{"), ".jsonl .ndjson .json"),
     (re.compile(rb"\s*(?:\[\s*)?\{\s*\""), ".json .jsonl .ndjson"),

@@ -20,7 +20,9 @@ UNSEEN = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
-_NO_CHARACTERS = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f]")
+_NO_CHARACTERS = re.compile(
+    "[\0-\x08\x0b\x0e-\x1f\x7f]|&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|127)|x0{0,9}(?:[0-8bef]|1[0-9a-f]|7f));", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\n\r\f\xa0]+")
 _EDGES = re.compile(r" *\n *")
 _GAPS = re.compile(r"\n{3,}")
@@ -52,12 +54,13 @@ def parse(html: str) -> _Element | None:
     from lxml import etree
     from lxml.html import HTMLParser
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False)
-    html = _NO_CHARACTERS.sub("", html)
+    raw = _NO_CHARACTERS.sub("", html)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
-        tree = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(raw.encode("utf-8", "replace"), parser)
         if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-            tree = etree.fromstring(_TAG.sub(_flat, html).encode("utf-8", "replace"), parser)
+            parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=True)
+            tree = etree.fromstring(_TAG.sub(_flat, raw).encode("utf-8", "replace"), parser)
     except etree.ParseError:
         return None
     return tree
@@ -94,6 +97,11 @@ def text_of(tree: _Element) -> str:
             if element.tail and element is not tree:
                 out.append(_SPACE.sub(" ", element.tail))
     return _tidy(re.sub(" {2,}", " ", "".join(out)))
+
+
+def inner(element: _Element) -> str:
+    """All text in an element as it stands in the source, seen or not."""
+    return "".join(map(str, element.itertext()))
 
 
 def unseen(element: _Element) -> bool:
