@@ -64,7 +64,7 @@ def _is_table(head: bytes, settings: Settings) -> bool:
         return False
     return (
         len(names) >= 2
-        and all(len(name) <= _LONGEST_NAME for name in names)
+        and all(len(name) <= _LONGEST_NAME and not name[:1].isspace() for name in names)
         and text_column(names, settings)
         and known_columns(rows[0], delimiter, settings) >= 2
         and delimiter in rows[1]
