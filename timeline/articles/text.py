@@ -85,6 +85,19 @@ def _field(draft: Draft, key: str, value: str) -> None:
             draft.written.append(Written(Rung.FRONT_MATTER, value, f"{key}: {value}"))
 
 
+def opening(draft: Draft) -> None:
+    r"""Read what the first lines of a text tell that came without its headline: bylines, dates, a dateline.
+
+    >>> opening(draft := Draft("GENEVA, May 8, 2020 (Wire) — The ferry sank.", title="Gone"))
+    >>> draft.written[0].words, draft.furniture[0].why
+    ('May 8, 2020', 'dateline')
+    """
+    if draft.text.count("\n") or draft.text.count("\r"):
+        _header(draft)
+    else:  # its only line is its text, however short
+        _dateline(draft, draft.body)
+
+
 def _header(draft: Draft) -> None:
     """Read the short lines before the prose: title, byline, date, share bar; and a dateline that opens the prose."""
     text, seen = draft.text, 0
