@@ -96,7 +96,7 @@ def _beside_others(phrase: Phrase, text: str, start: int, order: tuple[Order, st
     if phrase.open:
         expr = settle(expr, order)
     compared = phrase.compared
-    if compared is not None and not (compared.quarter or (is_compared(text, start) and not told.months)):
+    if compared is not None and not (compared.quarter or ((compared.compares or is_compared(text, start)) and not told.months)):
         expr = compared.alone()
     return expr
 

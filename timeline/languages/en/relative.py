@@ -32,7 +32,7 @@ from timeline.expr import (
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
-from timeline.languages.en.undated import spans
+from timeline.languages.en.undated import duration_value, spans
 
 _ROUND = 500  # from here on, hundreds of years ago are a round number
 
@@ -82,6 +82,24 @@ def the_last_century(step: int, grain: Grain) -> Expr | Skip:
 @steps("FISCAL YEAR", "fiscal 2019 = 2019")
 def fiscal_year(_: None, year: int) -> Expr:
     return Dated(year)
+
+
+@steps("FISCAL UNIT YEAR", "fiscal year 2019 = 2019")
+@steps("the YEAR FISCAL UNIT", "the 2019 fiscal year = 2019")
+def fiscal_year_named(*values: Any) -> Expr | Skip:
+    grain = next(value for value in values if isinstance(value, Grain))
+    year = next(value for value in values if value is not None and value is not grain)
+    return Dated(year) if grain is Grain.YEAR else SKIP
+
+
+@steps("the FISCAL UNIT (ended|ending)", "the fiscal year ended: P1Y", produces="DURATION")
+def fiscal_year_ended(_: None, grain: Grain) -> Expr | Skip:
+    return Undated(duration_value(1, grain)) if grain is Grain.YEAR else SKIP
+
+
+@steps("the FISCAL UNIT", "the fiscal year = 2024")
+def the_fiscal_year(_: None, grain: Grain) -> Expr | Skip:
+    return Here(grain) if grain is Grain.YEAR else SKIP
 
 
 @steps("(COUNTED) STEP UNIT", "time this year = 2024", "twice this month = 2024-02", produces="COUNT_OVER")

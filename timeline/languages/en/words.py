@@ -198,6 +198,7 @@ KINDS: dict[str, dict[str, Any]] = {
         **_all("P2M", "bimonthly bi-monthly"),
         **_all("P6M", "semiannually semi-annually biannually bi-annually"),
     },
+    "COMPARABLE": _all(None, "comparable corresponding"),
     "REST": _all(None, "rest remainder balance"),
     "SOMETIME": _all(None, "sometime"),
     "COUNTED": _all(None, "time times twice"),  # "the second time this year" counts over a period
@@ -242,12 +243,12 @@ KINDS: dict[str, dict[str, Any]] = {
     "OCLOCK": _all(None, "o'clock o’clock"),
     "SMALL_HOURS": _phrases("", "small hours|wee hours|wee small hours"),
     "FISCAL": {"fiscal": None},
-    "ENDED": _all(None, "ended ending"),
 }
 
 SMALL = """
     the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
     same very towards toward throughout 's per into during its their our period local part short or so all
+    ended ending
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
