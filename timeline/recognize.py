@@ -144,12 +144,13 @@ def _parts(
     """What an annotator marks apart: the dates that a range is made of, "the first nine months" and "1997"."""
     if whole is None:
         return ()
-    if isinstance(expr, Units) and token.parts[-1].kind == "DATE":
+    if isinstance(expr, Units) and token.parts[-1].kind in ("DATE", "UNIT"):
         date = expr.of.at(anchor) or whole
+        of = token.parts[-1] if token.parts[-1].kind == "DATE" else token.parts[-1]._replace(start=token.parts[-2].start)
         length = duration_value(expr.count, expr.grain)
         return (
             _part(token.parts[0], "DURATION", length, None, whole, text, offset),
-            _part(token.parts[-1], "DATE", *timex3(date), date, text, offset),
+            _part(of, "DATE", *timex3(date), date, text, offset),
         )
     ends = [part for part in token.parts if part.kind in _ENDS]
     if len(ends) != 2:

@@ -61,6 +61,10 @@ _RATE = re.compile(
 _IS_A_WORK = re.compile(
     r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
 )
+_MOST_OF_ALL = re.compile(
+    r"\b(?:[a-z]{2,}est|most|least|worst|only|last|final|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+    r"[ -](?:[\w'’-]+ ){0,5}of $"
+)
 # Behind these "early" tells how they are done.
 _DONE_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
 
@@ -237,6 +241,11 @@ def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     return token.parts[-1] if on and _before(text, start).lower() in _DONE_EARLY else token
 
 
+def _of_the_year(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "The worst storm of the year", and neither "at this time of the year" nor "Player of the Year"."""
+    return token if text[start:end].islower() and _MOST_OF_ALL.search(text, max(0, start - 60), start) else None
+
+
 def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Reports quarterly", and neither "a quarterly dividend" nor "a quarterly called Ploughshares"."""
     if low[start:end] not in ("quarterly", "fortnightly"):
@@ -265,6 +274,7 @@ _ONE: dict[str, _Seen] = {
     "iso_month": _no_number,
     "part": _part,
     "often": _often,
+    "of_the_year": _of_the_year,
 }
 
 

@@ -32,7 +32,7 @@ from timeline.expr import (
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
-from timeline.languages.en.undated import duration_value, spans
+from timeline.languages.en.undated import bounds, duration_value, spans
 
 _ROUND = 500  # from here on, hundreds of years ago are a round number
 
@@ -419,6 +419,12 @@ def _in_year(day: Dated | Feast, date: Any) -> Expr | Skip:
 def _is_a_year(date: Any) -> bool:
     """Whether it is last year, that year, the next year: one that is counted, not named."""
     return isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
+
+
+@bounds("(of) the UNIT", "of the year = 2024")
+def of_the_year(grain: Grain) -> Expr | Skip:
+    """ "The worst storm of the year": `context` asks for the superlative."""
+    return Here(grain) if grain is Grain.YEAR else SKIP
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")
