@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from timeline.expr import Dated, Lean, Undated, Weekday
+from timeline.expr import Dated, Here, Lean, Undated, Weekday
 from timeline.grammar import Token
 from timeline.interval import Grain
 from timeline.languages.en import verbs
@@ -241,9 +241,20 @@ def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     return token.parts[-1] if on and _before(text, start).lower() in _DONE_EARLY else token
 
 
-def _of_the_year(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
-    """ "The worst storm of the year", and neither "at this time of the year" nor "Player of the Year"."""
-    return token if text[start:end].islower() and _MOST_OF_ALL.search(text, max(0, start - 60), start) else None
+def _the_year(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "A loss for the year", "the worst storm of the year"; neither "at this time of the year" nor "Player of the Year"."""
+    if not text[start:end].islower():
+        return None
+    if _before(text, start).lower() == "for":
+        return token if _stands_alone(text, end) and text[end : end + 1] not in ("'", "’", "-") else None
+    return token if _MOST_OF_ALL.search(text, max(0, start - 60), start) else None
+
+
+def _full_year(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "For the full year it expects a loss" is that year; "he served the full year" is a length."""
+    if low[start:end] != "the full year" or _before(text, start).lower() not in ("for", "in"):
+        return token
+    return token._replace(kind="DATE", value=Here(Grain.YEAR))
 
 
 def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
@@ -274,7 +285,8 @@ _ONE: dict[str, _Seen] = {
     "iso_month": _no_number,
     "part": _part,
     "often": _often,
-    "of_the_year": _of_the_year,
+    "the_year_told": _the_year,
+    "the_whole": _full_year,
 }
 
 

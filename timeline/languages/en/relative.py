@@ -421,9 +421,9 @@ def _is_a_year(date: Any) -> bool:
     return isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
 
 
-@bounds("(of) the UNIT", "of the year = 2024")
-def of_the_year(grain: Grain) -> Expr | Skip:
-    """ "The worst storm of the year": `context` asks for the superlative."""
+@bounds("the UNIT", "the year = 2024")
+def the_year_told(grain: Grain) -> Expr | Skip:
+    """ "The worst storm of the year", "a profit for the year": `context` asks what stands before."""
     return Here(grain) if grain is Grain.YEAR else SKIP
 
 
