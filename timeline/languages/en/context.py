@@ -61,6 +61,15 @@ _RATE = re.compile(
 _IS_A_WORK = re.compile(
     r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
 )
+_BEFORE_CURRENT = frozenset(
+    "the his her its our their my your at under in of with by on from for and beyond despite given".split()
+)
+# Behind "the current": what flows, and the fixed terms of accountants.
+_NO_PRESENT = frozenset(
+    """
+    account accounts affairs assets liabilities ratio events swept flowed flows flowing carried carries pulled pushed ran runs
+    """.split()
+)
 _MOST_OF_ALL = re.compile(
     r"\b(?:[a-z]{2,}est|most|least|worst|only|last|final|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
     r"[ -](?:[\w'’-]+ ){0,5}of $"
@@ -202,6 +211,14 @@ def _present(token: Token, text: str, low: str, start: int, end: int) -> Token |
     return None if noun or text[end : end + 1] == "-" else token
 
 
+def _current(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Her current post", and neither "the current was strong" nor "the current account"."""
+    before, after = _before(text, start).lower(), _after(text, end)
+    noun = after.islower() and after not in _GOES_ON and after not in _VERBS and after[-3:] not in ("ing", "ted")
+    fits = before in _BEFORE_CURRENT and after not in _NO_PRESENT and text[end : end + 1] == " "
+    return token if noun and fits else None
+
+
 def _some_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """Some day to come, where the clause looks ahead."""
     return token if lean(text, low, start, end).lean is not Lean.PAST else None
@@ -276,6 +293,7 @@ _ONE: dict[str, _Seen] = {
     "soon": _soon,
     "the_moment": _moment,
     "at_present": _present,
+    "current": _current,
     "units_ahead": _ahead,
     "unit_ahead": _ahead,
     "some_day": _some_day,

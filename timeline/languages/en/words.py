@@ -170,7 +170,8 @@ KINDS: dict[str, dict[str, Any]] = {
     # which one
     "LAST": {"last": -1, "final": -1},
     "PAST": {"past": -1},
-    "STEP": {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1},
+    "STEP": {"this": 0, "next": 1, "coming": 1, "upcoming": 1},
+    "CURRENT": {"current": "PRESENT_REF"},  # "the current year", "her current post"
     "PREVIOUS": _all(-1, "previous preceding prior"),
     "FOLLOWING": {"following": 1},
     "LATEST": {"latest": 0},
@@ -259,7 +260,7 @@ WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spe
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
-    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY TWILIGHT
+    AGO CURRENT FORTNIGHT LASTING PRESENT SOON SOMEDAY TWILIGHT
     VAGUE OVERNIGHT FEAST ZONE OCLOCK SMALL_HOURS Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
