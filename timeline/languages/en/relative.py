@@ -74,9 +74,15 @@ def the_step_unit(step: int, grain: Grain) -> Expr | Skip:
     return step_unit(step, grain) if step <= 0 or grain <= Grain.DAY else Onward(grain, step)
 
 
-@steps("the LAST UNIT", "the last century = 1901..2000")
+@steps("the LAST UNIT", "the last century = 1901..2000", "the last decade = 2010..2019")
 def the_last_century(step: int, grain: Grain) -> Expr | Skip:
-    return Step(grain, step) if grain is Grain.CENTURY else SKIP
+    return Step(grain, step) if grain in (Grain.CENTURY, Grain.DECADE) else SKIP
+
+
+@steps("the LAST UNIT", "the last year: P1Y", "the last month: P1M", produces="SPAN")
+def the_last_year(_: int, grain: Grain) -> Expr | Skip:
+    """The year up to now, which "last year" is not."""
+    return Undated(duration_value(1, grain)) if grain in (Grain.WEEK, Grain.MONTH, Grain.YEAR) else SKIP
 
 
 @steps("FISCAL YEAR", "fiscal 2019 = 2019")
