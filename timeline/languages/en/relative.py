@@ -74,7 +74,7 @@ def the_step_unit(step: int, grain: Grain) -> Expr | Skip:
     return step_unit(step, grain) if step <= 0 or grain <= Grain.DAY else Onward(grain, step)
 
 
-@steps("the LAST UNIT", "the last century = 1901..2000", "the last decade = 2010..2019")
+@steps("the LAST UNIT", "the last century = 1901..2000", "the last decade = 201X")
 def the_last_century(step: int, grain: Grain) -> Expr | Skip:
     return Step(grain, step) if grain in (Grain.CENTURY, Grain.DECADE) else SKIP
 

@@ -104,6 +104,11 @@ def away(count: int, grain: Grain, sign: int) -> Expr:
     return Compared(ago=False) if grain is Grain.YEAR and sign < 0 and count == 1 else _away(count, grain, sign)
 
 
+@steps("UNITS SINCE", "hours later: PTXH", "months earlier: PXM", produces="VAGUE_DATE")
+def units_away(grain: Grain, _: int) -> Expr:
+    return Undated(duration_value("X", grain))
+
+
 @steps("NUMBER|DAY|ARTICLE UNIT|UNITS BEFORE THOSE", "two days after that: none", "a year after that: none")
 def after_that(count: int, grain: Grain, sign: int, _: None) -> Expr:
     return _away(count, grain, sign)
