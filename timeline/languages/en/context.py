@@ -74,6 +74,9 @@ _MOST_OF_ALL = re.compile(
     r"\b(?:[a-z]{2,}est|most|least|worst|only|last|final|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
     r"[ -](?:[\w'’-]+ ){0,5}of $"
 )
+# A paper that comes out weekly: "in a medical weekly, …", "an independent daily said …".
+_PAPER = re.compile(r"\b(?:[Aa]n?|[Aa]nother) [\w'’-]+ $")
+_IS_PAPER = re.compile(r"[,.;:]| (?:said|says|reported|reports|wrote|quoted|published|that|which)\b")
 # Behind these "early" tells how they are done.
 _DONE_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
 
@@ -276,6 +279,8 @@ def _full_year(token: Token, text: str, low: str, start: int, end: int) -> Token
 
 def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Reports quarterly", and neither "a quarterly dividend" nor "a quarterly called Ploughshares"."""
+    if _PAPER.search(text, max(0, start - 40), start) and _IS_PAPER.match(text, end):
+        return None
     if low[start:end] not in ("quarterly", "fortnightly"):
         return token
     return token if _stands_alone(text, end) and _before(text, start).lower() not in verbs.DETERMINERS else None
@@ -336,7 +341,7 @@ def check_of(token: Token) -> Check | None:
             return None
         case "part" if len(token.parts) != 3 and token.parts[-1].rule != "decade":
             return None
-        case "often" if token.parts[-1].value not in ("P1Q", "P2W"):
+        case "often" if token.parts[-1].value not in ("P1Q", "P2W", "P1D", "P1W", "P1M"):
             return None
     return _CHECKS.get(token.rule)
 
