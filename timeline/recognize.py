@@ -10,9 +10,11 @@ from timeline.expr import (
     Compared,
     Expr,
     InFigures,
+    Lean,
     Order,
     Undated,
     Units,
+    is_weekday_of,
     narrate,
     open_figures,
     order_of,
@@ -111,6 +113,8 @@ def _in_place(
         later = narrate(expr, told.scene, back=back, anew=told.was_summed_up(start))
     if phrase.leans and (later is expr or not story):
         cue = lean(text, low, start, end)
+        if cue.lean is Lean.FUTURE and not cue.is_sure and is_weekday_of(expr, told.published):
+            cue = NONE  # "the fireworks planned for Thursday night", told on that Thursday
     if later is not expr and not (cue.of_today and not story):
         return later, NONE, back
     return expr, cue, back
