@@ -214,6 +214,11 @@ def _present(token: Token, text: str, low: str, start: int, end: int) -> Token |
     return None if noun or text[end : end + 1] == "-" else token
 
 
+def _vague(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "She recently left", and not "as recently as the spring of 2011", "as long ago as May", which only stress a date."""
+    return None if text[end : end + 4] == " as " and low[max(0, start - 3) : start] == "as " else token
+
+
 def _current(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Her current post", and neither "the current was strong" nor "the current account"."""
     before, after = _before(text, start).lower(), _after(text, end)
@@ -299,6 +304,8 @@ _ONE: dict[str, _Seen] = {
     "the_moment": _moment,
     "at_present": _present,
     "current": _current,
+    "vague": _vague,
+    "long_ago": _vague,
     "units_ahead": _ahead,
     "unit_ahead": _ahead,
     "some_day": _some_day,
@@ -340,6 +347,8 @@ def check_of(token: Token) -> Check | None:
         case "calendar_day" if not any(part.rule in ("month_ordinal", "slashed") for part in token.parts):
             return None
         case "part" if len(token.parts) != 3 and token.parts[-1].rule != "decade":
+            return None
+        case "vague" if token.value.value != "PAST_REF":
             return None
         case "often" if token.parts[-1].value not in ("P1Q", "P2W", "P1D", "P1W", "P1M"):
             return None
