@@ -219,6 +219,11 @@ def _vague(token: Token, text: str, low: str, start: int, end: int) -> Token | N
     return None if text[end : end + 4] == " as " and low[max(0, start - 3) : start] == "as " else token
 
 
+def _at_night(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "They travelled at night", and not "at night school"."""
+    return token if _stands_alone(text, end) and text[end : end + 1] not in ("-", "'", "’") else None
+
+
 def _current(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Her current post", and neither "the current was strong" nor "the current account"."""
     before, after = _before(text, start).lower(), _after(text, end)
@@ -305,6 +310,7 @@ _ONE: dict[str, _Seen] = {
     "at_present": _present,
     "current": _current,
     "vague": _vague,
+    "at_nights": _at_night,
     "long_ago": _vague,
     "units_ahead": _ahead,
     "unit_ahead": _ahead,
