@@ -236,7 +236,8 @@ def nth_weekend(number: int, _: Part) -> int:
 
 @steps("the? MONTH -|to MONTH UNIT", "the October-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
 @steps("the? MONTH - to - MONTH UNIT", "the October-to-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
-def months_quarter(first: int, last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
+@steps("the MONTH -|to MONTH period", "the October-December period = 2023-10..2023-12", produces="NTH_UNIT")
+def months_quarter(first: int, last: int, grain: Grain = Grain.QUARTER) -> tuple[int, Grain, None] | Skip:
     """The January-March quarter; what other months are called a quarter is no calendar quarter."""
     fits = grain is Grain.QUARTER and last == first + 2 and last % 3 == 0
     return (last // 3, grain, None) if fits else SKIP
