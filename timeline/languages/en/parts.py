@@ -113,7 +113,7 @@ def rest_of(_: None, date: Expr) -> Expr:
 
 @parts("SOME_OF COUNTED in? DATE", "some time next year = 2025")
 @parts("SOMETIME in? DATE", "sometime next year = 2025", "sometime in 2019 = 2019")
-def sometime(*values: Any) -> Expr:
+def sometime(*values: Any) -> Any:
     return values[-1]
 
 

@@ -87,7 +87,11 @@ def same_last_year(*values: Any) -> Expr | Skip:
     return Compared(ago=True, quarter=bool(units), compares=True)
 
 
-@steps("the same|COMPARABLE UNIT|period of|in YEAR", "the same period of 1988 = 1988", "the comparable quarter of 2022 = 2022-10..2022-12")
+@steps(
+    "the same|COMPARABLE UNIT|period of|in YEAR",
+    "the same period of 1988 = 1988",
+    "the comparable quarter of 2022 = 2022-10..2022-12",
+)
 @steps("the YEAR UNIT|period", "the 1988 period = 1988")
 def same_in_year(*values: Any) -> Expr | Skip:
     """The same quarter or period of a year that is named."""
