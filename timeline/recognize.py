@@ -12,9 +12,11 @@ from timeline.expr import (
     Custom,
     Expr,
     InFigures,
+    Lean,
     Order,
     Undated,
     Units,
+    is_weekday_of,
     narrate,
     open_figures,
     order_for,
@@ -127,7 +129,7 @@ def _beside_others(phrase: Phrase, text: str, start: int, order: tuple[Order, st
     if phrase.open:
         expr = settle(expr, order)
     compared = phrase.compared
-    if compared is not None and not (compared.quarter or (is_compared(text, start) and not told.months)):
+    if compared is not None and not (compared.quarter or ((compared.compares or is_compared(text, start)) and not told.months)):
         expr = compared.alone()
     return expr
 
@@ -142,6 +144,8 @@ def _in_place(
         later = narrate(expr, told.scene, back=back, anew=told.was_summed_up(start))
     if phrase.leans and (later is expr or not story):
         cue = lean(text, low, start, end)
+        if cue.lean is Lean.FUTURE and not cue.is_sure and is_weekday_of(expr, told.published):
+            cue = NONE  # "the fireworks planned for Thursday night", told on that Thursday
     if later is not expr and not (cue.of_today and not story):
         return later, NONE, back
     return expr, cue, back
@@ -175,12 +179,13 @@ def _parts(
     """What an annotator marks apart: the dates that a range is made of, "the first nine months" and "1997"."""
     if whole is None:
         return ()
-    if isinstance(expr, Units) and token.parts[-1].kind == "DATE":
+    if isinstance(expr, Units) and token.parts[-1].kind in ("DATE", "UNIT"):
         date = expr.of.at(anchor) or whole
+        of = token.parts[-1] if token.parts[-1].kind == "DATE" else token.parts[-1]._replace(start=token.parts[-2].start)
         length = duration_value(expr.count, expr.grain)
         return (
             _part(token.parts[0], "DURATION", length, None, whole, text, offset),
-            _part(token.parts[-1], "DATE", *timex3(date), date, text, offset),
+            _part(of, "DATE", *timex3(date), date, text, offset),
         )
     ends = [part for part in token.parts if part.kind in _ENDS]
     if len(ends) != 2:
