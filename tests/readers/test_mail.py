@@ -133,11 +133,23 @@ def test_what_is_no_mail_is_skipped_with_the_reason(tmp_path: Path, raw: bytes, 
 
 
 @pytest.mark.parametrize(
-    "header", ["Subject: =?x?y?z", "From: =?@,;<", "Content-Type: ;;=", "Content-Type: text/plain; charset*=x'"]
+    "header", ["Subject: =?x?y?z", 'From: "', "From: .:", "Content-Type: ;;=", "Content-Type: text/plain; charset*=x'"]
 )
 def test_broken_header_lines_do_not_stop_a_mail(tmp_path: Path, header: str) -> None:
     raw = f"{header}\nDate: Fri, 8 May 2020 10:00:00 GMT\n\nIt sank on Thursday.".encode()
     assert day_of(read_one(tmp_path, "a.eml", raw)) == "2020-05-08"
+
+
+def test_a_mail_broken_beyond_reading_is_skipped_with_the_mend(tmp_path: Path) -> None:
+    assert "save it again" in why_skipped(tmp_path, "a.eml", b"Content-Type: ;utf-8*\n\nIt sank on Thursday.")
+
+
+def test_the_date_is_shown_as_it_stands(tmp_path: Path) -> None:
+    published = read_one(
+        tmp_path, "a.eml", b"From: Ann\nDate: Fri,  8 May 2020 23:30 PDT (late)\n\nIt sank on Thursday."
+    ).published
+    assert published is not None
+    assert published.evidence == "Date: Fri, 8 May 2020 23:30 PDT (late)"
 
 
 def saved(page: str) -> bytes:
