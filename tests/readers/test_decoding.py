@@ -145,7 +145,7 @@ def test_an_encoding_in_articles_yaml_that_does_not_fit_is_told_with_its_place(t
     assert "byte 13 (0xe9, in line 3)" in why_skipped(tmp_path, "a.txt", b"one\r\ntwo\ncaf\xe9 au lait")
     article = read_one(tmp_path, "b.txt", texts("ru", "cp1251")["short"].encode("cp1251"))
     assert day_of(article) == "2020-05-10"
-    assert article.notes == ()
+    assert not any("encoding" in note for note in article.notes)
 
 
 @pytest.mark.parametrize("given", ["rot13", "hex", "no-such", "undefined"])
