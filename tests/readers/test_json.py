@@ -223,6 +223,14 @@ def test_a_list_is_streamed_across_the_pieces_it_is_read_in(tmp_path: Path) -> N
     assert [one.text for one in found if isinstance(one, Article)] == [record["text"] for record in records]
 
 
+def test_a_list_of_what_is_no_article_is_counted_right(tmp_path: Path) -> None:
+    found = read_all(tmp_path, "a.json", json.dumps(list(range(10_000_000, 10_020_000))).encode())
+    assert len(found) == 20_000
+    assert {why for _, why in told(found)} == {
+        'no article: a record has to be an object like {"published": …, "title": …, "text": …}'
+    }
+
+
 @pytest.mark.parametrize(
     ("raw", "why"),
     [
