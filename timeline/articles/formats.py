@@ -50,7 +50,6 @@ _BY_CONTENT = [
     (re.compile(rb"\s*\{\s*\"[^\r\n]*\}\s*\n\s*\{"), ".jsonl .ndjson .json"),
     (re.compile(rb"\s*(?:\[\s*)?\{\s*\""), ".json .jsonl .ndjson"),
     (re.compile(rb"WARC/\d\.\d+\r?\n"), ".warc"),
-    (re.compile(rb"%PDF-\d"), ".pdf"),
 ]
 """What a file's first bytes say it is, whatever its ending: one of these endings, the first if it has none of them."""
 
