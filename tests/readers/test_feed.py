@@ -55,6 +55,11 @@ def test_atom(tmp_path: Path) -> None:
     assert (day_of(two), two.text) == ("2020-05-01", f"8 < 9. {BODY}")
 
 
+def test_an_empty_day_is_none(tmp_path: Path) -> None:
+    raw = f"<rss version='2.0'><channel><item><pubDate></pubDate><description>{BODY}</description></item></channel></rss>"
+    assert read_one(tmp_path, "a.xml", raw.encode()).published is None
+
+
 def test_rdf(tmp_path: Path) -> None:
     article = read_one(tmp_path, "a.rdf", RDF.encode())
     assert (day_of(article), article.url, article.site) == ("2020-05-08", "https://bay.example/t", "Bay")

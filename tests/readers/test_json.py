@@ -141,10 +141,10 @@ def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
 def test_marks_of_encodings(tmp_path: Path, encoding: str) -> None:
     raw = f'{{"text": "{BODY} Où?", "date": "2020-05-08"}}\n'.encode(encoding)
-    for name in ("a.jsonl", "b.json", "c"):
+    for name in ("a.jsonl", "b.json"):
         article = read_one(tmp_path, name, raw)
         assert (article.text, day_of(article)) == (f"{BODY} Où?", "2020-05-08")
 
@@ -158,8 +158,9 @@ def test_a_line_that_is_no_utf_8_is_never_silently_wrong(tmp_path: Path, name: s
     assert isinstance(odd, Skipped) or (odd.text == accents and odd.notes)
 
 
-def test_binary_is_no_text(tmp_path: Path) -> None:
-    assert "NUL" in why_skipped(tmp_path, "a.jsonl", b"\0\1\2" * 9000)
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
+def test_binary_is_no_text(tmp_path: Path, name: str) -> None:
+    assert "NUL" in why_skipped(tmp_path, name, b"\0\1\2" * 9000)
 
 
 # ---------------------------------------------------------------- .json
@@ -221,6 +222,14 @@ def test_a_list_is_streamed_across_the_pieces_it_is_read_in(tmp_path: Path) -> N
     records = [{"text": f"{numbered(n)} " + "x" * (n * 997 % 90_000), "n": [n, {"a": None}]} for n in range(60)]
     found = read_all(tmp_path, "a.json", json.dumps(records, indent=1).encode())
     assert [one.text for one in found if isinstance(one, Article)] == [record["text"] for record in records]
+
+
+def test_a_list_of_what_is_no_article_is_counted_right(tmp_path: Path) -> None:
+    found = read_all(tmp_path, "a.json", json.dumps(list(range(10_000_000, 10_020_000))).encode())
+    assert len(found) == 20_000
+    assert {why for _, why in told(found)} == {
+        'no article: a record has to be an object like {"published": …, "title": …, "text": …}'
+    }
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,6 @@ def test_a_line_that_is_no_utf_8_is_never_silently_wrong(tmp_path: Path) -> None
         (b"\n\n", "the table is empty"),
         (b"date,text\n", "it holds no article"),
         (b"a,b\n1,2\n", "none of the columns is known as the text: a, b; name it with --column text=a"),
-        (b"\0\1\2" * 100, "no text: it holds NUL bytes"),
         (b'"date,text\n1,2\n', "line 1, which has to name the columns: a quotation mark opens"),
     ],
 )

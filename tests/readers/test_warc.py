@@ -125,7 +125,7 @@ def test_the_library_says_nothing_itself(tmp_path: Path, capfd: pytest.CaptureFi
     raw = archive(
         ("200 OK", [HTML], page()), ("200 OK", [HTML, ("Content-Encoding", "gzip")], gzip.compress(page())[:60] + b"x" * 90)
     )
-    read_all(tmp_path, "a.warc", raw.replace(b"\r\n\r\nWARC", b"\r\nxx\r\nWARC"))
+    read_all(tmp_path, "a.warc", raw.replace(b"\r\n\r\nWARC", b"xx\r\n\r\nWARC"))
     assert capfd.readouterr() == ("", "")
 
 

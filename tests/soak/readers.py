@@ -32,7 +32,8 @@ def run(count: int = 10_000) -> str:
             raise AssertionError(f"batch {first}: {done.stderr[-3000:]}")
         one, two, megabytes = map(int, done.stdout.split())
         read, skipped, peak = read + one, skipped + two, max(peak, megabytes)
-    return f"{count:,} broken files: 0 tracebacks, 0 hangs; {read:,} articles read, {skipped:,} skipped with a reason; peak {peak} MB"
+    told = f"{read:,} articles read, {skipped:,} skipped with a reason; peak {peak} MB"
+    return f"{count:,} broken files: 0 tracebacks, 0 hangs; {told}"
 
 
 def batch(first: int, count: int) -> tuple[int, int, int]:

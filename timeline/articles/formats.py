@@ -64,10 +64,7 @@ def reader(source: Source) -> Reader:
     """The reader for a file. Raises ArticleError for one that none reads."""
     suffix = suffix_of(source)
     if suffix not in READERS:
-        formats = ", ".join(READERS)
-        raise ArticleError(
-            f"no reader for '{suffix}' files: the formats are {formats}" if suffix else f"no text; the formats are {formats}"
-        )
+        raise ArticleError(f"no reader for '{suffix}' files" if suffix else "its first bytes tell no format that can be read")
     module: Any = importlib.import_module(f"timeline.articles.{READERS[suffix]}")
     read: Reader = module.read
     return read

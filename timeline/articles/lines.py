@@ -21,7 +21,12 @@ _ENDLESS = 100  # times the largest article: no such line is waited for
 _SAMPLE = 64_000  # bytes of lines that are no UTF-8: they tell their encoding
 _LOOKED_AT = 8 * MB  # bytes of the file, in search of them
 _UTF_8 = "utf-8-sig"  # with its mark or without
-_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 class Line(NamedTuple):
@@ -84,8 +89,11 @@ class Mending:
         encoding, note = self._guess
         if not encoding:
             return "", "", note
+        raw = text.encode("utf-8", "surrogateescape")
+        if encoding == "utf-8":  # with a few broken characters
+            return raw.decode("utf-8", "replace"), "a few characters could not be read as UTF-8: '\ufffd' stands there", ""
         try:
-            return text.encode("utf-8", "surrogateescape").decode(encoding), note, ""
+            return raw.decode(encoding), note, ""
         except UnicodeError:
             return "", "", f"its text is neither UTF-8 nor {encoding}: save the file as UTF-8"
 
@@ -99,12 +107,13 @@ def _is_whole(text: str) -> bool:
 
 
 def _encoding(source: Source) -> str:
-    """The encoding of the file as a whole: as a person says, UTF-16 by its mark, else UTF-8, if not in every line."""
+    """The encoding of the file as a whole: as a person says, as its mark tells, else UTF-8, if not in every line."""
     head = source.head()
     if source.encoding:
         return source.encoding
-    if head.startswith(_WIDE):
-        return "utf-16"
+    for mark, encoding in _WIDE:
+        if head.startswith(mark):
+            return encoding
     if b"\0" in head:
         return decode(head[: len(head) // 2 * 2]).encoding  # UTF-16 without its mark; else it says that this is no text
     return _UTF_8
