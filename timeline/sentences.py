@@ -20,6 +20,7 @@ _ITEM = re.compile(r"[ \t]*(?:[-*•#>]|\d{1,2}[.)])[ \t]")
 
 # A full stop after an ordinary word ends a sentence, whatever nupunkt has learned of that word ("yard.", "sat.").
 _STOP = re.compile(r"(?<![\w.'’-])([a-z]{2,})[.!?]+[*_]{0,3}[\"'”’)\]]*[*_]{0,3}[ \t]+(?=[*_]{0,3}[\"'“‘(\[¿¡]?[A-Z])")
+_ANY_STOP = re.compile(r"[.!?…:;][^\s\w]{0,8}\s(?=\s*\S)")
 _SHORT = frozenset(
     """
     al approx art ca cap cf ch cit co def dept ed eds eg est etc ext fig figs ft hr hrs ibid ie illus in incl km lb lbs max mi min
@@ -76,18 +77,18 @@ class Sentences:
     def _cuts(self, low: int, high: int) -> Iterator[int]:
         """Where sentences end between two offsets: as nupunkt says, where it is not wrong, and where it is blind."""
         text = self._text
+        plain = [stop.end() for stop in _STOP.finditer(text, low, high) if stop[1] not in _SHORT]
+        yield from plain
+        yield from (stop.end() for stop in _FULL_WIDTH.finditer(text, low, high))
+        if len(_ANY_STOP.findall(text, low, high)) == len(plain):  # as in most prose: no abbreviation, nothing to ask
+            return
         for _, end in nupunkt.sent_spans(_ENDLESS.sub(_shortest, text[low:high])):
             at = self._trim(low, low + end)[1]
             if self._may_end(low, at) and not _GOES_ON.match(text, at, high):
                 yield at
-        for stop in _STOP.finditer(text, low, high):
-            if stop[1] not in _SHORT:
-                yield stop.end()
         for stop in _STARTS.finditer(text, low, high):
             if self._may_end(low, stop.start() + 1):
                 yield stop.end()
-        for stop in _FULL_WIDTH.finditer(text, low, high):
-            yield stop.end()
 
     def _may_end(self, low: int, at: int) -> bool:
         return _NOT_LAST.search(self._text[max(low, at - _LONGEST) : at]) is None

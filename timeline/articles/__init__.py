@@ -41,6 +41,8 @@ __all__ = ["STDIN", "Listed", "Settings", "find", "finish", "read"]
 
 _PARTLY = "partly read: its language is “{}”, of which only dates written in full are read"
 
+_NOTHING = Line.model_construct(file="")  # said of an article that no articles.yaml names
+
 
 def read(file: Path, name: str, settings: Settings | None = None, listed: Listed | None = None) -> Iterator[Article | Skipped]:
     r"""The articles of one file, which the account calls `name`; what can't be read is a Skipped with its reason.
@@ -87,7 +89,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     """The draft as an article, with what articles.yaml says of it, its day, language and furniture."""
     if isinstance(one, Unread):
         return Skipped(name, one.why, one.record)
-    line = listed.of(file, one.record) or Line.model_construct(file="")
+    line = listed.of(file, one.record) or _NOTHING
     if line.skip:
         return Skipped(name, "articles.yaml says 'skip: true'", one.record)
     if not one.text[one.body :].strip():

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.errors import DateSyntaxError
@@ -104,6 +105,7 @@ _NUMBER = re.compile(r"\d+")
 _CHARACTERS = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 
 
+@lru_cache(maxsize=4096)  # the articles of a folder are of few days
 def _days(words: str, language: str) -> tuple[tuple[int, ...], str]:
     """The days that the words of one date may mean, and why there are none; nothing of both where it is no date."""
     if (numbers := _NUMBERS.fullmatch(words)) is not None:

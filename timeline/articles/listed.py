@@ -73,6 +73,8 @@ class Listed:
 
     def of(self, file: Path, record: str = "") -> Line | None:
         """What is said of an article: the nearest folder first, in one folder the last line that says it."""
+        if not self.lines:
+            return None
         said: dict[str, Any] = {}
         self._load(file.parent)
         for folder in file.parent.parents:
