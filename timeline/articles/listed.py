@@ -73,13 +73,13 @@ class Listed:
 
     def of(self, file: Path, record: str = "") -> Line | None:
         """What is said of an article: the nearest folder first, in one folder the last line that says it."""
-        if not self.lines:
-            return None
         said: dict[str, Any] = {}
         self._load(file.parent)
         for folder in file.parent.parents:
             if any(folder.is_relative_to(root) for root in self.roots):
                 self._load(folder)
+        if not self.lines:
+            return None
         for place, number, line in sorted(self.lines, key=lambda one: (len(one[0].parts), one[1])):
             if file.is_relative_to(place.parent) and line.fits(file.relative_to(place.parent).as_posix(), record):
                 self._used.add((place, number))
