@@ -61,10 +61,10 @@ def test_the_file_of_a_windows_editor_stays_one(case: Case) -> None:
     typed = case.text
     case.article("news/pier.txt", PIER)
     case.build()
-    assert case.text.startswith("\ufeff# timeline build ")
+    assert case.text.startswith("\ufeff# yaml-language-server: ")
     assert case.text.replace("\r\n", "").count("\n") == 0
     assert not case.text.endswith("\n")
-    assert typed.split("\r\n")[1:] == case.text.split("\r\n")[1 : typed.count("\r\n") + 1]
+    assert typed.split("\r\n")[2:] == case.text.split("\r\n")[2 : typed.count("\r\n") + 1]
     before = case.everything()
     assert not case.build().wrote
     assert case.everything() == before

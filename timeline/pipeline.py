@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,6 +24,7 @@ from timeline.model import Event, Skipped
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
+from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
 from timeline.survey import Progress, Survey, is_there, survey
@@ -42,6 +45,7 @@ class Report:
     outcome: Outcome
     wrote: bool
     notes: list[str]
+    diff: list[str] = field(default_factory=list)
 
 
 def build(
@@ -49,11 +53,13 @@ def build(
     events: Path,
     settings: Settings | None = None,
     progress: Progress = lambda files: files,
+    *,
+    dry_run: bool = False,
 ) -> Report:
     """Read the articles under `paths` and bring the events file up to date; gives the account.
 
-    Raises a TimelineError where a path is missing, or the events file or an articles.yaml is broken; the
-    events file is then left as it is.
+    With `dry_run` nothing is written, and the report has the change as a diff. Raises a TimelineError
+    where a path is missing, or the events file or an articles.yaml is broken; the file is then left as it is.
     """
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
@@ -62,14 +68,21 @@ def build(
     read = survey(paths, archive, settings or Settings(), progress)
     merged = merge(event for one in read.told for event in one.events)
     alone = {source.id: event for one in read.told for event in one.events for source in event.sources}
-    with _disk(archive), _lock(archive):
-        for one in read.told:
-            archive.keep_text(one.article.digest, one.article.text)
-        plan, wrote, notes = _update(archive, merged, alone, read, paths)
-        records = [_record(one) for one in read.told]
-        _keep_account(archive, records, read.skipped, paths)
+    records = [_record(one) for one in read.told]
+    diff: list[str] = []
+    wrote = False
+    if dry_run:
+        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
+        diff = _diff(file.text, splicer.apply(plan.change), events.name)
+    else:
+        with guarded(archive), locked(archive):
+            archive.keep_schema(shipped().read_bytes())
+            for one in read.told:
+                archive.keep_text(one.article.digest, one.article.text)
+            plan, wrote, notes = _update(archive, merged, alone, read, paths)
+            _keep_account(archive, records, read.skipped, paths)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes)
+    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes, diff)
 
 
 # ---------------------------------------------------------------- merging with the file
@@ -80,19 +93,33 @@ def _update(
 ) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(_TRIES):
-        file = load(archive.events, read_words)
-        base, belongs, notes = _base(archive, file)
-        splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
-        items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
-        tombs = [] if base is None else [e for e in base.entries if e.deleted]
-        trusted = base.entries if base is not None and belongs else None
-        apart = apart_in(file.entries)
-        told = keep_apart(merged, apart, alone) if apart else merged
-        plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
+        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
             return plan, wrote, notes
     raise TimelineError(f"{archive.events}: it was changed again and again while the build was at work; run it again")
+
+
+def _plan(
+    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+) -> tuple[EventsFile, Splicer, Plan, list[str]]:
+    """What the file as it is now should say; and what to tell the user."""
+    file = load(archive.events, read_words)
+    base, belongs, notes = _base(archive, file)
+    splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
+    items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
+    tombs = [] if base is None else [e for e in base.entries if e.deleted]
+    trusted = base.entries if base is not None and belongs else None
+    apart = apart_in(file.entries)
+    told = keep_apart(merged, apart, alone) if apart else merged
+    plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
+    return file, splicer, plan, notes
+
+
+def _diff(old: str, new: str, name: str) -> list[str]:
+    """What a build would change, as version control shows it."""
+    before, after = (re.split(r"(?<=\n)", text) for text in (old, new))
+    return [line.rstrip("\r\n") for line in difflib.unified_diff(before, after, name, f"{name} after the build")]
 
 
 def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[str]]:
@@ -154,12 +181,18 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     text = stamped(text, stamp)
     splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
-    archive.back_up(file.text)
+    archive.back_up(file.text, _done(plan.outcome))
     if read_text(file.path) != file.text:
         return None
     write_whole(file.path, text.encode("utf-8"))
     archive.commit()
     return True
+
+
+def _done(outcome: Outcome) -> str:
+    """What a build did to the file, for its history."""
+    counts = {"added": outcome.added, "updated": outcome.updated, "dropped": outcome.dropped, "marked gone": outcome.gone}
+    return "build: " + (", ".join(f"{count} {what}" for what, count in counts.items() if count) or "the file begun")
 
 
 def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[Skipped], paths: Sequence[Path]) -> None:
@@ -220,7 +253,7 @@ def _record(one: Told) -> ArticleRecord:
 
 
 @contextmanager
-def _lock(archive: Archive) -> Iterator[None]:
+def locked(archive: Archive) -> Iterator[None]:
     """One build at a time for one events file."""
     archive.folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -231,7 +264,7 @@ def _lock(archive: Archive) -> Iterator[None]:
 
 
 @contextmanager
-def _disk(archive: Archive) -> Iterator[None]:
+def guarded(archive: Archive) -> Iterator[None]:
     """Says in one line what the disk refused; every file is written whole or not at all."""
     try:
         yield
