@@ -300,8 +300,9 @@ def explain(phrase: str, published: str | None, sentence: str | None) -> None:
 def check(files: Sequence[Path], strict: bool) -> None:
     """Say whether an events file and the articles.yaml of its articles are sound; exit code 1 where one is not.
 
-    FILE is events.yaml if left out; it may also be an articles.yaml, which is then checked alone. Warnings tell of what waits for a
-    person: where both changed a field, where sources contradict each other, where a '#' may have cut a title.
+    FILE is events.yaml if left out; it may also be an articles.yaml, which is then checked alone. Warnings
+    tell of what waits for a person: where both changed a field, where sources contradict each other, where
+    a '#' may have cut a title.
     """
     from timeline.checking import check as checked
 
