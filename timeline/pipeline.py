@@ -18,6 +18,7 @@ from timeline.events import Told
 from timeline.identity import short_id
 from timeline.merge import merge
 from timeline.model import Event, Skipped
+from timeline.names.unify import unify
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
@@ -59,7 +60,7 @@ def build(
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
-    merged = merge(event for one in read.told for event in one.events)
+    merged = merge(unify(event for one in read.told for event in one.events))
     with _disk(archive), _lock(archive):
         for one in read.told:
             archive.keep_text(one.article.digest, one.article.text)
