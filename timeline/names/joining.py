@@ -16,6 +16,7 @@ from timeline.names.spelling import key
 
 ENOUGH = 2.0  # points that a kind needs
 AHEAD = 1.0  # of the next kind
+_LETTERS = 4  # what is longer and all capitals may be shouted
 _AGAIN = 0.25  # what each further mention adds to the best one
 _COORDINATED = frozenset((" and ", ", ", ", and ", " or ", " to "))
 _HE_OR_SHE = re.compile(r"[^\n]{0,160}?\b(?:[Hh]is|[Hh]er|[Hh]e|[Ss]he|him|who)\b")
@@ -161,8 +162,8 @@ def _is_a_word(form: Form, small: set[str]) -> bool:
 
 
 def _known(name: str) -> str:
-    """The name that a place or an organization goes by: "U.S." is the United States."""
-    place = places().get(name)
+    """The name that a place or an organization goes by: "U.S." is the United States, "LEEDS" Leeds."""
+    place = places().get(name) or (places().get(name.title()) if len(name) > _LETTERS and name.isupper() else None)
     return place[0] if place is not None else who.KNOWN_ORGANIZATIONS.get(name, name)
 
 

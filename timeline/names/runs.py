@@ -146,7 +146,7 @@ def _cut(text: str, run: list[_Word], joins: list[str], small: set[str]) -> list
     loud = sum(len(word) > 1 and word.isupper() and "." not in word for word, _, _ in run)
     if loud == len(run) and opens and (dateline := _dateline(text, run)) is not None:
         return [dateline]
-    if (loud > 1 and loud * 2 > len(run)) or joins.count(" ") > _LONGEST + 2:
+    if loud > 1 and loud * 2 > len(run):
         return []
     cutter = _Cutter(text, run, joins, opens)
     for place in range(len(run)):
@@ -300,7 +300,7 @@ def _close(text: str, name: list[_Word], titled: bool, opens: bool) -> list[Piec
         word = words[0]
         if not titled and (word in who.PORTFOLIOS or word.lower() in who.FUNCTION) and word not in _LETTERS:
             return []
-        if word in _STATES and not stands_free(text, end):
+        if word[1:] == "." or (word in _STATES and not stands_free(text, end)):
             return []
     return [Piece(start, end, text[start:end], words, opens and not skip, titled)]
 

@@ -232,7 +232,7 @@ OF_ORGANIZATIONS = words_of(
     members unit branch boss
     """
 )
-SPORT = words_of("beat beats defeated thrashed hosted scored drew trounced edged")
+SPORT = words_of("beat beats thrashed scored drew trounced edged")
 KNOWN_ORGANIZATIONS = {
     "UN": "United Nations", "U.N.": "United Nations", "United Nations": "United Nations", "EU": "European Union",
     "E.U.": "European Union", "European Union": "European Union", "NATO": "NATO", "Nato": "NATO", "FBI": "FBI", "CIA": "CIA",
