@@ -104,6 +104,7 @@ def test_a_name_is_told_by_what_stands_beside_it(text: str, people: str, places:
         "The Treaty of Halm ended the Second Salt War; Hurricane Odile came later.",
         "The GDP fell, and the TV said so on the BBC1 show.",
         "The secretary of defence asked the Prime Minister and the Chief Operating Officer.",
+        "The scholar stated Nord Kora's deal was off, and said Ost Kora would wait.",
         "A Kestrel landed, and nobody said why.",
     ],
 )

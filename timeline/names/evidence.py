@@ -14,6 +14,8 @@ PERSON, PLACE, ORGANIZATION, NOTHING = range(4)
 Points = list[float]
 
 _REACH = 34  # characters before and behind a name that are looked at
+# Behind who said it, told last: "said Ada Holm of Lund"; but "said Norland would …".
+_INVERTED = re.compile(r"[,.;:\n]| (?:of|from|who|at|in|on|a|the|last|this|yesterday|today)\b|$")
 _WHERE = (", where ", ", capital of ")
 _AGE = re.compile(r", (?:aged )?\d{1,2}[,.;)]| \((?:born|b\.|d\.|died|aged?|\d\d[);,])")
 _OF_ORGANIZATION = re.compile(rf"(?<!\w){one_of(who.ORGANIZATION_OF)} of ")
@@ -90,17 +92,17 @@ def within_itself(name: str, words: tuple[str, ...], points: Points) -> None:
 
 def around_it(text: str, piece: Piece, left: Beside, points: Points) -> None:
     """What stands beside the name."""
-    _before(piece, left, points)
     end = piece.end
+    right = text[end : end + _REACH + 20]
+    _before(right, piece, left, points)
     if left.last in who.DETERMINERS and len(piece.words) == 1 and stands_free(text, end):
         points[PLACE] -= 1.5  # "the Kestrel flew", but "the Paris agreement"
-    right = text[end : end + _REACH + 20]
     sign = right[:1]
     if sign and sign in ", '’":
         _behind(right, piece, points)
 
 
-def _before(piece: Piece, left: Beside, points: Points) -> None:
+def _before(right: str, piece: Piece, left: Beside, points: Points) -> None:
     many = len(piece.words) > 1
     if piece.titled:
         points[PERSON] += 3
@@ -126,7 +128,7 @@ def _before(piece: Piece, left: Beside, points: Points) -> None:
     elif last in who.SAID:
         if _is_acronym(piece):
             points[ORGANIZATION] += 2.5
-        else:
+        elif last in who.SAID_TO or _INVERTED.match(right):
             points[PERSON] += 2.0 if many else 1.5
     elif last in who.SPORT:
         points[ORGANIZATION] += 1

@@ -145,6 +145,7 @@ SAID = words_of(
     announced declared commented remarked informed reported confirmed denied testified acknowledged joked quipped responded
     """
 )
+SAID_TO = words_of("told tells asked asks informed replied")  # of them, those before whoever hears it
 # What people do, and hardly ever a firm or a state.
 DONE_BY_PEOPLE = words_of(
     """
