@@ -24,7 +24,7 @@ ROOMS = [
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
     ["timeline.phrases", "timeline.scene"],
-    ["timeline.recognize", "timeline.sentences", "timeline.titles"],
+    ["timeline.recognize", "timeline.sentences", "timeline.titles", "timeline.names"],
     ["timeline.reasons", "timeline.alternatives", "timeline.articles"],
     ["timeline.abroad"],
     ["timeline.events", "timeline.explain"],
@@ -109,7 +109,7 @@ def test_only_the_command_line_prints() -> None:
 
 
 def test_help_answers_without_the_heavy_imports() -> None:
-    heavy = "{'dash', 'plotly', 'dateparser', 'nupunkt', 'pydantic', 'holidays', 'dateutil'}"
+    heavy = "{'dash', 'plotly', 'dateparser', 'nupunkt', 'pydantic', 'holidays', 'dateutil', 'babel'}"
     code = f"import sys, timeline.cli; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -14,6 +14,7 @@ from timeline.identity import normalised, source_id
 from timeline.interval import Interval
 from timeline.markdown import unmarked
 from timeline.model import DATED, INLINE, Article, Event, Finding, Mention, Region, Source
+from timeline.names import Names, find_names
 from timeline.notation import iso_day
 from timeline.plain import Plain, plain
 from timeline.reasons import reason, unresolved
@@ -79,6 +80,7 @@ def _tell(article: Article) -> Told:
     reads = list(_readings(article, day))
     sentences = Sentences(article.text, [(read.mention.start, read.mention.end) for read in reads])
     furniture = Furniture(article.furniture)
+    named = _named(article)
     for place, read in enumerate(reads):
         mention = read.mention._replace(reason=reason(read))
         span = furniture.without(sentences.around(mention.start, mention.end), mention.start, mention.end)
@@ -92,7 +94,7 @@ def _tell(article: Article) -> Told:
             ident = source_id(article.key, *pair, seen[pair])
             seen[pair] += 1
             lead = not events and _is_lead(article, body, span)
-            events.append(_event(article, mention, mention.interval, span, ident, lead=lead))
+            events.append(_event(article, mention, mention.interval, span, ident, named, lead=lead))
         findings.append(Finding(mention, span, fate, why, ident))
     return Told(article, tuple(events), tuple(findings))
 
@@ -147,16 +149,30 @@ def _is_lead(article: Article, body: int, span: tuple[int, int]) -> bool:
     return bool(article.title) and span[0] <= body < span[1]
 
 
-def _event(article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, *, lead: bool) -> Event:
+def _named(article: Article) -> Names:
+    """The names of the article; its dateline tells of a place, what else is no prose tells nothing."""
+    if not is_read_in_full(article.language):
+        return Names()
+    return find_names(article.text, [(region.start, region.end) for region in article.furniture if region.why != "dateline"])
+
+
+def _event(
+    article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, named: Names, *, lead: bool
+) -> Event:
     whole = article.text[slice(*span)]
     sentence, start, end = unmarked(whole, mention.start - span[0], mention.end - span[0])
     title = article.title if lead and not is_report(sentence, start) else make_title(sentence, start, end)
     published = None if article.published is None else iso_day(article.published.day)
     names, words = _about(sentence, mention)
+    people, places, organizations = named.within(*span)
+    meant = named.meant(span[0])
     return Event(
         date=date,
         title=title,
         sources=(Source(ident, article.path, published, normalised_blanks(whole), mention.text),),
+        people=people if not meant or meant in people else (meant, *people),
+        places=places,
+        organizations=organizations,
         names=names,
         words=words,
     )

@@ -21,6 +21,7 @@ from timeline.events import Told
 from timeline.identity import short_id
 from timeline.merge import merge
 from timeline.model import Event, Skipped
+from timeline.names.unify import unify
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
@@ -66,8 +67,9 @@ def build(
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
-    merged = merge(event for one in read.told for event in one.events)
-    alone = {source.id: event for one in read.told for event in one.events for source in event.sources}
+    told = list(unify(event for one in read.told for event in one.events))
+    merged = merge(told)
+    alone = {source.id: event for event in told for source in event.sources}
     records = [_record(one) for one in read.told]
     diff: list[str] = []
     wrote = False
