@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 import nupunkt
@@ -42,6 +43,23 @@ class Sentences:
         if not touched:
             return start, end
         return min(start, touched[0][0]), max(end, touched[-1][1])
+
+    def before(self, start: int) -> Iterator[tuple[int, int]]:
+        """The spans of the sentences that end before an offset, the nearest first.
+
+        >>> text = "Kim left on Friday. He took the U.S. envoy along."
+        >>> [text[slice(*span)] for span in Sentences(text).before(20)]
+        ['Kim left on Friday.']
+        """
+        for index in range(bisect_right(self._starts, start) - 1, -1, -1):
+            for low, high in reversed(self._of(index)):
+                if high <= start:
+                    yield low, high
+
+    def all(self) -> Iterator[tuple[int, int]]:
+        """The spans of all sentences, in order."""
+        for index in range(len(self._paragraphs)):
+            yield from self._of(index)
 
     def _of(self, index: int) -> list[tuple[int, int]]:
         if index not in self._split:

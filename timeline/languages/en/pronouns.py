@@ -1,0 +1,221 @@
+"""Who "he", "it" and "the company" are, where the sentence or those before it make it plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from timeline.languages.en import wordkinds as kinds
+from timeline.languages.en.clauses import REL, RUN_ON, SUB, THAT, Clause, Clauses, is_plural
+from timeline.languages.en.tags import Words
+from timeline.languages.en.wordlists import words_of
+
+_PERSONAL = {"he": "m", "she": "f", "his": "m", "her": "f"}
+_THING = frozenset(("it", "its"))
+_MANY = frozenset(("they", "their"))
+_COMPANY = words_of("company firm airline corporation manufacturer maker carmaker automaker group bank band organization organisation")
+_NO_PERSON = words_of(
+    """
+    inc inc. corp corp. co co. ltd ltd. university college ministry party army government council agency court airlines airways police
+    united city bank department house senate congress committee association union league club federation institute office
+    service services group company motors industries systems press news times post street river lake mount island islands
+    north south east west new san los state states kingdom republic world europe asia africa america american computer
+    telecom airbus boeing apple google microsoft toyota hospital airport church school board fund forces force guard
+    administration commission organization organisation society foundation center centre museum center parliament
+    television radio network studios records entertainment pictures games cup bay sea ocean mountains hill valley square
+    park stadium station bridge cross red white market exchange index average jones nations security treasury reserve
+    """
+)
+_TITLES = words_of(
+    """
+    mr mr. mrs mrs. ms ms. dr dr. sir lady lord president prime minister chairman chairwoman chief executive ceo director
+    secretary king queen prince princess pope emperor general gen. colonel captain senator sen. governor gov. judge justice
+    lawyer attorney professor former actor actress singer chancellor premier leader coach vice deputy foreign defense
+    defence finance interior spokesman spokeswoman spokesperson officer analyst
+    """
+)
+_AGE = re.compile(r"^\d{1,2}$")
+Before = Callable[[int], Iterator[Words]]
+"""The sentences before a sentence's start, the nearest first."""
+
+
+class Names:
+    """The names of one sentence's subjects, in an article.
+
+    >>> words = Words("Lee left Oslo and then he reached Bergen.")
+    >>> clauses = Clauses(words)
+    >>> place = words.low.index("he")
+    >>> Names(words, clauses, lambda: iter(()))((place, place + 1), clauses.of(place))
+    'Lee'
+    """
+
+    __slots__ = ("_before", "_clauses", "_words")
+
+    def __init__(self, words: Words, clauses: Clauses, before: Callable[[], Iterator[Words]]) -> None:
+        self._words = words
+        self._clauses = clauses
+        self._before = before
+
+    def __call__(self, span: tuple[int, int], clause: Clause) -> str:
+        """The name that a subject, or the pronoun that begins it, stands for; "" where that isn't plain, or it is no pronoun."""
+        start, end = span
+        word = self._words.low[start]
+        if end - start == 1 and (word in _PERSONAL or word in _THING or word in _MANY):
+            if clause.verb is not None and word == "it" and self._is_empty(clause):
+                return ""
+            return self._of_pronoun(word, start, clause)
+        if end - start == 2 and word == "the" and self._words.low[start + 1] in _COMPANY:
+            return self._named(lambda words, place: _thing_name(words, place), start, clause, stop=True)
+        return ""
+
+    def _is_empty(self, clause: Clause) -> bool:
+        """It is said, it rained: "it" stands for nothing."""
+        verb = clause.verb
+        words = self._words
+        if verb is None:
+            return True
+        if verb.base in ("rain", "snow", "emerge", "seem", "appear", "turn", "take"):
+            return True
+        after = words.kind[verb.end] if verb.end < len(words.kind) else "."
+        return (verb.base == "be" or verb.passive) and (after == "H" or any(child.kind == THAT for child in clause.children) or verb.base == "be")
+
+    def _of_pronoun(self, word: str, start: int, clause: Clause) -> str:
+        if word in _PERSONAL:
+            return self._named(lambda words, span: _person(words, span), start, clause, same=_PERSONAL[word])
+        if word in _THING:
+            return self._named(lambda words, span: _thing_name(words, span), start, clause, stop=True)
+        return self._named(_many, start, clause, stop=True)
+
+    def _named(
+        self,
+        fits: Callable[[Words, tuple[int, int]], str],
+        start: int,
+        clause: Clause,
+        *,
+        same: str = "",
+        stop: bool = False,
+    ) -> str:
+        """The nearest subject before that fits; `stop`: only the nearest one may."""
+        for words, span in self._subjects(start):
+            low = words.low[span[0]]
+            if span[1] - span[0] == 1 and words.kind[span[0]] in "SQ":
+                if _PERSONAL.get(low, same) != same and low in _PERSONAL:
+                    return ""
+                continue
+            if low in _PERSONAL and same and _PERSONAL[low] == same:
+                continue
+            name = fits(words, span)
+            if name or (stop and words.kind[span[0]] not in "Y"):
+                return name
+        return ""
+
+    def _subjects(self, start: int) -> Iterator[tuple[Words, tuple[int, int]]]:
+        """The subjects before a word of the sentence, the nearest first, and those of the sentences before."""
+        for clause in reversed(self._clauses.all):
+            span = clause.subject or (clause.antecedent if clause.kind == REL else None)
+            if span is not None and span[1] <= start:
+                yield self._words, span
+        for words in self._before():
+            found = Clauses(words)
+            spans = [
+                clause.subject
+                for clause in found.all
+                if clause.subject is not None and clause.kind in ("root", THAT, RUN_ON, SUB, "quote")
+            ]
+            first = [span for clause in found.all[:1] if (span := clause.subject) is not None]
+            for span in [*first, *(one for one in spans if one not in first)][:2]:
+                yield words, span
+
+
+def _person(words: Words, span: tuple[int, int]) -> str:
+    """The name of a person in a subject: "North Korean leader Kim Jong-un" → "Kim Jong-un"; "The mayor" as it is."""
+    start, end = span
+    run = _last_name(words, start, end)
+    if run is not None:
+        first, last = run
+        parts = words.low[first:last]
+        titled = first > start and words.low[first - 1] in _TITLES | kinds.PERSON_NOUNS
+        if any(part in _NO_PERSON for part in parts):
+            return ""
+        if last - first > 1 or titled or end - start == 1:
+            return words.slice(first, last)
+        return ""
+    head = _head(words, start, end)
+    if head in kinds.PERSON_NOUNS and end - start < 6 and words.low[start] not in ("a", "an"):
+        return words.slice(start, end)
+    return ""
+
+
+def _head(words: Words, start: int, end: int) -> str:
+    head = ""
+    for at in range(start, end):
+        if words.kind[at] in "IJW,(":
+            break
+        if words.kind[at] in "NX":
+            head = words.low[at]
+    return head
+
+
+def _last_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
+    """The first run of names in a subject, without titles before it; not one that a preposition holds."""
+    kind, low = words.kind, words.low
+    at = start
+    best: tuple[int, int] | None = None
+    while at < end:
+        if kind[at] in "IJW(" and best is None and at > start and low[at] == "of":
+            at += 1
+            continue
+        if kind[at] in "W(" or (kind[at] in "IJ" and best is not None):
+            break
+        if kind[at] == "X" or (kind[at] == "N" and words.text[words.starts[at]].isupper()):
+            stop = at
+            while stop < end and (kind[stop] == "X" or (stop == start and words.text[words.starts[stop]].isupper())):
+                stop += 1
+            if stop == at:
+                at += 1
+                continue
+            first = at
+            while first < stop - 1 and low[first] in _TITLES:
+                first += 1
+            if stop < end and kind[stop] == "'":
+                at = stop + 1
+                continue
+            if low[first] not in _TITLES:
+                best = first, stop
+            at = stop
+        else:
+            at += 1
+    return best
+
+
+def _thing_name(words: Words, span: tuple[int, int]) -> str:
+    """The name of what is no person, as a subject of its own: "The Boeing 787", "Apple Inc."."""
+    start, end = span
+    end = next((at for at in range(start, end) if words.kind[at] in ",(W"), end)
+    kind = words.kind[start:end]
+    if not kind or is_plural(words, (start, end)):
+        return ""
+    if words.low[start] in _TITLES or any(low in kinds.PERSON_NOUNS for low in words.low[start:end]):
+        return ""
+    last = end
+    while last > start and words.kind[last - 1] == "X":
+        last -= 1
+    if start < last < end and words.low[last - 1] in _COMPANY:
+        return words.slice(last, end)
+    names = kind.count("X") + (start == 0 and words.kind[0] == "N" and words.text[:1].isupper())
+    if end - start <= 5 and names and all(one in "XND#'" for one in kind):
+        capital = [words.text[words.starts[at]].isupper() or words.kind[at] in "#D'" for at in range(start, end)]
+        known = any(low in _NO_PERSON for low in words.low[start:end])
+        if all(capital) and (known or len(kind) == 1 or words.kind[start] == "D"):
+            return words.slice(start, end)
+    if words.low[start] == "the" and end - start <= 5 and not any(one in "IJ" for one in kind) and words.low[end - 1] not in ("move", "news", "announcement"):
+        return words.slice(start, end)
+    return ""
+
+
+def _many(words: Words, span: tuple[int, int]) -> str:
+    """A short subject of many, as it is."""
+    start, end = span
+    if end - start <= 5 and is_plural(words, span) and words.kind[start] not in "SQ":
+        return words.slice(start, end)
+    return ""
