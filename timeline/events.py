@@ -95,7 +95,7 @@ class _Teller:
             place = mention.start - span[0], mention.end - span[0]
             if fate == "event":
                 self._dates[span].append(place)
-            elif mention.type not in DATED:
+            elif mention.rule != "year":
                 self._others[span].append(place)
 
     def _fates(self) -> Iterator[tuple[Mention, tuple[int, int], str, str]]:

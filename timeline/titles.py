@@ -26,6 +26,8 @@ _LEAD = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:on|in|at|by|since|during|from|until|around|about|over|within|as of|back in)\s*$", re.IGNORECASE)
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
+_DATELINE = re.compile(r"\d{1,2}\.\s+(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}(?:\([A-Z][A-Za-z]{1,12}\) )?[-–—]+ (?=[A-Z])")  # "PORT ALMA (Wire) — "
+_LONG_TELLER = 30  # characters
 _MOST_WORDS = 400  # a "sentence" with more is a table or a list
 _RESULTS = frozenset("result lead bring make mark cause prompt spark follow include end according".split())
 _EMPTY = frozenset(
@@ -55,7 +57,7 @@ class Sentence:
 
     >>> sentence = Sentence("But Kim opened a factory in Sunchon on Friday, state media said.", [(39, 45)])
     >>> sentence.title((39, 45))
-    Title(text='Kim opens a factory in Sunchon', kind='event', status='happened', why='', main=True)
+    Title(text='Kim opens a factory in Sunchon', kind='event', status='happened', why='', main=False)
     """
 
     def __init__(
@@ -67,11 +69,13 @@ class Sentence:
         is_name: Callable[[str], bool] = bool,
     ) -> None:
         self.text = text
-        self._words = Words(text, dates, others)
+        line = _DATELINE.match(text)
+        read = " " * line.end() + text[line.end() :] if line is not None else text
+        self._words = Words(read, dates, others)
         self._long = len(self._words.kind) > _MOST_WORDS
         if not self._long:
             self._clauses = Clauses(self._words)
-            names = Names(self._words, self._clauses, before)
+            names = Names(self._words, self._clauses, before, is_name)
             self._composer = Composer(self._words, self._clauses, names, is_name)
 
     def title(self, date: tuple[int, int], *, ahead: bool = False, past: bool = False, year: bool = False) -> Title:
@@ -87,7 +91,7 @@ class Sentence:
         noun = nominal.nominal(words, clause, place)
         status = telling.status_of(words, clause, place, ahead=ahead, past=past)
         if noun is not None:
-            text = tidy(self._composer.noun(noun, clause, place))
+            text = tidy(self._nominal(noun, clause, place))
             if len(text.split()) > 1:
                 return Title(cut(text), status="planned" if ahead else HAPPENED)
         if telling.is_report(words, clause, place):
@@ -96,7 +100,7 @@ class Sentence:
         text = self._composer.tell(clause, place)
         if len(text.split()) < 2:
             text = self.trimmed(date)
-        return Title(text, status=status, main=clause.kind == "root")
+        return Title(text, status=status, main=clause.kind == "root" and clause.parent is None)
 
     def undated(self) -> Title | None:
         """The title of a sentence without a date: what its main clause tells; None where it tells nothing of its own."""
@@ -110,6 +114,19 @@ class Sentence:
             return Title(text, REPORT) if text else None
         text = self._composer.tell(root, -1)
         return Title(text, status=telling.status_of(self._words, root, -1, ahead=False, past=False)) if text else None
+
+    def _nominal(self, noun: tuple[int, int], clause: Clause, place: int) -> str:
+        """A noun phrase as a title; "its" is the noun that stands before: "the store since its launch"."""
+        words, start = self._words, noun[0]
+        if words.low[start] in ("its", "their") and start > 1 and words.kind[start - 2] in "NX":
+            head = start - 2
+            while head > 0 and words.kind[head - 1] in "NX#'" and words.kind[head] not in "DY":
+                head -= 1
+            if head > 0 and words.kind[head - 1] in "DY":
+                owner = self._composer.noun((head - 1, start - 1), clause, place)
+                rest = self._composer.noun((start + 1, noun[1]), clause, place)
+                return f"{owner}{self._composer.mark(owner)} {rest}"
+        return self._composer.noun(noun, clause, place)
 
     # ------------------------------------------------------------ which clause
 
@@ -135,7 +152,9 @@ class Sentence:
             noun = clause.antecedent
             named = noun is not None and self._words.kind[noun[1] - 1] == "X"
             if verb.base in ("happen", "occur") or (verb.base == "take" and self._words.low[verb.end : verb.end + 1] == ["place"]):
-                return clause.parent if named and clause.parent.verb is not None else clause
+                around = [one for one in self._clauses.all if noun is not None and one.start <= noun[0] < one.end and one is not clause]
+                around = [one for one in around if one.verb is not None and one.verb.finite]
+                return around[-1] if named and around else clause
         return clause
 
     def _of_itself(self, clause: Clause, place: int, *, year: bool) -> str:
@@ -143,9 +162,9 @@ class Sentence:
         words = self._words
         kind = words.kind
         verb = clause.verb
-        if verb is not None and clause.owner() is None and clause.kind == "root" and place < verb.start and kind[place + 1] not in ",'":
+        if verb is not None and clause.owner() is None and clause.kind in ("root", "quote") and place < verb.start and kind[place + 1] not in ",'":
             front = range(0, verb.start)
-            if not any(kind[at] in "NXSQ#" for at in front) and verb.base in ("be", "mark", "see", "become"):
+            if not any(kind[at] in "NXSQ#" for at in front) and kind[place - 1] not in "IJ":
                 return "it is the date itself that is spoken of"
         if year and 0 < place < len(kind) - 1 and kind[place - 1] == "(" and kind[place + 1] == ")":
             return "it stands in brackets"
@@ -169,11 +188,16 @@ class Sentence:
         if content is None or not teller:
             return ""
         prefix = f"{teller}: "
+        subject = content.owner()
+        personal = content.kind == QUOTE and (subject is None or words.low[subject[0]] in ("i", "we", "my", "our", "you"))
+        told = "" if personal else self._composer.tell(content, -1, max(40, LONGEST - len(prefix)))
+        if told:
+            return prefix + told
         if content.kind == QUOTE:
             quoted = words.slice(content.start + 1, content.end).strip(' "“”,')
             room = max(30, LONGEST - len(prefix) - 2)
             return f"{prefix}“{cut(' '.join(quoted.split()), room)}”"
-        return prefix + self._composer.tell(content, -1, max(40, LONGEST - len(prefix)))
+        return ""
 
     def _said_before(self, clause: Clause) -> Clause | None:
         """What is said, where it stands before who said it."""
@@ -206,7 +230,13 @@ class Sentence:
             return ""
         clause.subject = span
         subject = self._composer.noun(span, clause, place)
-        return tidy(f"{subject} {self._composer.verb_of(clause, verb, span)}")
+        if len(subject) > _LONG_TELLER:
+            stop = next((at for at in range(span[0] + 1, span[1]) if words.kind[at] in "IJ" and words.low[at] != "of"), span[1])
+            subject = self._composer.noun((span[0], stop), clause, place)
+        heard = verb.end
+        while heard < len(words.kind) and words.kind[heard] in "NXDY#'O" and verb.base in ("tell", "inform"):
+            heard += 1
+        return tidy(f"{subject} {self._composer.verb_of(clause, verb, span)} {words.slice(verb.end, heard)}")
 
     # ------------------------------------------------------------ where there is no clause
 
@@ -235,5 +265,5 @@ def agree(headline: str, title: str) -> bool:
 
 def _content(text: str) -> frozenset[str]:
     """The beginnings of its words."""
-    return frozenset(word[:5] for word in _CONTENT.findall(text.lower().replace("'s", "")) if word not in _EMPTY)
+    return frozenset(word[:4] for word in _CONTENT.findall(text.lower().replace("'s", "")) if word not in _EMPTY)
 

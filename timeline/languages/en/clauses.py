@@ -118,7 +118,10 @@ class Clauses:
         elif kind in "BJwWHC":
             return self._link(i, kind)
         elif kind in "GF":
+            count = len(self.all)
             self._nonfinite(i, kind)
+            last = self.all[-1].verb
+            return last.end - i if len(self.all) > count and last is not None and last.start == i else 1
         elif kind == '"':
             self._quote(i)
         elif kind == "(":
@@ -203,7 +206,7 @@ class Clauses:
             return
         while len(self._stack) > 1:
             clause = self._stack[-1]
-            listed = after == "C" and self._joins_verb(i + 2) and clause.verb is not None and clause.kind in (REL, SUB)
+            listed = after == "C" and self._joins_verb(i + 2) and clause.verb is not None and clause.kind == REL
             if clause.kind in (REL, CONTACT, PART, GERUND, SUB, RUN_ON) and (clause.verb is not None) and not listed:
                 self._pop(i)
             elif clause.kind == COORD and clause.parent is not None and clause.parent.kind in (REL, SUB):
@@ -217,7 +220,7 @@ class Clauses:
         if kind[i - 1] not in "NX#":
             return False
         for at in range(i + 1, min(len(kind) - 1, i + 12)):
-            if kind[at] == "C" and self.words.low[at] in ("and", "or") and at > i + 1:
+            if kind[at] == "C" and self.words.low[at] in ("and", "or"):
                 return kind[at + 1] in "NXDY#" and not self._joins_verb(at + 1) and not self._clause_follows(at + 1)
             if kind[at] not in "NX#DY,'" or (kind[at] == "," and kind[at + 1] not in "NX#DYC"):
                 return False
@@ -249,7 +252,7 @@ class Clauses:
         comma = i > 0 and words.kind[i - 1] in ",-("
         if kind == "J":
             if low == "for" or not self._clause_follows(i + 1):
-                if i + 1 < len(words.kind) and words.kind[i + 1] == "G" and low in _PERFECT_LINKS:
+                if i + 1 < len(words.kind) and words.kind[i + 1] == "G" and low in _PERFECT_LINKS and low not in ("on", "upon"):
                     self._leave_parts(i)
                     self._push(Clause(GERUND, i, self._stack[-1], shares=self._holder(), opener=low, after_comma=comma))
                 return 1
@@ -274,16 +277,24 @@ class Clauses:
         noun = i - 1
         while noun > 0 and words.kind[noun] in ',"':
             noun -= 1
+        while noun > 1 and words.kind[noun] == "#" and words.kind[noun - 1] == ",":
+            noun -= 2  # "Hal Medina, 61, who …"
         if words.kind[noun] == ")" and "(" in words.kind[:noun]:
             noun = max(at for at in range(noun) if words.kind[at] == "(") - 1
         before = i - 1
         while before > 0 and words.kind[before] in "IJU" and kind == "W":
             before -= 1  # "in which"
             noun = before - (words.kind[before] == ",")
+        if i > 0 and words.kind[i - 1] == "C" and kind == "W":
+            earlier = next((one for one in reversed(self.all) if one.kind == REL), None)
+            if earlier is not None:
+                self._pop_to_kind(REL, i)
+                self._push(Clause(REL, i, self._stack[-1], antecedent=earlier.antecedent, opener=low, after_comma=comma))
+                return
         if low in ("what", "how", "why"):
             self._push(Clause(THAT, i, now, opener=low))
         elif noun >= 0 and (words.kind[noun] in "NX'#Tt" or (kind == "W" and words.kind[noun] in "SDF)")) and not (low == "when" and words.kind[noun] != "N"):
-            antecedent = (self._np_start(noun), noun + 1) if words.kind[noun] not in "Tt" else None
+            antecedent = (self._np_start(noun), noun + 1) if words.kind[noun] not in "Tt" else (noun, noun + 1)
             self._push(Clause(REL, i, now, antecedent=antecedent, opener=low, after_comma=comma))
         else:
             self._push(Clause(SUB if kind == "w" else THAT, i, now, opener=low, after_comma=comma))
@@ -295,13 +306,14 @@ class Clauses:
         after = words.kind[i + 1] if i + 1 < len(words.kind) else "."
         verb = now.verb
         speaks = verb is not None and verb.base in kinds.THINKING
-        if before in "NX" and before and after in _FINITE | {"R"} and not (speaks and verb is not None and verb.end == i):
+        if before in "NX#" and before and after in _FINITE | {"R"} and not (speaks and verb is not None and verb.end == i):
             self._push(Clause(REL, i, now, antecedent=(self._np_start(i - 1), i), opener="that"))
         elif before in "EFPVvGOQZNXRTtA,C\"'S":
             if before in ",C":
                 self._leave(i)
                 now = self._stack[-1]
-            if before == "N" and not speaks:
+            empty = now.subject is not None and words.low[now.subject[0]] == "it" and verb is not None and verb.base == "be"
+            if before == "N" and not speaks and not empty:
                 self._push(Clause(REL, i, now, antecedent=(self._np_start(i - 1), i), opener="that"))
             else:
                 self._push(Clause(THAT, i, now, opener="that"))
@@ -371,7 +383,8 @@ class Clauses:
         now = (kind[one.start] in "Vv" or self.words.low[one.start] in ("is", "are", "has", "have")) == (
             kind[other.start] in "Vv" or self.words.low[other.start] in ("is", "are", "has", "have")
         )
-        return modal and (now or kind[other.start] in "EF")
+        auxiliary = kind[one.start] in "ZK" and kind[other.start] in "ZK"
+        return modal and (now or auxiliary or kind[other.start] in "EF")
 
     # ------------------------------------------------------------ verbs
 
@@ -524,13 +537,17 @@ class Clauses:
             return verb.end - i
         subject = self._subject_before(i)
         waiting = self._waiting()
-        if waiting is not None and not (bare and self._reduced(i)):
+        if waiting is not None and not (bare and self._reduced(i, fresh=kind[i - 1] != "N")):
             whole = self._stack[-1].kind in (REL, CONTACT, PART, ASIDE)
             while self._stack[-1] is not waiting:
                 self._pop(i if whole or subject is None else subject[0])
             self._assign(waiting, verb, subject if not whole and waiting is not self.root else None)
             return verb.end - i
         if subject is None:
+            listed = bare and kind[i - 1] == "," and kind[i - 2] == "T" and "C" in kind[i : i + 8]
+            if (not bare or listed) and kind[i - 1] == "," and now.verb is not None and now.verb.finite:
+                self._push(Clause(COORD, i, now, shares=now, verb=verb))
+                return verb.end - i
             return self._reduce(verb) if bare else verb.end - i
         return self._with_subject(verb, subject, bare=bare)
 
@@ -546,7 +563,9 @@ class Clauses:
         if bare and not pronoun and not speaks and not comma and not whole:
             return self._reduce(verb)
         if comma:
-            while len(self._stack) > 1 and self._stack[-1].kind not in (QUOTE, ASIDE, THAT, ROOT):
+            after = words.kind[verb.end] if verb.end < len(words.kind) else "."
+            ends = {QUOTE, ASIDE, ROOT} if verb.base in kinds.REPORTING and after not in "NX#DYOH" else {QUOTE, ASIDE, THAT, ROOT}
+            while len(self._stack) > 1 and self._stack[-1].kind not in ends:
                 self._pop(start)
             clause = Clause(RUN_ON, start, self._stack[-1])
         elif speaks and told is not None and told.end <= start:
@@ -576,6 +595,12 @@ class Clauses:
         return None
 
     def _assign(self, clause: Clause, verb: Verb, subject: tuple[int, int] | None = None) -> None:
+        first = clause.shares.verb if clause.kind == COORD and clause.shares is not None else None
+        kind = self.words.kind
+        if first is not None and (first.passive or first.base == "be") and kind[verb.start] == "E" and kind[verb.end : verb.end + 1] not in (
+            ["D"], ["Y"], ["X"], ["O"], ["#"],
+        ):  # fmt: skip
+            verb.passive = True  # "was caught and deported"
         clause.verb = verb
         clause.subject = subject or self._subject_of(clause, verb.start)
 
@@ -668,6 +693,8 @@ class Clauses:
                 break
             elif this in "RTtC,.:-" or (this == '"' and (at + 1 >= verb or kind[at + 1] not in "NX" or at in ends)):
                 at += 1
+            elif this in "IJ" and at + 1 < verb and kind[at + 1] in "Tt" and kind[at + 2] not in "'NX":
+                at += 2
             elif this in "IJBUGFE" or low[at] == "according" or (this == "N" and low[at] in ("as", "due")):
                 comma = self._comma_between(clause, at, verb)
                 if comma > 0:
@@ -687,16 +714,12 @@ class Clauses:
         last = -1
         for place in range(at, verb - 1):
             if kind[place] == "," and self.at[place] is clause or (kind[place] == "," and place < len(self.at)):
-                if kind[place + 1] in "DYSQX#NT\"":
-                    if kind[verb - 1] == "," and not any(kind[x] == "," for x in range(place + 1, verb - 1)):
-                        return last if last > 0 else place
+                if kind[place + 1] in 'DYSQX#NTIJR"':
                     rest = kind[place + 1 : verb]
-                    if "," not in rest:
+                    if "," not in rest or kind[place + 1] in "SQIJR" or kind[verb - 1] == ",":
                         return place
-                    if last < 0:
-                        last = place
-                        if kind[place + 1] in "SQ" or kind[verb - 1] == ",":
-                            return place
+                    final = max(at for at in range(place, verb) if kind[at] == ",")
+                    return place if "C" in kind[final:verb] or kind[final + 1] not in "DYXN#" else final
         return last
 
     # ------------------------------------------------------------ participles
@@ -723,12 +746,14 @@ class Clauses:
         noun = True
         for at in range(i + 1, len(kind)):
             this = kind[at]
+            if this == "C" and kind[at + 1 : at + 2] == ["T"]:
+                continue
             if this in "CBWwHS;-\"" or (this == "," and at > i + 1):
                 return False
             if this in "Q":
                 noun = False
             if this in "PZKLMVE":
-                if this == "E" and kind[at - 1] in "DYIJ#":
+                if this == "E" and kind[at - 1] in "DYIJ#zUR":
                     continue
                 return noun and kind[at - 1] not in "SQ"
         return False
@@ -755,12 +780,15 @@ class Clauses:
             noun -= 1
         antecedent = None
         if i and kind[noun] in "NX#'":
-            antecedent = (self._np_start(noun), noun + 1)
+            start = self._np_start(noun)
+            while kind[i - 1] == "," and start > 1 and self.words.low[start - 1] == "of" and kind[start - 2] in "NX":
+                start = self._np_start(start - 2)
+            antecedent = (start, noun + 1)
         verb.finite = False
         verb.passive = True
         now = self._stack[-1]
         comma = i > 0 and kind[i - 1] == ","
-        shares = self._holder() if antecedent is None or (comma and now.kind == ROOT) else None
+        shares = self._holder() if antecedent is None or (comma and now.kind == ROOT and now.verb is not None) else None
         self._push(Clause(PART, i, now, verb=verb, antecedent=antecedent, shares=shares, after_comma=comma or i == 0))
         return 1
 
@@ -787,13 +815,17 @@ class Clauses:
             return
         if before == "," or i == 0:
             self._push(Clause(PART, i, self._stack[-1], verb=self._gerund(i), shares=self._holder(), after_comma=True))
-        elif before in "NX" and words.kind[i + 1 : i + 2] not in (["N"], ["."]) and before:
+        elif before in "NX#" and words.kind[i + 1 : i + 2] not in (["N"], ["."]) and before:
             start = self._np_start(i - 1)
+            if start > 1 and words.low[start - 1] == "of" and words.kind[start - 2] in "NX":
+                start = self._np_start(start - 2)
             verb = self._stack[-1].verb
             if verb is not None and verb.base in ("see", "keep", "spend", "start", "begin", "stop", "leave"):
                 return
             self._push(Clause(PART, i, self._stack[-1], verb=self._gerund(i), antecedent=(start, i)))
         elif before in "IJ" and before:
+            if words.low[i - 1] in ("on", "upon") and i > 1 and words.kind[i - 2] not in ",N":
+                return
             if words.low[i - 1] in _PERFECT_LINKS | {"for", "of", "by", "despite"}:
                 self._push(Clause(GERUND, i, self._stack[-1], verb=self._gerund(i), shares=self._holder(), opener=words.low[i - 1]))
 
@@ -832,12 +864,14 @@ def is_plural(words: Words, span: tuple[int, int]) -> bool:
     start, end = span
     if kind[start] in "SQ" and end - start == 1:
         return low[start] in ("they", "we", "i", "you")
-    if low[start] in ("both", "many", "several", "few", "dozens", "hundreds", "thousands", "millions", "some", "most", "all", "these"):
+    if low[start] in ("both", "many", "several", "few", "dozens", "hundreds", "thousands", "millions", "some", "most", "all", "these", "those"):
+        return True
+    if low[start] in kinds.NUMBERS and low[start] not in ("one", "half") and end - start > 1 and kind[start + 1] != "I":
         return True
     head = start
     for at in range(start, end):
         this = kind[at]
-        if this in "IJWHwEGFU(" or (this == "," and at > start):
+        if (this in "IJWHwEGFU(" and at > start) or (this == "," and at > start):
             if low[at] == "of" and low[head] in ("number", "majority", "group", "series", "lot", "percent", "%", "pair", "half", "couple"):
                 if low[head] in ("number", "lot", "majority", "couple", "percent", "half") and low[start] in ("a", "the", "half"):
                     if low[start] == "the" and low[head] == "number":
@@ -858,7 +892,9 @@ def is_plural(words: Words, span: tuple[int, int]) -> bool:
             break
     word = low[head]
     if kind[head] == "#":
-        return word not in ("one", "half")
+        return word not in ("one", "half") and word[:1] not in "$£€"
+    if kind[head] == "X" and words.text[words.starts[head] : words.ends[head]].isupper():
+        return False
     if kind[head] == "X" and not (head > start and low[start] == "the"):
         return word.endswith(("ians", "cans", "crats", "ists", "ers")) and head == start
     return is_plural_word(word)

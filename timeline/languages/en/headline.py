@@ -37,7 +37,7 @@ _DOUBLE = re.compile(r",\s*(?=,)")
 _AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDGJKPQTVWYZ])")
 _DATE_PREPOSITIONS = frozenset("on in at by since until till from during around about over as of for before after within back to between through".split())
 _BEFORE_DATES = frozenset(
-    "late earlier early later only just back again sometime shortly especially exactly first both even nearly almost ahead".split()
+    "late earlier early later only just back sometime shortly especially exactly even nearly almost ahead".split()
 )
 _WILL = frozenset("will 'll ’ll would shall".split())
 _LOOSE = frozenset("because although though while whereas as when if unless despite".split())
@@ -99,6 +99,9 @@ class Composer:
     def _subject_span(self, clause: Clause) -> tuple[int, int] | None:
         if clause.kind == REL:
             own = clause.subject
+            head = clause.antecedent
+            if own is None and head is not None and self.words.low[head[1] - 1] in ("one", "those", "ones") and clause.parent is not None:
+                return self._subject_span(clause.parent) or head
             return own if own is not None else clause.antecedent
         if clause.kind == COORD and clause.antecedent is not None and clause.owner() is None:
             return clause.antecedent
@@ -133,6 +136,8 @@ class Composer:
         words = self.words
         kind, low = words.kind, words.low
         start, end = span
+        if end - start == 1 and kind[start] == "T":
+            return words.slice(start, end)
         while start < end - 1 and kind[start] in 'R,C"' and not (kind[start] == "R" and kind[start + 1] in "R#"):
             start += 1
         skip = self._holes(start, end, place)
@@ -144,12 +149,20 @@ class Composer:
             keep.pop()
         text = self._join(keep)
         if clause.kind == REL and clause.opener == "whose" and clause.antecedent is not None and span == clause.subject:
-            text = f"{self._join(list(range(*clause.antecedent)))}’s {text}"
+            whose = self._join(list(range(*clause.antecedent)))
+            text = f"{whose}{self.mark(whose)} {text}"
         if kind[start] == "T" and start + 1 < end and kind[start + 1] == "'":
             text = f"The {text}"
-        if owner:
-            text = f"{owner}{'’' if owner.endswith('s') and owner.split()[-1][:1].islower() else '’s'} {text}"
+        if owner and " of " in owner:
+            text = f"{text} of {owner[:1].lower() + owner[1:] if owner.startswith('The ') else owner}"
+        elif owner:
+            text = f"{owner}{self.mark(owner)} {text}"
         return text
+
+    def mark(self, owner: str) -> str:
+        """The mark of the possessive, as the sentence writes it."""
+        mark = "’" if "’" in self.words.text or "'" not in self.words.text else "'"
+        return mark if owner.endswith("s") else f"{mark}s"
 
     def _holes(self, start: int, end: int, place: int) -> set[int]:
         """What is left out of a noun phrase."""
@@ -157,7 +170,7 @@ class Composer:
         kind = words.kind
         skip: set[int] = set()
         for clause in self.clauses.all:
-            if start < clause.start and clause.end <= end + 1 and (clause.kind in (ASIDE,) or clause.after_comma):
+            if start < clause.start < end and clause.kind != COORD and (clause.kind == ASIDE or clause.after_comma):
                 skip.update(range(clause.start, min(clause.end, end)))
             elif start < clause.start < end and clause.kind in (REL, PART, CONTACT) and end - start > 8:
                 skip.update(range(clause.start, min(max(clause.end, clause.start + 1), end)))
@@ -165,9 +178,12 @@ class Composer:
             if kind[at] == "T":
                 skip.update(self._date(at))
         commas = [at for at in range(start, end) if kind[at] == "," and at not in skip]
-        closed = end < len(kind) and (kind[end] == "," or (end and kind[end - 1] == ","))
+        beyond = end
+        while beyond < len(kind) and kind[beyond] in "RTtIJ":
+            beyond += 1
+        closed = end < len(kind) and (kind[beyond : beyond + 1] == [","] or (end and kind[end - 1] == ",") or len(commas) > 1)
         listed = any(kind[at] == "C" for at in range(commas[0], end)) if commas else False
-        if commas and (closed or not listed) and not (listed and not closed):
+        if commas and closed and not (listed and kind[end] != ","):
             head, rest = (start, commas[0]), (commas[0] + 1, commas[1] if len(commas) > 1 else end)
             named = all(kind[at] in "X" for at in range(*rest)) and rest[0] < rest[1]
             common = not any(kind[at] == "X" for at in range(*head)) or (kind[head[1] - 1] == "N" and rest[1] - rest[0] < 5)
@@ -184,12 +200,19 @@ class Composer:
         kind, low = words.kind, words.low
         out = {place}
         at = place - 1
-        while at >= 0 and low[at] in _BEFORE_DATES and kind[at] != "X" and not low[at] == "first":
+        while at >= 0 and low[at] in _BEFORE_DATES and kind[at] != "X":
             out.add(at)
             at -= 1
-        if at >= 0 and kind[at] in "IJUR" and low[at] in _DATE_PREPOSITIONS:
+        following = kind[place + 1] if place + 1 < len(kind) else "."
+        if at >= 0 and kind[at] in "IJUR" and low[at] in _DATE_PREPOSITIONS and (following not in "'NX" or low[place + 1] == "due"):
             out.add(at)
             at -= 1
+            if at >= 0 and kind[at] in "IJ" and low[at] in ("at", "by", "from", "until", "in", "since") and low[at + 1] in ("about", "around", "over"):
+                out.add(at)
+                at -= 1
+            if at >= 0 and kind[at] == "t" and low[at + 1] in ("to", "of"):
+                out.update((at, at - 1) if at and kind[at - 1] in "IJ" else (at,))
+                at -= 2
             while at >= 0 and low[at] in _BEFORE_DATES:
                 out.add(at)
                 at -= 1
@@ -199,6 +222,8 @@ class Composer:
                 out.update((at, at - 1))
             if at >= 0 and low[at] in ("starting", "beginning", "effective"):
                 out.add(at)
+        elif at >= 0 and low[at] == "this" and following in ".,":
+            out.add(at)
         if at >= 1 and low[at] == "as" and at + 1 in out and low[at + 1] in ("early", "late", "recently", "far"):
             out.add(at)
         if place + 1 < len(kind) and kind[place + 1] == "'":
@@ -221,6 +246,7 @@ class Composer:
         between = [at for at in range(verb.start + 1, verb.main) if words.kind[at] in 'R"' and low[at] not in ("n't",)]
         adverbs = " ".join(words.slice(at, at + 1) for at in between if words.kind[at] == "R")
         main = words.slice(verb.main, verb.main + 1)
+        main = low[verb.main] if main[:1].isupper() and main[1:].islower() else main
         lead = f"{adverbs} " if adverbs else ""
         if head in ("was", "is", "has", "does", "wasn't", "isn't", "hasn't", "doesn't"):
             plural = False
@@ -251,7 +277,11 @@ class Composer:
         if verb.progressive:
             return f"{present('be', plural=plural)} {no}{lead}{main}"
         if verb.base == "be":
+            if words.low[clause.subject[0]] == "i" if clause.subject else False:
+                return f"am{' not' if no else ''}"
             return f"{present('be', plural=plural)}{' not' if no else ''}{' ' + adverbs if adverbs else ''}"
+        if verb.base == "use" and words.kind[verb.end : verb.end + 1] == ["U"]:
+            return words.slice(verb.start, verb.end)
         return f"{lead}{present(verb.base, plural=plural)}"
 
     def verb_of(self, clause: Clause, verb: Verb, span: tuple[int, int]) -> str:
@@ -302,6 +332,8 @@ class Composer:
             if verb is None or not verb.finite or verb.start in skip:
                 continue
             if child.kind == COORD and self._chain(child, clause):
+                if verb.passive and words_bare(self.words, verb):
+                    continue
                 verbs[verb.start] = verb.end, self._verb(child, verb, plural=plural)
             elif child.kind in (THAT, COORD) and self._of_speech(child):
                 shifted = self._shifted(child, verb)
@@ -310,6 +342,8 @@ class Composer:
         out: list[str | int] = []
         at = start
         while at < clause.end:
+            if self.words.kind[at] in ":;" and out:
+                break
             if at in verbs and at not in skip:
                 out.append(verbs[at][1])
                 at = verbs[at][0]
@@ -346,7 +380,11 @@ class Composer:
 
     def _trimmed(self, out: list[str | int]) -> list[str | int]:
         kind = self.words.kind
-        while out and isinstance(out[-1], int) and kind[out[-1]] in ",;:.-C(":
+        while (
+            out
+            and isinstance(out[-1], int)
+            and (kind[out[-1]] in ",;:.-C(" or (kind[out[-1]] == "R" and len(out) > 1 and isinstance(out[-2], int) and kind[out[-2]] == ","))
+        ):
             out.pop()
         while out and isinstance(out[0], int) and kind[out[0]] in ",;:." and not (
             kind[out[0]] == "," and len(out) > 1 and isinstance(out[1], int) and kind[out[1]] == "G"
@@ -365,11 +403,14 @@ class Composer:
         prefix = ""
         if clause.kind == REL and before > clause.antecedent[1] - 1 and words.kind[before] in "IJU":
             prefix = words.low[before] + " "
+            if prefix == "of ":
+                return ""
         elif clause.opener == "where":
             if words.kind[clause.antecedent[1] - 1] != "X":
                 return ""
             prefix = "in "
-        return prefix + self.noun(clause.antecedent, clause)
+        thing = self.noun(clause.antecedent, clause)
+        return prefix + (thing[:1].lower() + thing[1:] if words.kind[clause.antecedent[0]] in "DY" else thing)
 
     def _with_object(self, clause: Clause, thing: str, pieces: list[str | int]) -> list[str | int]:
         """The object behind its verb, or behind the infinitive that governs it; behind all of it, if with a preposition."""
@@ -405,9 +446,17 @@ class Composer:
                 if end < len(pieces) and not self._boundary(pieces, end, joined=joined):
                     continue
                 text = tidy(f"{head} {self._join(self._trimmed(pieces[:end]))}")
-                if len(text) <= longest and not self._hangs(pieces[:end], whole=end == len(pieces)):
+                if len(text) <= longest and not self._hangs(pieces[:end], whole=end == len(pieces)) and self._whole(pieces, end):
                     return text
         return cut(whole, longest)
+
+    def _whole(self, pieces: list[str | int], end: int) -> bool:
+        """Whether the clause in which a title would end has its verb by then."""
+        last = pieces[end - 1]
+        if not isinstance(last, int) or end == len(pieces):
+            return True
+        verb = self.clauses.at[last].verb
+        return verb is None or verb.end <= last + 1
 
     def _boundary(self, pieces: list[str | int], end: int, *, joined: bool = False) -> bool:
         """Whether a phrase ends there: before a preposition, a comma, a conjunction, a participle."""
@@ -447,6 +496,11 @@ class Composer:
                 out.append((" " if out else "") + one)
                 last = -2
         return "".join(out)
+
+
+def words_bare(words: Words, verb: Verb) -> bool:
+    """Whether a participle stands without its auxiliary: "was caught and deported"."""
+    return words.kind[verb.start] == "E"
 
 
 def tidy(text: str) -> str:

@@ -26,6 +26,7 @@ _EVENTS = (
         """
     )
 ) - words_of("report number place name people point position form like matter mind question value")
+_NO_EVENTS = words_of("department government parliament apartment equipment station nation section corporation association position")
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ture", "sure", "ival", "ding", "ling")
 _LINKS = words_of("since after before following during until amid despite upon")
 _TELLS_ALIKE = words_of(
@@ -47,20 +48,23 @@ def nominal(words: Words, clause: Clause, place: int) -> tuple[int, int] | None:
         return _premodified(words, clause, place)
     while end > 0 and kind[end - 1] in "IJR" and low[end - 1] in ("in", "on", "of", "at", "late", "early", "earlier", "back", "later"):
         end -= 1
-    if end == 0 or kind[end - 1] not in "NX":
+    if end in (0, place) or kind[end - 1] not in "NX":
         return None
     start = _start(words, end)
     if start == 0 and not (clause.verb is not None and place < clause.verb.start):
         return None
     linked = start > 0 and low[start - 1] in _LINKS and (clause.verb is None or not clause.verb.start <= start - 1 < clause.verb.end)
     head = _head(words, start, end)
-    if linked and not (clause.verb is not None and clause.verb.start > place and clause.kind not in ("root",)):
+    thin = end - start < 3 and not any(one in "XY" for one in kind[start:end])
+    if linked and not thin and not (clause.verb is not None and clause.verb.start > place and clause.kind not in ("root",)):
         return (start, end) if _is_event(head) and (end - start > 1 or kind[start] == "X") else None
     verb = clause.verb
     owner = clause.subject
     if verb is None or owner is None or place >= verb.start or owner[0] > start:
         return None
     subject = _head(words, owner[0], owner[1])
+    if owner[1] - owner[0] < 3 and not any(one in "XY" for one in kind[owner[0] : owner[1]]):
+        return None
     if owner[0] <= start < verb.start and _is_event(subject) and verb.base not in _TELLS_ALIKE and not verb.passive:
         return owner[0], end
     return None
@@ -85,7 +89,8 @@ def _premodified(words: Words, clause: Clause, place: int) -> tuple[int, int] | 
         return None
     stop = next((at for at in range(place + 1, end) if kind[at] == "I"), end)
     head = low[stop - 1]
-    return (start, end) if _is_event(head) else None
+    thin = end - start < 4 and not any(one in "XY" for one in kind[start:end])
+    return (start, end) if _is_event(head) and not thin else None
 
 
 def _start(words: Words, end: int) -> int:
@@ -118,4 +123,6 @@ def _head(words: Words, start: int, end: int) -> str:
 
 def _is_event(noun: str) -> bool:
     single = noun[:-1] if noun[-1:] == "s" else noun
+    if noun in _NO_EVENTS:
+        return False
     return noun in _EVENTS or single in _EVENTS or (noun.endswith(_ENDINGS) and len(noun) > 5)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from timeline.languages.en import wordkinds as kinds
-from timeline.languages.en.clauses import REL, RUN_ON, SUB, THAT, Clause, Clauses, is_plural
+from timeline.languages.en.clauses import PART, REL, RUN_ON, SUB, THAT, Clause, Clauses, is_plural
 from timeline.languages.en.tags import Words
 from timeline.languages.en.wordlists import words_of
 
@@ -45,13 +45,16 @@ class Names:
     >>> words = Words("Lee left Oslo and then he reached Bergen.")
     >>> clauses = Clauses(words)
     >>> place = words.low.index("he")
-    >>> Names(words, clauses, lambda: iter(()))((place, place + 1), clauses.of(place))
+    >>> Names(words, clauses, lambda: iter(()), lambda word: True)((place, place + 1), clauses.of(place))
     'Lee'
     """
 
-    __slots__ = ("_before", "_clauses", "_words")
+    __slots__ = ("_before", "_clauses", "_is_name", "_words")
 
-    def __init__(self, words: Words, clauses: Clauses, before: Callable[[], Iterator[Words]]) -> None:
+    def __init__(
+        self, words: Words, clauses: Clauses, before: Callable[[], Iterator[Words]], is_name: Callable[[str], bool]
+    ) -> None:
+        self._is_name = is_name
         self._words = words
         self._clauses = clauses
         self._before = before
@@ -65,7 +68,8 @@ class Names:
                 return ""
             return self._of_pronoun(word, start, clause)
         if end - start == 2 and word == "the" and self._words.low[start + 1] in _COMPANY:
-            return self._named(lambda words, place: _thing_name(words, place), start, clause, stop=True)
+            name = self._named(lambda words, place: _thing_name(words, place), start, clause, stop=True)
+            return name if re.search(r"\b[A-Z]", name[1:]) or name[:1].isupper() and " " not in name else ""
         return ""
 
     def _is_empty(self, clause: Clause) -> bool:
@@ -77,11 +81,13 @@ class Names:
         if verb.base in ("rain", "snow", "emerge", "seem", "appear", "turn", "take"):
             return True
         after = words.kind[verb.end] if verb.end < len(words.kind) else "."
-        return (verb.base == "be" or verb.passive) and (after == "H" or any(child.kind == THAT for child in clause.children) or verb.base == "be")
+        following = words.kind[verb.end + 1] if verb.end + 1 < len(words.kind) else "."
+        clear = after == "N" and following in "HUJIWw"
+        return (verb.base == "be" or verb.passive) and (after == "H" or clear or any(one.kind == THAT for one in clause.children))
 
     def _of_pronoun(self, word: str, start: int, clause: Clause) -> str:
         if word in _PERSONAL:
-            return self._named(lambda words, span: _person(words, span), start, clause, same=_PERSONAL[word])
+            return self._named(lambda words, span: _person(words, span, _PERSONAL[word]), start, clause, same=_PERSONAL[word])
         if word in _THING:
             return self._named(lambda words, span: _thing_name(words, span), start, clause, stop=True)
         return self._named(_many, start, clause, stop=True)
@@ -105,6 +111,8 @@ class Names:
             if low in _PERSONAL and same and _PERSONAL[low] == same:
                 continue
             name = fits(words, span)
+            if name and span[0] == 0 and " " not in name and words.kind[span[0]] == "N" and not self._is_name(name):
+                name = ""
             if name or (stop and words.kind[span[0]] not in "Y"):
                 return name
         return ""
@@ -112,7 +120,7 @@ class Names:
     def _subjects(self, start: int) -> Iterator[tuple[Words, tuple[int, int]]]:
         """The subjects before a word of the sentence, the nearest first, and those of the sentences before."""
         for clause in reversed(self._clauses.all):
-            span = clause.subject or (clause.antecedent if clause.kind == REL else None)
+            span = clause.subject or (clause.antecedent if clause.kind in (REL, PART) and clause.shares is None else None)
             if span is not None and span[1] <= start:
                 yield self._words, span
         for words in self._before():
@@ -127,9 +135,15 @@ class Names:
                 yield words, span
 
 
-def _person(words: Words, span: tuple[int, int]) -> str:
+_MEN = frozenset("mr mr. sir lord king prince chairman spokesman man boy father son brother husband actor".split())
+_WOMEN = frozenset("mrs mrs. ms ms. lady queen princess chairwoman spokeswoman woman girl mother daughter sister wife actress".split())
+
+
+def _person(words: Words, span: tuple[int, int], gender: str = "") -> str:
     """The name of a person in a subject: "North Korean leader Kim Jong-un" → "Kim Jong-un"; "The mayor" as it is."""
     start, end = span
+    if not (_WOMEN if gender == "m" else _MEN if gender == "f" else frozenset()).isdisjoint(words.low[start:end]):
+        return ""
     run = _last_name(words, start, end)
     if run is not None:
         first, last = run
@@ -141,7 +155,7 @@ def _person(words: Words, span: tuple[int, int]) -> str:
             return words.slice(first, last)
         return ""
     head = _head(words, start, end)
-    if head in kinds.PERSON_NOUNS and end - start < 6 and words.low[start] not in ("a", "an"):
+    if head in kinds.PERSON_NOUNS and end - start < 6:
         return words.slice(start, end)
     return ""
 
@@ -191,11 +205,20 @@ def _last_name(words: Words, start: int, end: int) -> tuple[int, int] | None:
 def _thing_name(words: Words, span: tuple[int, int]) -> str:
     """The name of what is no person, as a subject of its own: "The Boeing 787", "Apple Inc."."""
     start, end = span
-    end = next((at for at in range(start, end) if words.kind[at] in ",(W"), end)
+    cut = next((at for at in range(start, end) if words.kind[at] in ",(W"), end)
+    if cut < end and words.kind[cut] == "," and words.low[start] in ("a", "an", "the"):
+        stop = cut + 1
+        while stop < end and words.kind[stop] == "X":
+            stop += 1
+        if stop > cut + 1 and (stop == end or words.kind[stop] == ","):
+            return words.slice(cut + 1, stop)
+    end = cut
     kind = words.kind[start:end]
     if not kind or is_plural(words, (start, end)):
         return ""
-    if words.low[start] in _TITLES or any(low in kinds.PERSON_NOUNS for low in words.low[start:end]):
+    if (words.low[start] in _TITLES and words.low[end - 1] not in _NO_PERSON) or any(
+        words.low[at] in kinds.PERSON_NOUNS and words.text[words.starts[at]].islower() for at in range(start, end)
+    ):
         return ""
     last = end
     while last > start and words.kind[last - 1] == "X":
@@ -208,7 +231,7 @@ def _thing_name(words: Words, span: tuple[int, int]) -> str:
         known = any(low in _NO_PERSON for low in words.low[start:end])
         if all(capital) and (known or len(kind) == 1 or words.kind[start] == "D"):
             return words.slice(start, end)
-    if words.low[start] == "the" and end - start <= 5 and not any(one in "IJ" for one in kind) and words.low[end - 1] not in ("move", "news", "announcement"):
+    if words.low[start] == "the" and end - start <= 5 and all(words.low[at] == "of" for at in range(start, end) if words.kind[at] in "IJ") and words.low[end - 1] not in ("move", "news", "announcement"):
         return words.slice(start, end)
     return ""
 

@@ -18,7 +18,7 @@ from timeline.languages.en.verbs import NOT_PAST
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|No|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|Prof|Rev|vs|Hon)\.(?!\s*$)|[A-Z]\.(?=\s[A-Z])"
-    r"|(?:[$£€]\s?)?\d(?:[\d,.:/]*\d)?[\w%]*"
+    r"|(?:[$£€]\s?)?\d(?:[\d,.:/]*\d)?[\w%]*(?:-[^\W_]+)*"
     r"|[^\W\d_][^\W_]*(?:[-–'’&.](?!(?:s|re|ll|ve|d|m|S)\b)[^\W_]+)*"
     r"|['’](?:s|re|ll|ve|d|m|S)\b|--+|\.\.\.|``|''|[^\w\s]"
 )
@@ -53,6 +53,7 @@ _PLAIN = {
     "to": "U",
     "that": "H",
     "red": "N",
+    "ground": "N",
     "found": "E",
     "'s": "'",
     "’s": "'",
@@ -84,11 +85,17 @@ _PLAIN = {
     "his": "Y",
     "her": "Y",
 }
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
+    november december
+    """.split()
+)
 _OPEN_QUOTES, _CLOSE_QUOTES = frozenset(("“", "``")), frozenset(("”", "''"))
-_PUNCTUATION = {"(": "(", ")": ")", "[": "(", "]": ")", "–": "-", "—": "-", "--": "-", "-": "-", '"': '"', "“": '"', "”": '"'}
+_PUNCTUATION = {"(": "(", ")": ")", "[": "N", "]": "N", "–": "-", "—": "-", "--": "-", "-": "-", '"': '"', "“": '"', "”": '"'}
 _PUNCTUATION |= {"...": ".", "``": '"', "''": '"', ":": ":", ";": ";", ",": ",", ".": ".", "!": ".", "?": "."}
 _NOMINAL = frozenset("NX#'")
-_BEFORE_NOUN = frozenset("DYI'J#")
+_SHOWS = frozenset(("show", "say", "suggest", "indicate", "report"))
 _FOLLOWS_VERB = frozenset("DYOUHSQ")
 _MOST = 60_000
 
@@ -108,7 +115,7 @@ def _by_ending(word: str) -> str:
     if not first.isalpha():
         return _PUNCTUATION.get(word, "#" if any(map(str.isdigit, word)) or first in "$£€¥%" else "." if first == "…" else "N")
     if word[-2:] == "ed" and len(word) > 3 and word not in NOT_PAST:
-        return "E"
+        return "N" if word[:2] == "un" and word[2:4] not in ("it", "ve", "de", "le") else "E"
     if word[-3:] == "ing" and len(word) > 4 and word not in kinds.NOT_GERUNDS:
         return "G"
     if word[-2:] == "ly" and len(word) > 3 and word not in kinds.NOT_ADVERBS:
@@ -127,7 +134,7 @@ class Words:
     'DN,EIT,PIT.'
     """
 
-    __slots__ = ("ends", "kind", "low", "starts", "text")
+    __slots__ = ("_dated", "ends", "kind", "low", "starts", "text")
 
     def __init__(self, text: str, times: Sequence[tuple[int, int]] = (), others: Sequence[tuple[int, int]] = ()) -> None:
         self.text = text
@@ -135,6 +142,7 @@ class Words:
         self.ends: list[int] = []
         self.low: list[str] = []
         self.kind: list[str] = []
+        self._dated = bool(times) or bool(others)
         spans = sorted([(*span, "T") for span in times] + [(*span, "t") for span in others])
         at = 0
         for start, end, kind in spans:
@@ -158,7 +166,9 @@ class Words:
             word = match[0]
             low = word.lower()
             kind = "X" if word in ("US", "IT", "WHO") else _KINDS[low]
-            if word[0].isupper() and match.start() > 0 and kind not in "SQ" and (kind in "NEGVvR#" or len(word) > 3):
+            if low in _DAYS and word[0].isupper():
+                kind = "T" if not self._dated else "X"
+            elif word[0].isupper() and match.start() > 0 and kind not in "SQ" and (kind in "NEGVvR#" or len(word) > 3):
                 kind = "X" if kind not in "DYIJBWwHCMZKLU" else kind
             self._put(match.start(), match.end(), low, kind)
 
@@ -167,6 +177,8 @@ class Words:
         kind, low = self.kind, self.low
         for i, this in enumerate(kind):
             if this in "NX,.DI":
+                if low[i] == "last" and i + 1 < len(kind) and kind[i + 1] == "E":
+                    kind[i] = "R"
                 continue
             before = kind[i - 1] if i else ""
             after = kind[i + 1] if i + 1 < len(kind) else "."
@@ -178,10 +190,12 @@ class Words:
                 elif low[i] in ("'", "’") and (before not in _NOMINAL or low[i - 1][-1:] != "s"):
                     kind[i] = '"'
             elif this in "EF":
-                if (before in "DY'" or (before == "#" and after in _NOMINAL) or (before in "IJ" and after in "NX")) and i:
+                if (before in "DY'" or (before == "#" and after in _NOMINAL and (i < 2 or kind[i - 2] != "D")) or (before in "IJ" and after in "NX")) and i:
                     kind[i] = "N"
                 elif before == "R" and i > 1 and kind[i - 2] in "DY":
                     kind[i] = "N"  # "the newly elected mayor"
+            elif this in "JR" and after == "#" and (this == "R" or (low[i] == "than" and low[i - 1] in ("more", "less", "fewer"))):
+                kind[i] = "#"  # "nearly 40", "more than 40"
             elif this == "H":
                 if (after in "NX#" and before == "I") or (i == 0 and after in "NTt"):
                     kind[i] = "D"
@@ -191,9 +205,9 @@ class Words:
             elif this == "D":
                 pass
             elif this == "G":
-                if before in "DY'" or (before == "N" and i > 1 and kind[i - 2] == "D" and after in "N"):
+                if before in "DY'" or (before == "N" and i > 1 and kind[i - 2] in "DY" and after in "NIJ.,"):
                     kind[i] = "N"
-            elif this == "R" and low[i] == "there" and after == "Z":
+            elif this == "R" and low[i] == "there" and after in "ZMK":
                 kind[i] = "S"
 
     def _present(self, i: int, before: str, after: str) -> str:
@@ -208,12 +222,19 @@ class Words:
             return "v"
         if kind[i] == "V":
             if word in kinds.PRESENT_STRONG:
-                fits = ahead in "SQWwH)T,t\"" if ahead not in "NX" else not _is_plural_word(low[place])
+                fits = ahead in "SQWwH)T,t\"" or (ahead == "O" and place > 1 and low[place - 1] == "of") if ahead not in "NX" else not _is_plural_word(low[place])
                 return "V" if ahead and fits else "N"
             strong = (ahead in "SQWX" and after in "DYOUHSQ#I") or (
                 ahead == "N" and after in _FOLLOWS_VERB and (not _is_plural_word(low[place]) or (place == 0 and after == "U"))
             )
             return "V" if ahead and strong else "N"
+        if word in _SHOWS and after in ".,I" and ahead in "NX" and _is_plural_word(low[place]):
+            return "v"
+        if ahead == "W" and place > 0:
+            before_it = place - 1 - (kind[place - 1] == ",")
+            if before_it >= 0 and kind[before_it] in "NX" and not _is_plural_word(low[before_it]):
+                return "N"
+            return "v"
         many = low[place] in ("they", "we", "i", "you", "who") or (ahead in "NX" and _is_plural_word(low[place]))
         if word in kinds.STRONG:
             return "v" if many and ahead else ("N" if word not in ("say", "become", "include") else "v")
@@ -225,7 +246,7 @@ class Words:
 
 
 def _is_plural_word(word: str) -> bool:
-    return word in kinds.PLURAL_NOUNS or (
+    return word in kinds.PLURAL_NOUNS or (word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "women")) or (
         word[-1:] == "s" and word[-2:] not in ("ss", "us", "is") and word not in kinds.SINGULAR_IN_S
     )
 

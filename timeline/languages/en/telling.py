@@ -19,7 +19,7 @@ _WISHES = words_of(
 _DENIES = words_of("deny reject dismiss refute dispute")
 _CLAIMS = words_of("claim allege suspect believe rumor rumour accuse speculate presume")
 _CLAIMED = words_of("accuse suspect allege believe rumor rumour claim think presume")
-_SAYS_SO = words_of("allegedly reportedly purportedly supposedly apparently alleged purported")
+_SAYS_SO = words_of("allegedly reportedly purportedly supposedly alleged purported")
 _ADVICE = words_of("should shouldn't shouldn’t must ought")
 _OPINION = words_of("i we you")
 _SURE_CLAIM = words_of("say report")
@@ -34,7 +34,7 @@ def is_report(words: Words, clause: Clause, place: int) -> bool:
     True
     """
     verb = clause.verb
-    if verb is None or verb.passive or verb.base not in kinds.REPORTS or verb.modal or clause.kind in (REL, CONTACT):
+    if verb is None or verb.passive or verb.base not in (kinds.REPORTING if _is_said_of(words, clause, verb) else kinds.REPORTS) or verb.modal or clause.kind in (REL, CONTACT):
         return False
     if clause.kind == COORD and verb.base not in ("say", "tell", "add"):
         return any(child.kind in (THAT, QUOTE) for child in clause.children)
@@ -42,6 +42,8 @@ def is_report(words: Words, clause: Clause, place: int) -> bool:
         return not _ordered(words, verb)
     if verb.base == "tell":
         return not _ordered(words, verb)
+    if verb.base == "inform":
+        return words.kind[verb.end : verb.end + 1] == ["X"]
     if verb.base in ("say", "add"):
         return True
     told = any(child.kind in (THAT, QUOTE) and child.start >= verb.end for child in clause.children)
@@ -49,6 +51,12 @@ def is_report(words: Words, clause: Clause, place: int) -> bool:
     if told or (clause.kind == RUN_ON and after not in "NX#DYO"):
         return True
     return verb.base == "report" and after in "IT.,J"
+
+
+def _is_said_of(words: Words, clause: Clause, verb: Verb) -> bool:
+    """Whether it is only who said what stands before: "Prices will fall, the firm announced on Friday"."""
+    after = words.kind[verb.end] if verb.end < len(words.kind) else "."
+    return clause.kind == RUN_ON and clause.opener == "" and after in "T.,IJ"
 
 
 def _ordered(words: Words, verb: Verb) -> bool:
@@ -74,9 +82,12 @@ def status_of(words: Words, clause: Clause, place: int, *, ahead: bool, past: bo
             return "planned"
         if verb.modal in _MAY and not verb.perfect and not past:
             return "planned"
-        if verb.passive and verb.base in _AHEAD and _until_verb(words, verb, place) and not (past and _had(words, verb)):
+        after = words.low[verb.end] if verb.end < len(words.kind) else ""
+        if verb.passive and verb.base in _AHEAD and (verb.base != "set" or after in ("to", "for")) and _until_verb(words, verb, place) and not (past and _had(words, verb)):
             return "planned"
         if verb.base in _WISHES and _governs(words, verb, place) and not verb.passive:
+            return "planned"
+        if verb.base in ("expect", "forecast", "predict", "anticipate") and place > verb.start and not past and not verb.passive:
             return "planned"
     one: Clause | None = clause
     while one is not None and one.kind in (SUB, COORD, THAT, REL, CONTACT):
@@ -152,7 +163,7 @@ def no_event(words: Words, clause: Clause, place: int) -> str:
     ahead = low[before] if before >= 0 else ""
     if ahead in ("than", "like", "unlike") or (ahead == "as" and place - before > 1 and low[before + 1] != "of"):
         return "it is only compared with"
-    if _compared(words, clause, place):
+    if _compared(words, clause, place) or (clause.kind == PART and verb is not None and verb.base == "compare"):
         return "it is only compared with"
     if any(low[at] in ("©", "copyright", "(c)") for at in range(max(0, place - 4), place)):
         return "a copyright"
@@ -166,7 +177,7 @@ def no_event(words: Words, clause: Clause, place: int) -> str:
         return ""
     if clause.owner() is not None and _thinks(words, clause):
         return "advice or opinion"
-    if verb.modal in _ADVICE and not verb.perfect and not _told(clause):
+    if verb.modal in _ADVICE and not verb.perfect and not verb.passive and not _told(clause):
         return "advice or opinion"
     return ""
 
@@ -193,6 +204,8 @@ def _compared(words: Words, clause: Clause, place: int) -> bool:
     """Compared with 2010; up from 5 % in 2009; than the one in 2008."""
     low = words.low
     start = max(clause.start, place - 9)
+    if place and low[place - 1] == "from" and not _CHANGES.isdisjoint(low[max(clause.start, place - 14) : place - 1]):
+        return True
     for at in range(place - 1, start - 1, -1):
         word = low[at]
         if words.kind[at] in ",;CTHBW" or (words.kind[at] in "PEVMZKL" and word not in ("compared", "boosted", "changed")):
@@ -206,6 +219,12 @@ def _compared(words: Words, clause: Clause, place: int) -> bool:
     return False
 
 
+_CHANGES = words_of(
+    """
+    up down increase increases decrease rise rises drop drops fall decline declined rose fell dropped increased decreased
+    improvement change higher lower jump gain slump climbed
+    """
+)
 _NEVER = words_of("first worst best highest lowest biggest largest smallest most least only deadliest longest strongest weakest greatest")
 
 

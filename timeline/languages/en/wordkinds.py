@@ -43,7 +43,7 @@ PRESENT_WEAK = frozenset(third_person(base) for base in WEAK)
 
 DETERMINERS = words_of("the a an this these those each every some any no all both another either neither several many most few such")
 POSSESSIVES = words_of("his her its their our my your")
-SUBJECTS = words_of("he she they we i there everyone somebody someone nobody everybody anyone")
+SUBJECTS = words_of("he she they we i everyone somebody someone nobody everybody anyone")
 OBJECTS = words_of("him them us me himself herself itself themselves myself ourselves")
 EITHER = words_of("it you")
 PREPOSITIONS = words_of(
@@ -91,7 +91,7 @@ INTRANSITIVE = words_of(
     """
     died arrived happened occurred appeared remained collapsed emerged resigned failed existed lasted continued came went
     fell rose became began seemed agreed responded replied insisted voted wanted hoped tried decided succeeded erupted
-    survived refused declined apologized apologised travelled traveled participated expired belonged
+    survived refused declined apologized apologised travelled traveled participated expired belonged escaped returned retired lived stayed graduated disappeared vanished sailed marched
     """
 )
 # End in -ing and are nouns or prepositions.
