@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from timeline.abroad import full_dates
@@ -18,6 +19,7 @@ from timeline.notation import iso_day
 from timeline.reasons import reason, unresolved
 from timeline.recognize import Read, readings
 from timeline.sentences import Sentences
+from timeline.languages.en.pronouns import is_person
 from timeline.languages.en.tags import Words
 from timeline.titles import Sentence, Title, agree
 
@@ -130,7 +132,7 @@ class _Teller:
         if span not in self._known:
             text = self._article.text[slice(*span)]
             self._known[span] = Sentence(
-                text, self._dates[span], self._others[span], lambda: self._before(span[0]), self._is_name
+                text, self._dates[span], self._others[span], lambda: self._before(span[0]), self._is_name, self._is_person
             )
         return self._known[span]
 
@@ -140,11 +142,17 @@ class _Teller:
         furniture = {place for region in article.furniture for place in (region.start,)}
         for low, high in islice(self._sentences.before(start), _REACH):
             if low not in furniture and high - low < _LONGEST_SENTENCE:
-                yield Words(article.text[low:high])
+                times = [
+                    (mention.start - low, mention.end - low) for mention, *_ in self.fates if low <= mention.start < mention.end <= high
+                ]
+                yield Words(article.text[low:high], times)
 
     def _is_name(self, word: str) -> bool:
         """Whether a word with a capital stands inside of a sentence, too."""
         return re.search(rf"[a-z,] {re.escape(word)}\b", self._article.text) is not None
+
+    def _is_person(self, word: str) -> bool:
+        return is_person(word, self._article.text)
 
     def undated(self) -> Iterator[tuple[tuple[int, int], Title]]:
         """The sentences of the prose that tell something and have no event of their own, with their titles."""
@@ -154,7 +162,7 @@ class _Teller:
             held = any(region.start <= low < region.end for region in article.furniture)
             if held or any(start < high and low < end for start, end in told):
                 continue
-            title = Sentence(article.text[low:high], (), (), lambda low=low: self._before(low), self._is_name).undated()  # type: ignore[misc]
+            title = Sentence(article.text[low:high], (), (), partial(self._before, low), self._is_name, self._is_person).undated()
             if title is not None:
                 yield (low, high), title
 

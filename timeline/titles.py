@@ -15,6 +15,7 @@ from timeline.languages.en.clauses import ASIDE, GERUND, PART, QUOTE, REL, RUN_O
 from timeline.languages.en.headline import LONGEST, Composer, cut, tidy
 from timeline.languages.en.pronouns import Names
 from timeline.languages.en.tags import Words
+from timeline.languages.en.wordkinds import PERSON_NOUNS
 from timeline.model import EVENT, HAPPENED, REPORT
 
 __all__ = ["LONGEST", "Sentence", "Title", "agree"]
@@ -45,6 +46,11 @@ class Title(NamedTuple):
     main: bool = False
 
 
+def _may_be_name(word: str) -> bool:
+    """Where nobody knows whether a word is a name: what is no plural may be one."""
+    return not word.endswith("s")
+
+
 def _nobody() -> Iterator[Words]:
     return iter(())
 
@@ -53,7 +59,8 @@ class Sentence:
     """One sentence with its dates: a title for each of them.
 
     `dates` are the spans of what may date an event, `others` those of other phrases of time, both in characters of
-    the sentence; `before` gives the sentences before, the nearest first, and `is_name` whether a word is a name.
+    the sentence; `before` gives the sentences before, the nearest first, and `is_name` and
+    `is_person` whether a word is a name, and somebody's.
 
     >>> sentence = Sentence("But Kim opened a factory in Sunchon on Friday, state media said.", [(39, 45)])
     >>> sentence.title((39, 45))
@@ -66,7 +73,8 @@ class Sentence:
         dates: Sequence[tuple[int, int]],
         others: Sequence[tuple[int, int]] = (),
         before: Callable[[], Iterator[Words]] = _nobody,
-        is_name: Callable[[str], bool] = bool,
+        is_name: Callable[[str], bool] = _may_be_name,
+        is_person: Callable[[str], bool] = lambda word: False,
     ) -> None:
         self.text = text
         line = _DATELINE.match(text)
@@ -75,7 +83,7 @@ class Sentence:
         self._long = len(self._words.kind) > _MOST_WORDS
         if not self._long:
             self._clauses = Clauses(self._words)
-            names = Names(self._words, self._clauses, before, is_name)
+            names = Names(self._words, self._clauses, before, is_name, is_person)
             self._composer = Composer(self._words, self._clauses, names, is_name)
 
     def title(self, date: tuple[int, int], *, ahead: bool = False, past: bool = False, year: bool = False) -> Title:
@@ -231,7 +239,9 @@ class Sentence:
         clause.subject = span
         subject = self._composer.noun(span, clause, place)
         if len(subject) > _LONG_TELLER:
-            stop = next((at for at in range(span[0] + 1, span[1]) if words.kind[at] in "IJ" and words.low[at] != "of"), span[1])
+            stop = next((at for at in range(span[0] + 1, span[1]) if words.kind[at] in "IJ"), span[1])
+            if words.low[stop : stop + 1] == ["of"] and words.low[stop - 1] not in PERSON_NOUNS:
+                stop = span[1]
             subject = self._composer.noun((span[0], stop), clause, place)
         heard = verb.end
         while heard < len(words.kind) and words.kind[heard] in "NXDY#'O" and verb.base in ("tell", "inform"):

@@ -526,6 +526,8 @@ class Clauses:
         i = verb.start
         bare = kind[i] == "E"
         if now.verb is None:
+            if verb.base in kinds.REPORTING and self._aside(now, verb):
+                return verb.end - i
             if bare and now.kind not in (COORD,) and i > now.start and (self._reduced(i) or self._inserted(i)):
                 return self._reduce(verb)
             if now.kind in (REL, CONTACT) or i > 0:
@@ -550,6 +552,20 @@ class Clauses:
                 return verb.end - i
             return self._reduce(verb) if bare else verb.end - i
         return self._with_subject(verb, subject, bare=bare)
+
+    def _aside(self, now: Clause, verb: Verb) -> bool:
+        """", a spokesman said," between a subject and its verb: puts it aside."""
+        kind = self.words.kind
+        i = verb.start
+        comma = next((at for at in range(i - 1, max(now.start, i - 9), -1) if kind[at] == ","), -1)
+        if comma <= now.start or kind[verb.end : verb.end + 1] != [","] or verb.end + 1 >= len(kind):
+            return False
+        if kind[verb.end + 1] not in _FINITE or not any(one in "NX" for one in kind[now.start : comma]):
+            return False
+        clause = Clause(ASIDE, comma, now, end=verb.end, verb=verb, subject=(comma + 1, i))
+        self.all.append(clause)
+        now.children.append(clause)
+        return True
 
     def _with_subject(self, verb: Verb, subject: tuple[int, int], *, bare: bool) -> int:
         """A verb with a subject of its own, in a clause that has one: what was said, a relative without `that`, or a new sentence."""
@@ -731,6 +747,11 @@ class Clauses:
         if i == 0 or kind[i - 1] in "SQWR" or (kind[i - 1] == "H"):
             return False
         after = kind[i + 1] if i + 1 < len(kind) else "."
+        agent = i + 1
+        while agent < len(kind) - 1 and kind[agent] == "T":
+            agent += 1
+        if agent < len(kind) - 1 and words.low[agent] == "by" and kind[agent + 1] in "DYX":
+            return True
         if after in "DYOQSHwB" or words.low[i] in ("said", "told", "announced", "reported", "stated", "added"):
             return False
         if after in "NX#" and words.low[i] not in ("called", "named", "dubbed"):
@@ -752,7 +773,9 @@ class Clauses:
                 return False
             if this in "Q":
                 noun = False
-            if this in "PZKLMVE":
+            if this in "PZKLMVvE":
+                if kind[at - 1] == "U":
+                    continue
                 if this == "E" and kind[at - 1] in "DYIJ#zUR":
                     continue
                 return noun and kind[at - 1] not in "SQ"
@@ -808,6 +831,9 @@ class Clauses:
             return
         if self._stack[-1].kind == GERUND and self._stack[-1].verb is None:
             self._stack[-1].verb = self._gerund(i)
+            return
+        if low == "having" and before in "EPVv" and before:
+            self._push(Clause(GERUND, i, self._stack[-1], verb=self._gerund(i), shares=self._holder(), opener="having"))
             return
         if kind == "F":
             if before in "NX,T" and before:
@@ -878,7 +904,9 @@ def is_plural(words: Words, span: tuple[int, int]) -> bool:
                         break
                     head = at
                     continue
-                continue
+                break
+            if low[at] == "of":
+                break
             if this == "," and _listed(words, at, end):
                 return True
             break
@@ -886,7 +914,7 @@ def is_plural(words: Words, span: tuple[int, int]) -> bool:
             return True
         if this == "'" or this == '"':
             continue
-        if this in "NX#":
+        if this in "NX" or (this == "#" and kind[head] != "X"):
             head = at
         elif this == "-":
             break

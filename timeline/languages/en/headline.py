@@ -39,6 +39,13 @@ _DATE_PREPOSITIONS = frozenset("on in at by since until till from during around 
 _BEFORE_DATES = frozenset(
     "late earlier early later only just back sometime shortly especially exactly even nearly almost ahead".split()
 )
+_PASSING = frozenset(
+    """
+    also now then later earlier already just still soon thus therefore however today yesterday tomorrow only here there
+    recently subsequently once indeed instead additionally even consequently currently finally eventually meanwhile so long back
+    out up down off away n't n’t not
+    """.split()
+)
 _WILL = frozenset("will 'll ’ll would shall".split())
 _LOOSE = frozenset("because although though while whereas as when if unless despite".split())
 Names = Callable[[tuple[int, int], Clause], str]
@@ -59,11 +66,11 @@ class Composer:
     >>> words = Words("But Kim opened a factory in Sunchon on Friday, state media said.", [(39, 45)])
     >>> clauses = Clauses(words)
     >>> place = words.kind.index("T")
-    >>> Composer(words, clauses, lambda span, clause: "").tell(clauses.of(place), place)
+    >>> Composer(words, clauses, lambda span, clause: "", str.istitle).tell(clauses.of(place), place)
     'Kim opens a factory in Sunchon'
     """
 
-    def __init__(self, words: Words, clauses: Clauses, names: Names, is_name: Callable[[str], bool] = bool) -> None:
+    def __init__(self, words: Words, clauses: Clauses, names: Names, is_name: Callable[[str], bool]) -> None:
         self._is_name = is_name
         self.words = words
         self.clauses = clauses
@@ -85,7 +92,7 @@ class Composer:
         low = subject.lower()
         if subject != self._plain(span):
             plural = plural and low not in ("he", "she", "it")
-        told = self._verb(clause, verb, plural=plural, since=since)
+        told = self._leading(clause, verb) + self._verb(clause, verb, plural=plural, since=since)
         thing = self._object(clause)
         skip = self._skipped(clause, place)
         pieces = self._rest(clause, verb.end, skip)
@@ -95,6 +102,15 @@ class Composer:
         if (not pieces and verb.base == "be" and not verb.passive and not thing) or verb.base == "date":
             return tidy(subject)
         return self._fit(f"{subject} {told}", pieces, tail, verb, longest)
+
+    def _leading(self, clause: Clause, verb: Verb) -> str:
+        """The adverbs before a verb that say more than when: "nearly", "allegedly"."""
+        words = self.words
+        at = verb.start
+        while at > clause.start and words.kind[at - 1] == "R":
+            at -= 1
+        kept = [words.slice(place, place + 1) for place in range(at, verb.start) if words.low[place] not in _PASSING]
+        return " ".join(kept) + " " if kept and verb.finite and clause.owner() is not None else ""
 
     def _subject_span(self, clause: Clause) -> tuple[int, int] | None:
         if clause.kind == REL:
@@ -119,7 +135,7 @@ class Composer:
         start, end = span
         if start == 0 and end > start and all(k in "NX" for k in self.words.kind[start:end]):
             word = self.words.slice(end - 1, end)
-            if end == 1 and word[:1].isupper() and self._is_name(word):
+            if end == 1 and word.lower() not in kinds.PLURAL_NOUNS and word[:1].isupper() and self._is_name(word):
                 return False
         return is_plural(self.words, span)
 
@@ -161,7 +177,7 @@ class Composer:
 
     def mark(self, owner: str) -> str:
         """The mark of the possessive, as the sentence writes it."""
-        mark = "’" if "’" in self.words.text or "'" not in self.words.text else "'"
+        mark = "’" if "’" in self.words.text else "'"
         return mark if owner.endswith("s") else f"{mark}s"
 
     def _holes(self, start: int, end: int, place: int) -> set[int]:
@@ -448,6 +464,8 @@ class Composer:
                 text = tidy(f"{head} {self._join(self._trimmed(pieces[:end]))}")
                 if len(text) <= longest and not self._hangs(pieces[:end], whole=end == len(pieces)) and self._whole(pieces, end):
                     return text
+        if verb.passive and len(tidy(head)) <= longest:
+            return tidy(head)
         return cut(whole, longest)
 
     def _whole(self, pieces: list[str | int], end: int) -> bool:

@@ -21,7 +21,7 @@ _NO_PERSON = words_of(
     service services group company motors industries systems press news times post street river lake mount island islands
     north south east west new san los state states kingdom republic world europe asia africa america american computer
     telecom airbus boeing apple google microsoft toyota hospital airport church school board fund forces force guard
-    administration commission organization organisation society foundation center centre museum center parliament
+    airplanes commercial aircraft airplane administration commission organization organisation society foundation center centre museum center parliament
     television radio network studios records entertainment pictures games cup bay sea ocean mountains hill valley square
     park stadium station bridge cross red white market exchange index average jones nations security treasury reserve
     """
@@ -34,7 +34,28 @@ _TITLES = words_of(
     defence finance interior spokesman spokeswoman spokesperson officer analyst
     """
 )
-_AGE = re.compile(r"^\d{1,2}$")
+_OF_PERSONS = frozenset(
+    "president minister leader chairman premier chancellor mayor king queen prince princess pope general judge Mr Mrs Ms Dr".split()
+) | frozenset("President Minister Leader Chairman Premier Chancellor Mayor King Queen Prince Princess Pope General Judge".split())
+_FULL = r"\b{0} ([A-Z][\w-]+)(?: ([A-Z][\w-]+))?"
+_TITLED = r"\b(?:{1})\s+(?:[A-Z][\w.-]+\s+){{0,2}}{0}\b"
+_HE = re.compile(r"\b(?:he|she|his)\b")
+
+
+def is_person(name: str, text: str) -> bool:
+    """Whether a text speaks of a name as of a person: "leader Kim", "Kim Jong Un … he".
+
+    >>> is_person("Kim", "Kim Jong Un came, and he left."), is_person("Ford", "Ford Motor grew, and he left.")
+    (True, False)
+    """
+    word = re.escape(name)
+    if re.search(_TITLED.format(word, "|".join(sorted(_OF_PERSONS))), text):
+        return True
+    full = re.search(_FULL.format(word), text)
+    parts = [part.lower() for part in full.groups() if part] if full else []
+    return bool(parts) and not any(part in _NO_PERSON for part in parts) and _HE.search(text) is not None
+
+
 Before = Callable[[int], Iterator[Words]]
 """The sentences before a sentence's start, the nearest first."""
 
@@ -49,11 +70,13 @@ class Names:
     'Lee'
     """
 
-    __slots__ = ("_before", "_clauses", "_is_name", "_words")
+    __slots__ = ("_before", "_clauses", "_is_name", "_is_person", "_words")
 
     def __init__(
-        self, words: Words, clauses: Clauses, before: Callable[[], Iterator[Words]], is_name: Callable[[str], bool]
+        self, words: Words, clauses: Clauses, before: Callable[[], Iterator[Words]], is_name: Callable[[str], bool],
+        is_person: Callable[[str], bool] = lambda word: False,
     ) -> None:
+        self._is_person = is_person
         self._is_name = is_name
         self._words = words
         self._clauses = clauses
@@ -102,8 +125,19 @@ class Names:
         stop: bool = False,
     ) -> str:
         """The nearest subject before that fits; `stop`: only the nearest one may."""
+        found, passed = "", False
         for words, span in self._subjects(start):
             low = words.low[span[0]]
+            if found:
+                if span[1] - span[0] == 1 and _PERSONAL.get(low) == same:
+                    passed = True
+                    continue
+                other = _person(words, span, same) or _possessor(words, span)
+                if other and passed and not _alike(found, other):
+                    return ""  # two people, and he who was spoken of before may be meant
+                if other:
+                    return found
+                continue
             if span[1] - span[0] == 1 and words.kind[span[0]] in "SQ":
                 if _PERSONAL.get(low, same) != same and low in _PERSONAL:
                     return ""
@@ -111,11 +145,17 @@ class Names:
             if low in _PERSONAL and same and _PERSONAL[low] == same:
                 continue
             name = fits(words, span)
-            if name and span[0] == 0 and " " not in name and words.kind[span[0]] == "N" and not self._is_name(name):
+            if name and not same and " " not in name and fits is not _many and self._is_person(name):
+                return ""
+            if name and fits is not _many and span[0] == 0 and " " not in name and words.kind[span[0]] == "N" and not self._is_name(name):
                 name = ""
-            if name or (stop and words.kind[span[0]] not in "Y"):
+            if name and same:
+                if words is not self._words and name.split()[0].lower() in ("a", "an") and passed:
+                    continue
+                found = name
+            elif name or (stop and words.kind[span[0]] not in "Y"):
                 return name
-        return ""
+        return found
 
     def _subjects(self, start: int) -> Iterator[tuple[Words, tuple[int, int]]]:
         """The subjects before a word of the sentence, the nearest first, and those of the sentences before."""
@@ -158,6 +198,20 @@ def _person(words: Words, span: tuple[int, int], gender: str = "") -> str:
     if head in kinds.PERSON_NOUNS and end - start < 6:
         return words.slice(start, end)
     return ""
+
+
+def _possessor(words: Words, span: tuple[int, int]) -> str:
+    """Kim, of "Kim's note"."""
+    start, end = span
+    for at in range(start, end - 1):
+        if words.kind[at + 1] == "'" and words.text[words.starts[at]].isupper() and words.low[at] not in _NO_PERSON:
+            return words.slice(start, at + 1)
+    return ""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names share a word."""
+    return not set(one.lower().split()).isdisjoint(other.lower().split())
 
 
 def _head(words: Words, start: int, end: int) -> str:

@@ -189,7 +189,7 @@ class Words:
                     kind[i] = "Z"  # "he's"
                 elif low[i] in ("'", "’") and (before not in _NOMINAL or low[i - 1][-1:] != "s"):
                     kind[i] = '"'
-            elif this in "EF":
+            elif this in "EF" or (this == "P" and before in "DY" and after in "NX" and i):
                 if (before in "DY'" or (before == "#" and after in _NOMINAL and (i < 2 or kind[i - 2] != "D")) or (before in "IJ" and after in "NX")) and i:
                     kind[i] = "N"
                 elif before == "R" and i > 1 and kind[i - 2] in "DY":
@@ -224,7 +224,7 @@ class Words:
             if word in kinds.PRESENT_STRONG:
                 fits = ahead in "SQWwH)T,t\"" or (ahead == "O" and place > 1 and low[place - 1] == "of") if ahead not in "NX" else not _is_plural_word(low[place])
                 return "V" if ahead and fits else "N"
-            strong = (ahead in "SQWX" and after in "DYOUHSQ#I") or (
+            strong = (ahead in "SQWXH" and after in "DYOUHSQ#I") or (
                 ahead == "N" and after in _FOLLOWS_VERB and (not _is_plural_word(low[place]) or (place == 0 and after == "U"))
             )
             return "V" if ahead and strong else "N"

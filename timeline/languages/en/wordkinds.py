@@ -21,7 +21,12 @@ STRONG = words_of(
     celebrate compete complain condemn conduct convene cooperate criticize defeat demonstrate emphasize enforce expand
     expire extend feature gather hope impose inaugurate inform insist intend invite lack lift merge negotiate note
     overtake persuade pledge praise predict pursue quash reach reopen respond resume retire sue summon testify unveil
-    vow withdraw win stand write
+    vow withdraw win stand write melt freeze drown grow flow erupt explode collapse crumble spill arise emerge vanish disappear eat sing hide rob cheat
+    swear forgive forget remember regret mourn weep whisper argue quarrel marry divorce adopt baptize bury depose
+    overthrow invade conquer besiege surrender flee occupy liberate annex cede ratify enact amend adjourn dissolve
+    elect nominate inaugurate oust impeach indict acquit imprison deport extradite stab injure evacuate heal cure
+    infect vaccinate diagnose operate publish translate compose rehearse perform unveil donate borrow invest pay merge
+    acquire bankrupt dismiss resign retire recruit
     """
 )
 # … and those that are verbs in the present only where their neighbours say so.
