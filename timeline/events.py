@@ -28,7 +28,7 @@ _WHY_NOT = {
     "SET": "a set: it recurs",
 }
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_REACH = 6  # sentences that a pronoun looks back
+_REACH = 10  # sentences that a pronoun looks back
 _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence
 _MODIFIED = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
 # Words that say nothing about what happened.

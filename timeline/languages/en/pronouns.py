@@ -21,7 +21,7 @@ _NO_PERSON = words_of(
     service services group company motors industries systems press news times post street river lake mount island islands
     north south east west new san los state states kingdom republic world europe asia africa america american computer
     telecom airbus boeing apple google microsoft toyota hospital airport church school board fund forces force guard
-    airplanes commercial aircraft airplane administration commission organization organisation society foundation center centre museum center parliament
+    motor airplanes commercial aircraft airplane administration commission organization organisation society foundation center centre museum center parliament
     television radio network studios records entertainment pictures games cup bay sea ocean mountains hill valley square
     park stadium station bridge cross red white market exchange index average jones nations security treasury reserve
     """

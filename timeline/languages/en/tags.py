@@ -224,7 +224,7 @@ class Words:
             if word in kinds.PRESENT_STRONG:
                 fits = ahead in "SQWwH)T,t\"" or (ahead == "O" and place > 1 and low[place - 1] == "of") if ahead not in "NX" else not _is_plural_word(low[place])
                 return "V" if ahead and fits else "N"
-            strong = (ahead in "SQWXH" and after in "DYOUHSQ#I") or (
+            strong = (ahead in "SQWXH" and after in "DYOUHSQ#I") or (ahead in "SQWH" and after in "XN") or (
                 ahead == "N" and after in _FOLLOWS_VERB and (not _is_plural_word(low[place]) or (place == 0 and after == "U"))
             )
             return "V" if ahead and strong else "N"

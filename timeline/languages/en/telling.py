@@ -126,7 +126,9 @@ def _is_claim(words: Words, clause: Clause, verb: Verb, place: int) -> bool:
     if any(low[at] in _SAYS_SO for at in range(max(0, clause.start), min(clause.end, verb.end + 4))):
         return True
     after = kind[verb.end] if verb.end < len(kind) else "."
-    if verb.passive and (verb.base in _CLAIMED or verb.base in _SURE_CLAIM) and (after == "U" or low[verb.end : verb.end + 1] == ["of"]):
+    if verb.passive and (verb.base in _CLAIMED or verb.base in _SURE_CLAIM) and (
+        (after == "U" and kind[verb.end + 1 : verb.end + 2] in (["v"], ["K"], ["z"], ["N"])) or low[verb.end : verb.end + 1] == ["of"]
+    ):
         return place < 0 or place > verb.end
     if verb.passive and verb.base == "accuse":
         return True
