@@ -32,7 +32,10 @@ HAPPENED = [
     ("Sales doubled in 2004, tripled in [2005] and fell in 2006.", "Sales triple"),
     ("The mill burned in 1910 and was rebuilt in [1912].", "The mill is rebuilt"),
     ("Mr Dahl missed the march on April 15 for the first time since he took office in [2011].", "Dahl takes office"),
-    ("Mr Dahl missed the march on [April 15] for the first time since he took office in 2011.", "Mr Dahl misses the march for the first time"),
+    (
+        "Mr Dahl missed the march on [April 15] for the first time since he took office in 2011.",
+        "Mr Dahl misses the march for the first time",
+    ),
     ("The lighthouse was built in [1871], and in 1904 a storm took its roof.", "The lighthouse is built"),
     ("The lighthouse was built in 1871, and in [1904] a storm took its roof.", "A storm takes its roof"),
     # relative clauses
@@ -233,7 +236,10 @@ def test_a_pronoun_is_replaced_where_it_is_plain(body: str, last: str) -> None:
 def test_the_headline_names_the_event_of_the_lead_if_it_tells_the_same() -> None:
     lead = "The council of Lund opened its rebuilt harbour bridge on Saturday after two years."
     assert told(lead, headline="Lund opens its harbour bridge").events[0].title == "Lund opens its harbour bridge"
-    assert told(lead, headline="Snow in the north").events[0].title == "The council of Lund opens its rebuilt harbour bridge after two years"
+    assert (
+        told(lead, headline="Snow in the north").events[0].title
+        == "The council of Lund opens its rebuilt harbour bridge after two years"
+    )
 
 
 def test_a_report_does_not_take_the_headline() -> None:

@@ -14,13 +14,13 @@ from timeline.articles.language import is_read_in_full
 from timeline.expr import hangs_on_told, parts_of
 from timeline.identity import normalised, source_id
 from timeline.interval import Grain, Interval
+from timeline.languages.en.pronouns import is_person
+from timeline.languages.en.tags import Words
 from timeline.model import DATED, REPORT, Article, Event, Finding, Mention, Source
 from timeline.notation import iso_day
 from timeline.reasons import reason, unresolved
 from timeline.recognize import Read, readings
 from timeline.sentences import Sentences
-from timeline.languages.en.pronouns import is_person
-from timeline.languages.en.tags import Words
 from timeline.titles import Sentence, Title, agree
 
 _WHY_NOT = {
@@ -123,7 +123,12 @@ class _Teller:
         sentence = self.sentence(span)
         title = sentence.title((mention.start - span[0], mention.end - span[0]), ahead=ahead, past=past, year=year)
         headline = self._article.title
-        if lead and not title.why and title.kind != REPORT and agree(headline, self._article.text[slice(*span)] if title.main else title.text):
+        if (
+            lead
+            and not title.why
+            and title.kind != REPORT
+            and agree(headline, self._article.text[slice(*span)] if title.main else title.text)
+        ):
             return title._replace(text=headline)
         return title
 
@@ -143,7 +148,9 @@ class _Teller:
         for low, high in islice(self._sentences.before(start), _REACH):
             if low not in furniture and high - low < _LONGEST_SENTENCE:
                 times = [
-                    (mention.start - low, mention.end - low) for mention, *_ in self.fates if low <= mention.start < mention.end <= high
+                    (mention.start - low, mention.end - low)
+                    for mention, *_ in self.fates
+                    if low <= mention.start < mention.end <= high
                 ]
                 yield Words(article.text[low:high], times)
 

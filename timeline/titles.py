@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline.languages.en import nominal, telling
-from timeline.languages.en.clauses import ASIDE, GERUND, PART, QUOTE, REL, RUN_ON, SUB, THAT, Clause, Clauses
-from timeline.languages.en.headline import LONGEST, Composer, cut, tidy
+from timeline.languages.en.clauseparts import ASIDE, GERUND, PART, QUOTE, REL, RUN_ON, SUB, THAT, Clause
+from timeline.languages.en.clauses import Clauses
+from timeline.languages.en.headline import Composer
 from timeline.languages.en.pronouns import Names
 from timeline.languages.en.tags import Words
+from timeline.languages.en.trim import LONGEST, cut, tidy
 from timeline.languages.en.wordkinds import PERSON_NOUNS
 from timeline.model import EVENT, HAPPENED, REPORT
 
@@ -27,17 +29,22 @@ _LEAD = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:on|in|at|by|since|during|from|until|around|about|over|within|as of|back in)\s*$", re.IGNORECASE)
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
-_DATELINE = re.compile(r"\d{1,2}\.\s+(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}(?:\([A-Z][A-Za-z]{1,12}\) )?[-–—]+ (?=[A-Z])")  # "PORT ALMA (Wire) — "
+_DATELINE = re.compile(
+    r"\d{1,2}\.\s+(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}(?:\([A-Z][A-Za-z]{1,12}\) )?[-–—]+ (?=[A-Z])"
+)  # "PORT ALMA (Wire) — "
 _LONG_TELLER = 30  # characters
 _MOST_WORDS = 400  # a "sentence" with more is a table or a list
 _RESULTS = frozenset("result lead bring make mark cause prompt spark follow include end according".split())
 _EMPTY = frozenset(
-    "the and that this with from have has had was were been being will would said says told after over for into his her its their".split()
+    """
+    the and that this with from have has had was were been being will would said says told after over for into his her its
+    their
+    """.split()
 )
 
 
 class Title(NamedTuple):
-    """A title, the kind and the status of its event; `why` says why there is none, and is "" else; `main`: it is the main clause's."""
+    """A title, the kind and the status of its event; `why` says why there is none; `main`: it is what the main clause tells."""
 
     text: str
     kind: str = EVENT
@@ -159,8 +166,12 @@ class Sentence:
         if clause.kind == REL and clause.opener == "which" and verb is not None and clause.parent is not None:
             noun = clause.antecedent
             named = noun is not None and self._words.kind[noun[1] - 1] == "X"
-            if verb.base in ("happen", "occur") or (verb.base == "take" and self._words.low[verb.end : verb.end + 1] == ["place"]):
-                around = [one for one in self._clauses.all if noun is not None and one.start <= noun[0] < one.end and one is not clause]
+            if verb.base in ("happen", "occur") or (
+                verb.base == "take" and self._words.low[verb.end : verb.end + 1] == ["place"]
+            ):
+                around = [
+                    one for one in self._clauses.all if noun is not None and one.start <= noun[0] < one.end and one is not clause
+                ]
                 around = [one for one in around if one.verb is not None and one.verb.finite]
                 return around[-1] if named and around else clause
         return clause
@@ -170,8 +181,14 @@ class Sentence:
         words = self._words
         kind = words.kind
         verb = clause.verb
-        if verb is not None and clause.owner() is None and clause.kind in ("root", "quote") and place < verb.start and kind[place + 1] not in ",'":
-            front = range(0, verb.start)
+        if (
+            verb is not None
+            and clause.owner() is None
+            and clause.kind in ("root", "quote")
+            and place < verb.start
+            and kind[place + 1] not in ",'"
+        ):
+            front = range(verb.start)
             if not any(kind[at] in "NXSQ#" for at in front) and kind[place - 1] not in "IJ":
                 return "it is the date itself that is spoken of"
         if year and 0 < place < len(kind) - 1 and kind[place - 1] == "(" and kind[place + 1] == ")":
@@ -276,4 +293,3 @@ def agree(headline: str, title: str) -> bool:
 def _content(text: str) -> frozenset[str]:
     """The beginnings of its words."""
     return frozenset(word[:4] for word in _CONTENT.findall(text.lower().replace("'s", "")) if word not in _EMPTY)
-

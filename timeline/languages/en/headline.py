@@ -5,40 +5,14 @@ Puts no word that the sentence does not have, but for the form of its verbs.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from timeline.languages.en import wordkinds as kinds
-from timeline.languages.en.clauses import (
-    ASIDE,
-    CONTACT,
-    COORD,
-    GERUND,
-    PART,
-    QUOTE,
-    REL,
-    RUN_ON,
-    SUB,
-    THAT,
-    Clause,
-    Clauses,
-    Verb,
-    is_plural,
-)
+from timeline.languages.en.clauseparts import ASIDE, CONTACT, COORD, GERUND, PART, REL, RUN_ON, SUB, THAT, Clause, Verb
 from timeline.languages.en.inflect import present
+from timeline.languages.en.nounphrases import NounPhrases
+from timeline.languages.en.number import is_plural
 from timeline.languages.en.tags import Words
+from timeline.languages.en.trim import LONGEST, cut, tidy
 
-LONGEST = 90  # characters; a label on the timeline and a cell of a table
-_SPACE = re.compile(r"\s+")
-_QUOTED = re.compile(r'"\s+([^"]*?)\s*"|"\s*([^"]*?)\s+"')
-_BEFORE_STOP = re.compile(r"\s+([,.;:!?’'])(?=[\s,.;:!?]|$|s\b)")
-_DOUBLE = re.compile(r",\s*(?=,)")
-_AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDGJKPQTVWYZ])")
-_DATE_PREPOSITIONS = frozenset("on in at by since until till from during around about over as of for before after within back to between through".split())
-_BEFORE_DATES = frozenset(
-    "late earlier early later only just back sometime shortly especially exactly even nearly almost ahead".split()
-)
 _PASSING = frozenset(
     """
     also now then later earlier already just still soon thus therefore however today yesterday tomorrow only here there
@@ -48,33 +22,18 @@ _PASSING = frozenset(
 )
 _WILL = frozenset("will 'll ’ll would shall".split())
 _LOOSE = frozenset("because although though while whereas as when if unless despite".split())
-Names = Callable[[tuple[int, int], Clause], str]
-"""What stands for the subject at that span of words: a name for a pronoun, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """The words of a title, and the verb that it tells."""
-
-    text: str
-    verb: Verb | None
-
-
-class Composer:
+class Composer(NounPhrases):
     """Makes headlines of the clauses of one sentence.
 
+    >>> from timeline.languages.en.clauses import Clauses
     >>> words = Words("But Kim opened a factory in Sunchon on Friday, state media said.", [(39, 45)])
     >>> clauses = Clauses(words)
     >>> place = words.kind.index("T")
     >>> Composer(words, clauses, lambda span, clause: "", str.istitle).tell(clauses.of(place), place)
     'Kim opens a factory in Sunchon'
     """
-
-    def __init__(self, words: Words, clauses: Clauses, names: Names, is_name: Callable[[str], bool]) -> None:
-        self._is_name = is_name
-        self.words = words
-        self.clauses = clauses
-        self._names = names
 
     # ------------------------------------------------------------ whole clauses
 
@@ -116,7 +75,12 @@ class Composer:
         if clause.kind == REL:
             own = clause.subject
             head = clause.antecedent
-            if own is None and head is not None and self.words.low[head[1] - 1] in ("one", "those", "ones") and clause.parent is not None:
+            if (
+                own is None
+                and head is not None
+                and self.words.low[head[1] - 1] in ("one", "those", "ones")
+                and clause.parent is not None
+            ):
                 return self._subject_span(clause.parent) or head
             return own if own is not None else clause.antecedent
         if clause.kind == COORD and clause.antecedent is not None and clause.owner() is None:
@@ -130,127 +94,7 @@ class Composer:
             return self._subject_span(clause.shares)
         return clause.owner()
 
-    def _many(self, span: tuple[int, int]) -> bool:
-        """Whether a subject is many; a first word in -s may be somebody's name."""
-        start, end = span
-        if start == 0 and end > start and all(k in "NX" for k in self.words.kind[start:end]):
-            word = self.words.slice(end - 1, end)
-            if end == 1 and word.lower() not in kinds.PLURAL_NOUNS and word[:1].isupper() and self._is_name(word):
-                return False
-        return is_plural(self.words, span)
-
-    def _plain(self, span: tuple[int, int]) -> str:
-        return self.words.slice(*span)
-
     # ------------------------------------------------------------ nouns
-
-    def noun(self, span: tuple[int, int], clause: Clause, place: int = -1) -> str:
-        """A noun phrase for a title: without dates, insertions and relatives; a name for a pronoun where it is plain."""
-        name = self._names(span, clause)
-        if name:
-            return name
-        words = self.words
-        kind, low = words.kind, words.low
-        start, end = span
-        if end - start == 1 and kind[start] == "T":
-            return words.slice(start, end)
-        while start < end - 1 and kind[start] in 'R,C"' and not (kind[start] == "R" and kind[start + 1] in "R#"):
-            start += 1
-        skip = self._holes(start, end, place)
-        owner = ""
-        if kind[start] == "Y":
-            owner = self._names((start, start + 1), clause)
-        keep = [at for at in range(start + bool(owner), end) if at not in skip]
-        while keep and kind[keep[-1]] in ',C(-"IJ' and not (kind[keep[-1]] == '"' and sum(kind[k] == '"' for k in keep) % 2 == 0):
-            keep.pop()
-        text = self._join(keep)
-        if clause.kind == REL and clause.opener == "whose" and clause.antecedent is not None and span == clause.subject:
-            whose = self._join(list(range(*clause.antecedent)))
-            text = f"{whose}{self.mark(whose)} {text}"
-        if kind[start] == "T" and start + 1 < end and kind[start + 1] == "'":
-            text = f"The {text}"
-        if owner and " of " in owner:
-            text = f"{text} of {owner[:1].lower() + owner[1:] if owner.startswith('The ') else owner}"
-        elif owner:
-            text = f"{owner}{self.mark(owner)} {text}"
-        return text
-
-    def mark(self, owner: str) -> str:
-        """The mark of the possessive, as the sentence writes it."""
-        mark = "’" if "’" in self.words.text else "'"
-        return mark if owner.endswith("s") else f"{mark}s"
-
-    def _holes(self, start: int, end: int, place: int) -> set[int]:
-        """What is left out of a noun phrase."""
-        words = self.words
-        kind = words.kind
-        skip: set[int] = set()
-        for clause in self.clauses.all:
-            if start < clause.start < end and clause.kind != COORD and (clause.kind == ASIDE or clause.after_comma):
-                skip.update(range(clause.start, min(clause.end, end)))
-            elif start < clause.start < end and clause.kind in (REL, PART, CONTACT) and end - start > 8:
-                skip.update(range(clause.start, min(max(clause.end, clause.start + 1), end)))
-        for at in range(start, end):
-            if kind[at] == "T":
-                skip.update(self._date(at))
-        commas = [at for at in range(start, end) if kind[at] == "," and at not in skip]
-        beyond = end
-        while beyond < len(kind) and kind[beyond] in "RTtIJ":
-            beyond += 1
-        closed = end < len(kind) and (kind[beyond : beyond + 1] == [","] or (end and kind[end - 1] == ",") or len(commas) > 1)
-        listed = any(kind[at] == "C" for at in range(commas[0], end)) if commas else False
-        if commas and closed and not (listed and kind[end] != ","):
-            head, rest = (start, commas[0]), (commas[0] + 1, commas[1] if len(commas) > 1 else end)
-            named = all(kind[at] in "X" for at in range(*rest)) and rest[0] < rest[1]
-            common = not any(kind[at] == "X" for at in range(*head)) or (kind[head[1] - 1] == "N" and rest[1] - rest[0] < 5)
-            if named and common and kind[head[0]] in "DYXN" and head[1] - head[0] > 1:
-                skip.update(range(start, rest[0]))
-                skip.update(range(rest[1], end))
-            else:
-                skip.update(range(commas[0], end))
-        return skip
-
-    def _date(self, place: int) -> set[int]:
-        """The date at a place, with its preposition and what else goes with it."""
-        words = self.words
-        kind, low = words.kind, words.low
-        out = {place}
-        at = place - 1
-        while at >= 0 and low[at] in _BEFORE_DATES and kind[at] != "X":
-            out.add(at)
-            at -= 1
-        following = kind[place + 1] if place + 1 < len(kind) else "."
-        if at >= 0 and kind[at] in "IJUR" and low[at] in _DATE_PREPOSITIONS and (following not in "'NX" or low[place + 1] == "due"):
-            out.add(at)
-            at -= 1
-            if at >= 0 and kind[at] in "IJ" and low[at] in ("at", "by", "from", "until", "in", "since") and low[at + 1] in ("about", "around", "over"):
-                out.add(at)
-                at -= 1
-            if at >= 0 and kind[at] == "t" and low[at + 1] in ("to", "of"):
-                out.update((at, at - 1) if at and kind[at - 1] in "IJ" else (at,))
-                at -= 2
-            while at >= 0 and low[at] in _BEFORE_DATES:
-                out.add(at)
-                at -= 1
-            if at >= 0 and low[at] == "as" and low[at + 1] in ("of", "from"):
-                out.add(at)
-            if at > 0 and low[at] == "as" and low[at + 1] in ("early", "late", "recently", "far", "long") and low[at - 1] == "as":
-                out.update((at, at - 1))
-            if at >= 0 and low[at] in ("starting", "beginning", "effective"):
-                out.add(at)
-        elif at >= 0 and low[at] == "this" and following in ".,":
-            out.add(at)
-        if at >= 1 and low[at] == "as" and at + 1 in out and low[at + 1] in ("early", "late", "recently", "far"):
-            out.add(at)
-        if place + 1 < len(kind) and kind[place + 1] == "'":
-            out.add(place + 1)
-        for step in (-1, 1):
-            at = place + 2 * step
-            if 0 <= at < len(kind) and kind[at] == "T" and kind[place + step] in "C,":
-                out.update((at, place + step))
-                if step < 0 and at > 0 and low[at - 1] in _DATE_PREPOSITIONS:
-                    out.add(at - 1)
-        return out
 
     # ------------------------------------------------------------ the verb
 
@@ -280,13 +124,13 @@ class Composer:
             return whole
         if words.kind[verb.start] in "Vv":
             return words.slice(verb.start, verb.end)
-        no = ("n't" in head or "n’t" in head) and "not " or ""
+        no = (("n't" in head or "n’t" in head) and "not ") or ""
         if words.kind[verb.start] == "L" and verb.main > verb.start:
             if verb.negated:
                 return f"{present('do', plural=plural)} {no}{lead}{low[verb.main]}"
             return f"{lead}{present(low[verb.main], plural=plural)}"
         if verb.perfect and (since or verb.negated or verb.progressive):
-            rest = [at for at in range(verb.start + 1, verb.end)]
+            rest = list(range(verb.start + 1, verb.end))
             return f"{present('have', plural=plural)} {no}{self._join(rest)}"
         if verb.passive:
             return f"{present('be', plural=plural)} {no}{lead}{main}"
@@ -399,11 +243,17 @@ class Composer:
         while (
             out
             and isinstance(out[-1], int)
-            and (kind[out[-1]] in ",;:.-C(" or (kind[out[-1]] == "R" and len(out) > 1 and isinstance(out[-2], int) and kind[out[-2]] == ","))
+            and (
+                kind[out[-1]] in ",;:.-C("
+                or (kind[out[-1]] == "R" and len(out) > 1 and isinstance(out[-2], int) and kind[out[-2]] == ",")
+            )
         ):
             out.pop()
-        while out and isinstance(out[0], int) and kind[out[0]] in ",;:." and not (
-            kind[out[0]] == "," and len(out) > 1 and isinstance(out[1], int) and kind[out[1]] == "G"
+        while (
+            out
+            and isinstance(out[0], int)
+            and kind[out[0]] in ",;:."
+            and not (kind[out[0]] == "," and len(out) > 1 and isinstance(out[1], int) and kind[out[1]] == "G")
         ):
             out.pop(0)
         return out
@@ -483,7 +333,7 @@ class Composer:
         if not isinstance(here, int):
             return isinstance(before, int) and kind[before] in "NX#O"
         if not isinstance(before, int):
-            return isinstance(before, str) and kind[here] in "IJ" and low[here] != "of" and " " in before
+            return kind[here] in "IJ" and low[here] != "of" and " " in before
         if kind[before] not in 'NX#OTtFR"E,)':
             return False
         if kind[here] == "C":
@@ -498,49 +348,13 @@ class Composer:
         if not pieces or not isinstance(pieces[-1], int):
             return False
         last = pieces[-1]
-        return kind[last] in "DYIJUCHWMZKL'" or (not whole and kind[last] in "EFG" and len(pieces) > 1) or sum(isinstance(one, int) and kind[one] == '"' for one in pieces) % 2 == 1
-
-    def _join(self, pieces: list[int] | list[str | int]) -> str:
-        """The words at these places, with the blanks that they have in the sentence."""
-        words = self.words
-        out = []
-        last = -2
-        for one in pieces:
-            if isinstance(one, int):
-                gap = words.text[words.ends[last] : words.starts[one]] if one == last + 1 and last >= 0 else " "
-                out.append((gap if out else "") + words.text[words.starts[one] : words.ends[one]])
-                last = one
-            else:
-                out.append((" " if out else "") + one)
-                last = -2
-        return "".join(out)
+        return (
+            kind[last] in "DYIJUCHWMZKL'"
+            or (not whole and kind[last] in "EFG" and len(pieces) > 1)
+            or sum(isinstance(one, int) and kind[one] == '"' for one in pieces) % 2 == 1
+        )
 
 
 def words_bare(words: Words, verb: Verb) -> bool:
     """Whether a participle stands without its auxiliary: "was caught and deported"."""
     return words.kind[verb.start] == "E"
-
-
-def tidy(text: str) -> str:
-    """One line, without blanks before stops, begun with a capital.
-
-    >>> tidy('the "  Lion " , an  new one ,')
-    'The "Lion", a new one'
-    """
-    text = _SPACE.sub(" ", text)
-    text = _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", text))
-    if '"' in text:
-        text = _QUOTED.sub(lambda m: f'"{m[1] or m[2] or ""}"', text)
-    text = text.strip(" ,;:—–-.")
-    if sum(text.count(mark) for mark in '"“”') % 2:
-        text = re.sub(r'\s?["“”]\s?', lambda m: " " if " " in m[0] else "", text).strip(" ,")
-    text = _AN.sub(r"\1 ", text)
-    return text if text[1:2].isupper() else text[:1].upper() + text[1:]
-
-
-def cut(text: str, longest: int = LONGEST) -> str:
-    """At most so many characters, with an ellipsis where words are left out."""
-    return text if len(text) <= longest else text[: text.rfind(" ", 0, longest - 1)].rstrip(" ,;:") + "…"
-
-
-__all__ = ["ASIDE", "LONGEST", "QUOTE", "Composer", "Headline", "cut", "tidy"]

@@ -41,34 +41,34 @@ _VOWELS = "aeiou"
 # Stems before -ed and -ing that end like those with a silent e, and have none.
 _NO_E = words_of(
     """
-    visit limit edit exhibit deposit inherit benefit profit credit prohibit exit merit solicit audit posit spirit orbit
-    inhabit target budget market interpret pilot pivot debut develop envelop gallop abandon mention question condition
-    position function sanction caution commission auction petition ration pension reckon pardon summon reason season
-    poison imprison crimson bargain happen open listen threaten weaken strengthen lengthen widen worsen tighten hasten
-    frighten deepen broaden shorten christen sharpen sicken loosen fasten burden harden awaken enter offer suffer differ
-    consider deliver discover recover cover order gather gut total signal rival equal appeal channel fuel label level model
-    travel cancel counsel rebel marvel quarrel panel shovel unravel jewel parcel tunnel focus bias canvas ransom
-    fathom blossom custom harm film kidnap worship gossip hiccup chart vomit blanket ticket rocket jacket bucket
-    trumpet riot hang belong long bang clang prolong throng wrong hurl curl whirl snarl unfurl beckon
-    orphan combat treat repeat defeat heat seat cheat float boat coat bloat sweat threat eat wheat retreat
-    format carpet closet pocket comment fillet buffet sever monitor sponsor honor favor tailor author anchor tutor doctor mirror harbor labor color factor
-    censor motor parlay envision transition position vision fashion station proportion partition provision champion mission
-    siphon cannon underdevelop mistreat bottom ballot handicap
+    visit limit edit exhibit deposit inherit benefit profit credit prohibit exit merit solicit audit posit spirit
+    orbit inhabit target budget market interpret pilot pivot debut develop envelop gallop abandon mention question
+    condition position function sanction caution commission auction petition ration pension reckon pardon summon
+    reason season poison imprison crimson bargain happen open listen threaten weaken strengthen lengthen widen worsen
+    tighten hasten frighten deepen broaden shorten christen sharpen sicken loosen fasten burden harden awaken enter
+    offer suffer differ consider deliver discover recover cover order gather gut total signal rival equal appeal
+    channel fuel label level model travel cancel counsel rebel marvel quarrel panel shovel unravel jewel parcel tunnel
+    focus bias canvas ransom fathom blossom custom harm film kidnap worship gossip hiccup chart vomit blanket ticket
+    rocket jacket bucket trumpet riot hang belong long bang clang prolong throng wrong hurl curl whirl snarl unfurl
+    beckon orphan combat treat repeat defeat heat seat cheat float boat coat bloat sweat threat eat wheat retreat
+    format carpet closet pocket comment fillet buffet sever monitor sponsor honor favor tailor author anchor tutor
+    doctor mirror harbor labor color factor censor motor parlay envision transition position vision fashion station
+    proportion partition provision champion mission siphon cannon underdevelop mistreat bottom ballot handicap
     """
 )
 # Ends in two consonants alike, and loses one of them.
 _DOUBLED = words_of(
     """
     controlled cancelled travelled expelled compelled propelled rebelled labelled modelled fuelled signalled patrolled
-    enrolled fulfilled instilled excelled repelled dispelled levelled totalled channelled counselled marvelled quarrelled
-    rivalled tunnelled shovelled equalled dialled gassed bussed initialled pencilled distilled installed
+    enrolled fulfilled instilled excelled repelled dispelled levelled totalled channelled counselled marvelled
+    quarrelled rivalled tunnelled shovelled equalled dialled gassed bussed initialled pencilled distilled installed
     """
 ) - {"installed"}
 _WITH_E = words_of(
     """
     explor ignor restor scor stor ador bor implor deplor declar shar prepar compar scar car spar star interfer adher
-    persever rever convers postpon phon clon zon ston dethron conven interven complet delet compet concret welcom
-    quot oblig slat ow execut contribut disput schedul rul
+    persever rever convers postpon phon clon zon ston dethron conven interven complet delet compet concret welcom quot
+    oblig slat ow execut contribut disput schedul rul
     """
 ) - {"scar", "car", "spar", "star"}
 _SILENT = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.languages.en import nouns
 from timeline.languages.en import wordkinds as kinds
-from timeline.languages.en.clauses import Clause
+from timeline.languages.en.clauseparts import Clause
 from timeline.languages.en.tags import Words
 from timeline.languages.en.wordlists import words_of
 
@@ -16,21 +16,26 @@ _EVENTS = (
     | kinds.WEAK
     | words_of(
         """
-        peak birth launch founding foundation election merger purchase sale takeover split signing murder coup invasion war
-        battle revolution uprising independence debut premiere inauguration coronation wedding divorce marriage retirement
-        departure arrival appointment acquisition introduction announcement publication opening closing closure ending
-        beginning creation establishment construction withdrawal execution trial conviction bombing bombings shooting
-        killing hijacking landing liftoff takeoff release collapse bankruptcy surrender defeat ceasefire truce treaty
-        agreement accord settlement strike strikes outbreak epidemic pandemic eruption hurricane nomination reelection
-        re-election victory win loss close
-        """
+    peak birth launch founding foundation election merger purchase sale takeover split signing murder coup invasion
+    war battle revolution uprising independence debut premiere inauguration coronation wedding divorce marriage
+    retirement departure arrival appointment acquisition introduction announcement publication opening closing closure
+    ending beginning creation establishment construction withdrawal execution trial conviction bombing bombings
+    shooting killing hijacking landing liftoff takeoff release collapse bankruptcy surrender defeat ceasefire truce
+    treaty agreement accord settlement strike strikes outbreak epidemic pandemic eruption hurricane nomination
+    reelection re-election victory win loss close
+    """
     )
 ) - words_of("report number place name people point position form like matter mind question value")
-_NO_EVENTS = words_of("department government parliament apartment equipment station nation section corporation association position")
+_NO_EVENTS = words_of(
+    "department government parliament apartment equipment station nation section corporation association position"
+)
 _ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ture", "sure", "ival", "ding", "ling")
 _LINKS = words_of("since after before following during until amid despite upon")
 _TELLS_ALIKE = words_of(
-    "kill injure wound destroy leave cause damage take occur happen be claim last mark begin start end come follow bring have hit strike"
+    """
+    kill injure wound destroy leave cause damage take occur happen be claim last mark begin start end come follow
+    bring have hit strike
+    """
 )
 
 
@@ -46,14 +51,20 @@ def nominal(words: Words, clause: Clause, place: int) -> tuple[int, int] | None:
     end = place
     if place + 1 < len(kind) and kind[place + 1] in "'N" and (kind[place + 1] == "'" or _premodifies(words, place)):
         return _premodified(words, clause, place)
-    while end > 0 and kind[end - 1] in "IJR" and low[end - 1] in ("in", "on", "of", "at", "late", "early", "earlier", "back", "later"):
+    while (
+        end > 0
+        and kind[end - 1] in "IJR"
+        and low[end - 1] in ("in", "on", "of", "at", "late", "early", "earlier", "back", "later")
+    ):
         end -= 1
     if end in (0, place) or kind[end - 1] not in "NX":
         return None
     start = _start(words, end)
     if start == 0 and not (clause.verb is not None and place < clause.verb.start):
         return None
-    linked = start > 0 and low[start - 1] in _LINKS and (clause.verb is None or not clause.verb.start <= start - 1 < clause.verb.end)
+    linked = (
+        start > 0 and low[start - 1] in _LINKS and (clause.verb is None or not clause.verb.start <= start - 1 < clause.verb.end)
+    )
     head = _head(words, start, end)
     thin = end - start < 3 and not any(one in "XY" for one in kind[start:end])
     if linked and not thin and not (clause.verb is not None and clause.verb.start > place and clause.kind not in ("root",)):

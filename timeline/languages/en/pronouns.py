@@ -6,37 +6,43 @@ import re
 from collections.abc import Callable, Iterator
 
 from timeline.languages.en import wordkinds as kinds
-from timeline.languages.en.clauses import PART, REL, RUN_ON, SUB, THAT, Clause, Clauses, is_plural
+from timeline.languages.en.clauseparts import PART, REL, RUN_ON, SUB, THAT, Clause
+from timeline.languages.en.clauses import Clauses
+from timeline.languages.en.number import is_plural
 from timeline.languages.en.tags import Words
 from timeline.languages.en.wordlists import words_of
 
 _PERSONAL = {"he": "m", "she": "f", "his": "m", "her": "f"}
 _THING = frozenset(("it", "its"))
 _MANY = frozenset(("they", "their"))
-_COMPANY = words_of("company firm airline corporation manufacturer maker carmaker automaker group bank band organization organisation")
+_COMPANY = words_of(
+    """
+    company firm airline corporation manufacturer maker carmaker automaker group bank band organization organisation
+    """
+)
 _NO_PERSON = words_of(
     """
-    inc inc. corp corp. co co. ltd ltd. university college ministry party army government council agency court airlines airways police
-    united city bank department house senate congress committee association union league club federation institute office
-    service services group company motors industries systems press news times post street river lake mount island islands
-    north south east west new san los state states kingdom republic world europe asia africa america american computer
-    telecom airbus boeing apple google microsoft toyota hospital airport church school board fund forces force guard
-    motor airplanes commercial aircraft airplane administration commission organization organisation society foundation center centre museum center parliament
-    television radio network studios records entertainment pictures games cup bay sea ocean mountains hill valley square
-    park stadium station bridge cross red white market exchange index average jones nations security treasury reserve
+    inc inc. corp corp. co co. ltd ltd. university college ministry party army government council agency court
+    airlines airways police united city bank department house senate congress committee association union league club
+    federation institute office service services group company motors industries systems press news times post street
+    river lake mount island islands north south east west new san los state states kingdom republic world europe asia
+    africa america american computer telecom airbus boeing apple google microsoft toyota hospital airport church
+    school board fund forces force guard motor airplanes commercial aircraft airplane administration commission
+    organization organisation society foundation center centre museum center parliament television radio network
+    studios records entertainment pictures games cup bay sea ocean mountains hill valley square park stadium station
+    bridge cross red white market exchange index average jones nations security treasury reserve
     """
 )
 _TITLES = words_of(
     """
-    mr mr. mrs mrs. ms ms. dr dr. sir lady lord president prime minister chairman chairwoman chief executive ceo director
-    secretary king queen prince princess pope emperor general gen. colonel captain senator sen. governor gov. judge justice
-    lawyer attorney professor former actor actress singer chancellor premier leader coach vice deputy foreign defense
-    defence finance interior spokesman spokeswoman spokesperson officer analyst
+    mr mr. mrs mrs. ms ms. dr dr. sir lady lord president prime minister chairman chairwoman chief executive ceo
+    director secretary king queen prince princess pope emperor general gen. colonel captain senator sen. governor gov.
+    judge justice lawyer attorney professor former actor actress singer chancellor premier leader coach vice deputy
+    foreign defense defence finance interior spokesman spokeswoman spokesperson officer analyst
     """
 )
-_OF_PERSONS = frozenset(
-    "president minister leader chairman premier chancellor mayor king queen prince princess pope general judge Mr Mrs Ms Dr".split()
-) | frozenset("President Minister Leader Chairman Premier Chancellor Mayor King Queen Prince Princess Pope General Judge".split())
+_HEADS = "president minister leader chairman premier chancellor mayor king queen prince princess pope general judge"
+_OF_PERSONS = frozenset([*_HEADS.split(), *_HEADS.title().split(), "Mr", "Mrs", "Ms", "Dr"])
 _FULL = r"\b{0} ([A-Z][\w-]+)(?: ([A-Z][\w-]+))?"
 _TITLED = r"\b(?:{1})\s+(?:[A-Z][\w.-]+\s+){{0,2}}{0}\b"
 _HE = re.compile(r"\b(?:he|she|his)\b")
@@ -73,7 +79,11 @@ class Names:
     __slots__ = ("_before", "_clauses", "_is_name", "_is_person", "_words")
 
     def __init__(
-        self, words: Words, clauses: Clauses, before: Callable[[], Iterator[Words]], is_name: Callable[[str], bool],
+        self,
+        words: Words,
+        clauses: Clauses,
+        before: Callable[[], Iterator[Words]],
+        is_name: Callable[[str], bool],
         is_person: Callable[[str], bool] = lambda word: False,
     ) -> None:
         self._is_person = is_person
@@ -92,7 +102,7 @@ class Names:
             return self._of_pronoun(word, start, clause)
         if end - start == 2 and word == "the" and self._words.low[start + 1] in _COMPANY:
             name = self._named(lambda words, place: _thing_name(words, place), start, clause, stop=True)
-            return name if re.search(r"\b[A-Z]", name[1:]) or name[:1].isupper() and " " not in name else ""
+            return name if re.search(r"\b[A-Z]", name[1:]) or (name[:1].isupper() and " " not in name) else ""
         return ""
 
     def _is_empty(self, clause: Clause) -> bool:
@@ -147,7 +157,14 @@ class Names:
             name = fits(words, span)
             if name and not same and " " not in name and fits is not _many and self._is_person(name):
                 return ""
-            if name and fits is not _many and span[0] == 0 and " " not in name and words.kind[span[0]] == "N" and not self._is_name(name):
+            if (
+                name
+                and fits is not _many
+                and span[0] == 0
+                and " " not in name
+                and words.kind[span[0]] == "N"
+                and not self._is_name(name)
+            ):
                 name = ""
             if name and same:
                 if words is not self._words and name.split()[0].lower() in ("a", "an") and passed:
@@ -176,7 +193,9 @@ class Names:
 
 
 _MEN = frozenset("mr mr. sir lord king prince chairman spokesman man boy father son brother husband actor".split())
-_WOMEN = frozenset("mrs mrs. ms ms. lady queen princess chairwoman spokeswoman woman girl mother daughter sister wife actress".split())
+_WOMEN = frozenset(
+    "mrs mrs. ms ms. lady queen princess chairwoman spokeswoman woman girl mother daughter sister wife actress".split()
+)
 
 
 def _person(words: Words, span: tuple[int, int], gender: str = "") -> str:
@@ -285,7 +304,12 @@ def _thing_name(words: Words, span: tuple[int, int]) -> str:
         known = any(low in _NO_PERSON for low in words.low[start:end])
         if all(capital) and (known or len(kind) == 1 or words.kind[start] == "D"):
             return words.slice(start, end)
-    if words.low[start] == "the" and end - start <= 5 and all(words.low[at] == "of" for at in range(start, end) if words.kind[at] in "IJ") and words.low[end - 1] not in ("move", "news", "announcement"):
+    if (
+        words.low[start] == "the"
+        and end - start <= 5
+        and all(words.low[at] == "of" for at in range(start, end) if words.kind[at] in "IJ")
+        and words.low[end - 1] not in ("move", "news", "announcement")
+    ):
         return words.slice(start, end)
     return ""
 

@@ -190,11 +190,17 @@ class Words:
                 elif low[i] in ("'", "’") and (before not in _NOMINAL or low[i - 1][-1:] != "s"):
                     kind[i] = '"'
             elif this in "EF" or (this == "P" and before in "DY" and after in "NX" and i):
-                if (before in "DY'" or (before == "#" and after in _NOMINAL and (i < 2 or kind[i - 2] != "D")) or (before in "IJ" and after in "NX")) and i:
+                if (
+                    before in "DY'"
+                    or (before == "#" and after in _NOMINAL and (i < 2 or kind[i - 2] != "D"))
+                    or (before in "IJ" and after in "NX")
+                ) and i:
                     kind[i] = "N"
                 elif before == "R" and i > 1 and kind[i - 2] in "DY":
                     kind[i] = "N"  # "the newly elected mayor"
-            elif this in "JR" and after == "#" and (this == "R" or (low[i] == "than" and low[i - 1] in ("more", "less", "fewer"))):
+            elif (
+                this in "JR" and after == "#" and (this == "R" or (low[i] == "than" and low[i - 1] in ("more", "less", "fewer")))
+            ):
                 kind[i] = "#"  # "nearly 40", "more than 40"
             elif this == "H":
                 if (after in "NX#" and before == "I") or (i == 0 and after in "NTt"):
@@ -222,10 +228,18 @@ class Words:
             return "v"
         if kind[i] == "V":
             if word in kinds.PRESENT_STRONG:
-                fits = ahead in "SQWwH)T,t\"" or (ahead == "O" and place > 1 and low[place - 1] == "of") if ahead not in "NX" else not _is_plural_word(low[place])
+                fits = (
+                    ahead in 'SQWwH)T,t"' or (ahead == "O" and place > 1 and low[place - 1] == "of")
+                    if ahead not in "NX"
+                    else not _is_plural_word(low[place])
+                )
                 return "V" if ahead and fits else "N"
-            strong = (ahead in "SQWXH" and after in "DYOUHSQ#I") or (ahead in "SQWH" and after in "XN") or (
-                ahead == "N" and after in _FOLLOWS_VERB and (not _is_plural_word(low[place]) or (place == 0 and after == "U"))
+            strong = (
+                (ahead in "SQWXH" and after in "DYOUHSQ#I")
+                or (ahead in "SQWH" and after in "XN")
+                or (
+                    ahead == "N" and after in _FOLLOWS_VERB and (not _is_plural_word(low[place]) or (place == 0 and after == "U"))
+                )
             )
             return "V" if ahead and strong else "N"
         if word in _SHOWS and after in ".,I" and ahead in "NX" and _is_plural_word(low[place]):
@@ -246,8 +260,10 @@ class Words:
 
 
 def _is_plural_word(word: str) -> bool:
-    return word in kinds.PLURAL_NOUNS or (word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "women")) or (
-        word[-1:] == "s" and word[-2:] not in ("ss", "us", "is") and word not in kinds.SINGULAR_IN_S
+    return (
+        word in kinds.PLURAL_NOUNS
+        or (word.endswith("men") and len(word) > 5 and word not in ("specimen", "regimen", "women"))
+        or (word[-1:] == "s" and word[-2:] not in ("ss", "us", "is") and word not in kinds.SINGULAR_IN_S)
     )
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from timeline.languages.en import wordkinds as kinds
-from timeline.languages.en.clauses import CONTACT, COORD, GERUND, PART, QUOTE, REL, RUN_ON, SUB, THAT, Clause, Verb
+from timeline.languages.en.clauseparts import CONTACT, COORD, GERUND, PART, QUOTE, REL, RUN_ON, SUB, THAT, Clause, Verb
 from timeline.languages.en.tags import Words
 from timeline.languages.en.wordlists import words_of
 
 _WILL = words_of("will would 'll ’ll shall won't wouldn't won’t wouldn’t to")
 _MAY = words_of("may might can could should must shouldn't should’t")
-_AHEAD = words_of("expect schedule plan intend slate set due project forecast bill bind suppose hope anticipate poise earmark tip")
+_AHEAD = words_of(
+    """
+    expect schedule plan intend slate set due project forecast bill bind suppose hope anticipate poise earmark tip
+    """
+)
 _WISHES = words_of(
     """
     plan hope intend expect aim want vow promise pledge threaten agree decide prepare offer seek order urge ask tell
@@ -34,7 +38,13 @@ def is_report(words: Words, clause: Clause, place: int) -> bool:
     True
     """
     verb = clause.verb
-    if verb is None or verb.passive or verb.base not in (kinds.REPORTING if _is_said_of(words, clause, verb) else kinds.REPORTS) or verb.modal or clause.kind in (REL, CONTACT):
+    if (
+        verb is None
+        or verb.passive
+        or verb.base not in (kinds.REPORTING if _is_said_of(words, clause, verb) else kinds.REPORTS)
+        or verb.modal
+        or clause.kind in (REL, CONTACT)
+    ):
         return False
     if clause.kind == COORD and verb.base not in ("say", "tell", "add"):
         return any(child.kind in (THAT, QUOTE) for child in clause.children)
@@ -83,7 +93,13 @@ def status_of(words: Words, clause: Clause, place: int, *, ahead: bool, past: bo
         if verb.modal in _MAY and not verb.perfect and not past:
             return "planned"
         after = words.low[verb.end] if verb.end < len(words.kind) else ""
-        if verb.passive and verb.base in _AHEAD and (verb.base != "set" or after in ("to", "for")) and _until_verb(words, verb, place) and not (past and _had(words, verb)):
+        if (
+            verb.passive
+            and verb.base in _AHEAD
+            and (verb.base != "set" or after in ("to", "for"))
+            and _until_verb(words, verb, place)
+            and not (past and _had(words, verb))
+        ):
             return "planned"
         if verb.base in _WISHES and _governs(words, verb, place) and not verb.passive:
             return "planned"
@@ -126,8 +142,13 @@ def _is_claim(words: Words, clause: Clause, verb: Verb, place: int) -> bool:
     if any(low[at] in _SAYS_SO for at in range(max(0, clause.start), min(clause.end, verb.end + 4))):
         return True
     after = kind[verb.end] if verb.end < len(kind) else "."
-    if verb.passive and (verb.base in _CLAIMED or verb.base in _SURE_CLAIM) and (
-        (after == "U" and kind[verb.end + 1 : verb.end + 2] in (["v"], ["K"], ["z"], ["N"])) or low[verb.end : verb.end + 1] == ["of"]
+    if (
+        verb.passive
+        and (verb.base in _CLAIMED or verb.base in _SURE_CLAIM)
+        and (
+            (after == "U" and kind[verb.end + 1 : verb.end + 2] in (["v"], ["K"], ["z"], ["N"]))
+            or low[verb.end : verb.end + 1] == ["of"]
+        )
     ):
         return place < 0 or place > verb.end
     if verb.passive and verb.base == "accuse":
@@ -216,18 +237,27 @@ def _compared(words: Words, clause: Clause, place: int) -> bool:
             return place - at < 7 and words.kind[at + 1] != "#" and not any(words.kind[x] in "PEVMZKL" for x in range(at, place))
         if word in ("compared", "opposed") and low[at + 1] in ("with", "to"):
             return True
-        if word == "from" and at > 0 and low[at - 1] in ("up", "down", "increase", "decrease", "boosted", "rise", "drop", "change"):
+        if (
+            word == "from"
+            and at > 0
+            and low[at - 1] in ("up", "down", "increase", "decrease", "boosted", "rise", "drop", "change")
+        ):
             return True
     return False
 
 
 _CHANGES = words_of(
     """
-    up down increase increases decrease rise rises drop drops fall decline declined rose fell dropped increased decreased
-    improvement change higher lower jump gain slump climbed
+    up down increase increases decrease rise rises drop drops fall decline declined rose fell dropped increased
+    decreased improvement change higher lower jump gain slump climbed
     """
 )
-_NEVER = words_of("first worst best highest lowest biggest largest smallest most least only deadliest longest strongest weakest greatest")
+_NEVER = words_of(
+    """
+    first worst best highest lowest biggest largest smallest most least only deadliest longest strongest weakest
+    greatest
+    """
+)
 
 
 def _as_never(words: Words, clause: Clause, since: int) -> bool:
