@@ -38,6 +38,18 @@ Does the clause look back or ahead?
     tense.py     what each of them says of the tense
     verbs.py, nouns.py  tables for these
 
+What does the sentence tell of that day?
+
+    tags.py          the words of a sentence, each with what it may do there; wordkinds.py: tables for it
+    inflect.py       the forms of verbs: opened, opens
+    clauses.py       the clauses, in one pass; links.py: what opens and joins them; clauseparts.py: what they are
+    verbgroups.py    a verb with its auxiliaries; participles.py: "the mill built in 1951"
+    subjects.py      whose verb it is; number.py: one or many
+    headline.py      a clause as a headline; nounphrases.py, trim.py: of its parts, and no longer than it may be
+    nominal.py       events that a noun tells: "since its peak in February"
+    pronouns.py      who "he" and "the company" are
+    telling.py       an event, a report, a plan, a denial, a claim, or nothing
+
 wordlists.py has what the tables are written with.
 
 The levels are applied in the order that stands in GRAMMAR.
