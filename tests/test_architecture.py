@@ -27,6 +27,7 @@ ROOMS = [
     ["timeline.recognize", "timeline.sentences", "timeline.titles", "timeline.names"],
     ["timeline.reasons", "timeline.alternatives", "timeline.articles"],
     ["timeline.abroad"],
+    ["timeline.teller"],
     ["timeline.events", "timeline.explain"],
     ["timeline.tagging"],
     ["timeline.merge", "timeline.rows", "timeline.keys", "timeline.apart"],
