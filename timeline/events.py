@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.articles.language import is_read_in_full
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
-from timeline.model import INLINE, Article, Event, Finding, Mention, Region, Source
+from timeline.model import INLINE, REPORTED_ON, Article, Event, Finding, Mention, Region, Source
 from timeline.names import Names, find_names
-from timeline.notation import iso_day
+from timeline.notation import iso_day, parse_date
 from timeline.plain import Plain, plain
 from timeline.recognize import moved
 from timeline.teller import Teller
@@ -31,15 +32,19 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one article tells: its events, in the order of the text, and what became of each of its phrases."""
+    """What one article tells: its events, in the order of the text, and what became of each of its phrases.
+
+    `without` counts the sentences of its prose that have no event, since no phrase of them dates one.
+    """
 
     article: Article
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
+    without: int = 0
 
 
-def tell(article: Article) -> Told:
-    r"""The events of one article.
+def tell(article: Article, *, undated: bool = False) -> Told:
+    r"""The events of one article; with `undated`, also what it tells without a date, marked as only reported on.
 
     >>> from timeline.model import Published
     >>> text, day = "The river rose on Saturday and took the old bridge.", Published(18392, "", "")
@@ -49,10 +54,11 @@ def tell(article: Article) -> Told:
     """
     seen = plain(article.text)
     if seen.text is article.text:
-        return _tell(article)
+        return _tell(article, undated=undated)
     furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
-    told = _tell(replace(article, text=seen.text, furniture=tuple(furniture)))
-    return Told(article, told.events, tuple(_in_place(finding, article.text, seen) for finding in told.findings))
+    told = _tell(replace(article, text=seen.text, furniture=tuple(furniture)), undated=undated)
+    findings = (_in_place(finding, article.text, seen) for finding in told.findings)
+    return Told(article, told.events, tuple(findings), told.without)
 
 
 def _in_place(finding: Finding, text: str, seen: Plain) -> Finding:
@@ -60,7 +66,7 @@ def _in_place(finding: Finding, text: str, seen: Plain) -> Finding:
     return replace(finding, mention=moved(finding.mention, text, seen), sentence=seen.span(*finding.sentence))
 
 
-def _tell(article: Article) -> Told:
+def _tell(article: Article, *, undated: bool) -> Told:
     teller = Teller(article)
     named = _named(article)
     seen: Counter[tuple[str, str]] = Counter()
@@ -79,7 +85,23 @@ def _tell(article: Article) -> Told:
                 events.append(_event(article, mention, mention.interval, span, ident, title, named))
             seen[pair] += 1
         findings.append(Finding(mention, span, fate, why, ident))
-    return Told(article, tuple(events), tuple(findings))
+    if undated and article.published is not None:
+        events += _reported_on(article, teller, named)
+    return Told(article, tuple(events), tuple(findings), teller.without())
+
+
+def _reported_on(article: Article, teller: Teller, named: Names) -> Iterator[Event]:
+    """What the article tells without a date: it happened at some time up to the day of publication, and no more is known."""
+    up_to = parse_date(f"..{iso_day(article.published.day)}") if article.published is not None else None
+    seen: Counter[str] = Counter()
+    for span, title in teller.undated():
+        sentence = article.text[slice(*span)]
+        key = normalised(sentence)
+        ident = source_id(article.key, key, "", seen[key])
+        seen[key] += 1
+        if up_to is not None:
+            nowhere = Mention(span[0], span[0], "", "DATE", "", None, up_to, "")
+            yield replace(_event(article, nowhere, up_to, span, ident, title, named), kind=REPORTED_ON)
 
 
 def undated(article: Article) -> list[tuple[tuple[int, int], Title]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.expr import Custom
 from timeline.interval import Interval
 
-EVENT, REPORT = KINDS = ("event", "report")
+EVENT, REPORT, REPORTED_ON = KINDS = ("event", "report", "reported on")
 HAPPENED, PLANNED, DENIED, CLAIMED = STATUSES = ("happened", "planned", "denied", "claimed")
 DATED = ("DATE", "TIME")
 """TIMEX3 types that can date an event; DURATION and SET never do."""
@@ -122,7 +122,8 @@ class Source:
 class Event:
     """A dated event with the sentences that tell it, the first of which named it.
 
-    `kind` is "report" where the phrase dates who told it, not what was told; `status` is one of STATUSES;
+    `kind` is "report" where the phrase dates who told it, not what was told, and "reported on" where no
+    phrase dates it at all, so that it is only not later than its article; `status` is one of STATUSES;
     `people`, `places` and `organizations` are the names in it, `reported_by` the id of the report that
     tells of it. `names` and `words` are what it is about, for telling whether two articles tell the same.
     """

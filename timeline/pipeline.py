@@ -46,6 +46,7 @@ class Report:
     outcome: Outcome
     wrote: bool
     notes: list[str]
+    without: int = 0
     diff: list[str] = field(default_factory=list)
 
 
@@ -83,8 +84,9 @@ def build(
                 archive.keep_text(one.article.digest, one.article.text)
             plan, wrote, notes = _update(archive, merged, alone, read, paths)
             _keep_account(archive, records, read.skipped, paths)
+    without = sum(one.without for one in read.told)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes, diff)
+    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes, without, diff)
 
 
 # ---------------------------------------------------------------- merging with the file

@@ -53,7 +53,7 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
         raise UsageError("there are no articles in the given paths")
     settled = settle(found, archive.articles(), lambda path: is_there(archive, path))
     dated = [_dated(article, settled.known.get(article.path), day) for article in settled.articles]
-    told = sorted(map(tell, dated), key=_order)
+    told = sorted((tell(article, undated=settings.undated) for article in dated), key=_order)
     return Survey(told, skipped, settled.renamed, [*listed.unused(), *_outlier(told)])
 
 

@@ -113,6 +113,16 @@ class Teller:
     def _is_person(self, word: str) -> bool:
         return is_person(word, self._article.text)
 
+    def without(self) -> int:
+        """How many sentences of the prose no event stands in."""
+        told = sorted({span for _, span, fate, _ in self.fates if fate == "event"})
+        count = 0
+        for low, high in self._sentences.all():
+            at = bisect_left(told, (low, high))
+            near = told[max(0, at - 1) : at + 1]
+            count += self._furniture.at(low) is None and not any(start < high and low < end for start, end in near)
+        return count
+
     def undated(self) -> Iterator[tuple[tuple[int, int], Title]]:
         """The sentences of the prose that tell something and have no event of their own, with their titles."""
         told = {span for _, span, fate, _ in self.fates if fate == "event"}
