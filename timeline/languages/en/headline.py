@@ -307,8 +307,9 @@ class Composer(NounPhrases):
         whole = tidy(f"{head} {self._join(pieces)} {tail}")
         if len(whole) <= longest:
             return whole
+        most = self._most(len(head), pieces, longest)
         for joined in (False, True):
-            for end in range(len(pieces), 0, -1):
+            for end in range(most, 0, -1):
                 if end < len(pieces) and not self._boundary(pieces, end, joined=joined):
                     continue
                 text = tidy(f"{head} {self._join(self._trimmed(pieces[:end]))}")
@@ -317,6 +318,15 @@ class Composer(NounPhrases):
         if verb.passive and len(tidy(head)) <= longest:
             return tidy(head)
         return cut(whole, longest)
+
+    def _most(self, length: int, pieces: list[str | int], longest: int) -> int:
+        """How many pieces may fit, roughly and not too few."""
+        words = self.words
+        for count, piece in enumerate(pieces):
+            length += len(piece) if isinstance(piece, str) else words.ends[piece] - words.starts[piece]
+            if length > longest:
+                return count
+        return len(pieces)
 
     def _whole(self, pieces: list[str | int], end: int) -> bool:
         """Whether the clause in which a title would end has its verb by then."""
