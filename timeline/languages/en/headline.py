@@ -60,7 +60,17 @@ class Composer(NounPhrases):
             pieces, tail = self._with_object(clause, thing, pieces), self._trailing(clause)
         if (not pieces and verb.base == "be" and not verb.passive and not thing) or verb.base == "date":
             return tidy(subject)
-        return self._fit(f"{subject} {told}", pieces, tail, verb, longest)
+        text = self._fit(f"{subject} {told}", pieces, tail, verb, longest)
+        if text.endswith("…") and (short := self._core(span, clause, place)):
+            return self._fit(f"{short} {told}", pieces, tail, verb, longest)
+        return text
+
+    def _core(self, span: tuple[int, int], clause: Clause, place: int) -> str:
+        """A subject without what a preposition adds: "Lectures" of "Lectures in towns of the north"; "" if that is all."""
+        words = self.words
+        start, end = span
+        stop = next((at for at in range(start + 1, end) if words.kind[at] in "IJ" and words.low[at] != "of"), end)
+        return self.noun((start, stop), clause, place) if stop < end else ""
 
     def _leading(self, clause: Clause, verb: Verb) -> str:
         """The adverbs before a verb that say more than when: "nearly", "allegedly"."""

@@ -220,7 +220,11 @@ class Words:
             elif this == "D":
                 pass
             elif this == "G":
-                if before in "DY'" or (before == "N" and i > 1 and kind[i - 2] in "DY" and after in "NIJ.,"):
+                if (
+                    (i and before in "DY'")
+                    or (not i and after in "KZMPEVL")
+                    or (before == "N" and i > 1 and kind[i - 2] in "DY" and after in "NIJ.,")
+                ):
                     kind[i] = "N"
             elif this == "R" and low[i] == "there" and after in "ZMK":
                 kind[i] = "S"
