@@ -53,6 +53,7 @@ HAPPENED = [
     ("Founded in [1958] as a paint shop, Larkin sells beds.", "Larkin is founded as a paint shop"),
     ("The club, having lost its coach in [March], hired a new one.", "The club loses its coach"),
     ("After beating Porto on [Tuesday], Lund went home.", "Lund beats Porto"),
+    ("Speaking to the press, Lee left the party on [Friday].", "Lee leaves the party"),
     ("A man arrested on [Sunday] told the police everything.", "A man is arrested"),
     # subordinate clauses
     ("Trade stopped when Norland closed its border in [late January].", "Norland closes its border"),

@@ -30,10 +30,10 @@ _LEAD = re.compile(
 _PREPOSITION = re.compile(r"\b(?:on|in|at|by|since|during|from|until|around|about|over|within|as of|back in)\s*$", re.IGNORECASE)
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _DATELINE = re.compile(
-    r"\d{1,2}\.\s+(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}(?:\([A-Z][A-Za-z]{1,12}\) )?[-–—]+ (?=[A-Z])"
+    r"\d{1,2}\.\s+(?=[A-Z])|[A-Z][A-Z.,' ]{2,40}(?:[A-Z][a-z]+ )?(?:\([A-Z][A-Za-z]{1,12}\) ?)?[-–—_]+ (?=[A-Z])"
 )  # "PORT ALMA (Wire) — "
 _LONG_TELLER = 30  # characters
-_MOST_WORDS = 400  # a "sentence" with more is a table or a list
+_MOST_WORDS = 200  # a "sentence" with more is a table or a list
 _RESULTS = frozenset("result lead bring make mark cause prompt spark follow include end according".split())
 _EMPTY = frozenset(
     """

@@ -59,10 +59,8 @@ class Clauses(Links):
         i, count = 0, len(kind)
         while i < count:
             step = self._open(i)
-            done = i + step
-            while len(self.at) < done:
-                self.at.append(self._stack[-1])
-            i = done
+            i += step
+            self.at.extend([self._stack[-1]] * (i - len(self.at)))
 
     def _open(self, i: int) -> int:
         """What a word opens or closes; gives how many words are dealt with."""
@@ -177,7 +175,12 @@ class Clauses(Links):
         if now.verb is None:
             if verb.base in kinds.REPORTING and self._aside(now, verb):
                 return verb.end - i
-            if bare and now.kind not in (COORD,) and i > now.start and (self._reduced(i) or self._inserted(i)):
+            if (
+                bare
+                and now.kind not in (COORD,)
+                and i > now.start
+                and (self._reduced(i) or self._inserted(i) or self._fronted(now, i))
+            ):
                 return self._reduce(verb)
             if now.kind in (REL, CONTACT) or i > 0:
                 self._assign(now, verb)

@@ -60,7 +60,17 @@ class Composer(NounPhrases):
             pieces, tail = self._with_object(clause, thing, pieces), self._trailing(clause)
         if (not pieces and verb.base == "be" and not verb.passive and not thing) or verb.base == "date":
             return tidy(subject)
-        return self._fit(f"{subject} {told}", pieces, tail, verb, longest)
+        text = self._fit(f"{subject} {told}", pieces, tail, verb, longest)
+        if text.endswith("…") and (short := self._core(span, clause, place)):
+            return self._fit(f"{short} {told}", pieces, tail, verb, longest)
+        return text
+
+    def _core(self, span: tuple[int, int], clause: Clause, place: int) -> str:
+        """A subject without what a preposition adds: "Lectures" of "Lectures in towns of the north"; "" if that is all."""
+        words = self.words
+        start, end = span
+        stop = next((at for at in range(start + 1, end) if words.kind[at] in "IJ" and words.low[at] != "of"), end)
+        return self.noun((start, stop), clause, place) if stop < end else ""
 
     def _leading(self, clause: Clause, verb: Verb) -> str:
         """The adverbs before a verb that say more than when: "nearly", "allegedly"."""
@@ -307,8 +317,9 @@ class Composer(NounPhrases):
         whole = tidy(f"{head} {self._join(pieces)} {tail}")
         if len(whole) <= longest:
             return whole
+        most = self._most(len(head), pieces, longest)
         for joined in (False, True):
-            for end in range(len(pieces), 0, -1):
+            for end in range(most, 0, -1):
                 if end < len(pieces) and not self._boundary(pieces, end, joined=joined):
                     continue
                 text = tidy(f"{head} {self._join(self._trimmed(pieces[:end]))}")
@@ -317,6 +328,15 @@ class Composer(NounPhrases):
         if verb.passive and len(tidy(head)) <= longest:
             return tidy(head)
         return cut(whole, longest)
+
+    def _most(self, length: int, pieces: list[str | int], longest: int) -> int:
+        """How many pieces may fit, roughly and not too few."""
+        words = self.words
+        for count, piece in enumerate(pieces):
+            length += len(piece) if isinstance(piece, str) else words.ends[piece] - words.starts[piece]
+            if length > longest:
+                return count
+        return len(pieces)
 
     def _whole(self, pieces: list[str | int], end: int) -> bool:
         """Whether the clause in which a title would end has its verb by then."""

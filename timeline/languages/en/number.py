@@ -84,4 +84,4 @@ def _listed(words: Words, at: int, end: int) -> bool:
     """Whether a comma in a subject stands in a list: "A, B and C"."""
     low = words.low
     rest = low[at + 1 : end]
-    return "and" in rest and words.kind[end - 1] != ","
+    return "and" in rest and words.kind[end - 1] != "," and words.kind[end : end + 1] != [","]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.languages.en.clauseparts import ASIDE, GERUND, PART, ROOT, Clause, Verb
+from timeline.languages.en.clauseparts import ASIDE, GERUND, PART, QUOTE, ROOT, Clause, Verb
 from timeline.languages.en.inflect import base_of
 from timeline.languages.en.subjects import Subjects
 from timeline.languages.en.tags import Words
@@ -28,7 +28,7 @@ class Participles(Subjects):
         agent = i + 1
         while agent < len(kind) - 1 and kind[agent] == "T":
             agent += 1
-        if agent < len(kind) - 1 and words.low[agent] == "by" and kind[agent + 1] in "DYX":
+        if agent < len(kind) - 1 and words.low[agent] == "by" and kind[agent + 1] in "DYX#" and words.low[agent + 1].isalpha():
             return True
         if after in "DYOQSHwB" or words.low[i] in ("said", "told", "announced", "reported", "stated", "added"):
             return False
@@ -71,6 +71,17 @@ class Participles(Subjects):
             if kind[at] == ",":
                 return kind[at + 1] in FINITE and kind[at + 1] != "v"
         return False
+
+    def _fronted(self, now: Clause, i: int) -> bool:
+        """Whether a participle describes a noun in what is put before the subject: "Under an accord signed in May, both will"."""
+        kind = self.words.kind
+        start = now.start
+        if now.kind not in (ROOT, QUOTE):
+            return False
+        while start < i and kind[start] in 'RC"':
+            start += 1
+        front = kind[start:i]
+        return bool(front) and front[0] in "IJ" and front[1:2] not in (["T"], ["t"]) and "," not in front and "," in kind[i:]
 
     def _reduce(self, verb: Verb) -> int:
         """A participle that describes a noun: "the mill built in 1951"."""

@@ -136,7 +136,7 @@ class Names:
     ) -> str:
         """The nearest subject before that fits; `stop`: only the nearest one may."""
         found, passed = "", False
-        for words, span in self._subjects(start):
+        for words, span in self._subjects(start, people=bool(same)):
             low = words.low[span[0]]
             if found:
                 if span[1] - span[0] == 1 and _PERSONAL.get(low) == same:
@@ -174,10 +174,14 @@ class Names:
                 return name
         return found
 
-    def _subjects(self, start: int) -> Iterator[tuple[Words, tuple[int, int]]]:
+    def _describes(self, clause: Clause, *, people: bool) -> bool:
+        """Whether what a clause describes is spoken of as its subject; people are rarely meant by what a participle describes."""
+        return clause.kind == REL or (clause.kind == PART and clause.shares is None and not people)
+
+    def _subjects(self, start: int, *, people: bool = False) -> Iterator[tuple[Words, tuple[int, int]]]:
         """The subjects before a word of the sentence, the nearest first, and those of the sentences before."""
         for clause in reversed(self._clauses.all):
-            span = clause.subject or (clause.antecedent if clause.kind in (REL, PART) and clause.shares is None else None)
+            span = clause.subject or (clause.antecedent if self._describes(clause, people=people) else None)
             if span is not None and span[1] <= start:
                 yield self._words, span
         for words in self._before():
@@ -299,8 +303,11 @@ def _thing_name(words: Words, span: tuple[int, int]) -> str:
     if start < last < end and words.low[last - 1] in _COMPANY:
         return words.slice(last, end)
     names = kind.count("X") + (start == 0 and words.kind[0] == "N" and words.text[:1].isupper())
-    if end - start <= 5 and names and all(one in "XND#'" for one in kind):
-        capital = [words.text[words.starts[at]].isupper() or words.kind[at] in "#D'" for at in range(start, end)]
+    if end - start <= 5 and names and all(words.kind[at] in "XND#'" or words.low[at] == "of" for at in range(start, end)):
+        capital = [
+            words.text[words.starts[at]].isupper() or words.kind[at] in "#D'I" or words.low[at] in _NO_PERSON
+            for at in range(start, end)
+        ]
         known = any(low in _NO_PERSON for low in words.low[start:end])
         if all(capital) and (known or len(kind) == 1 or words.kind[start] == "D"):
             return words.slice(start, end)

@@ -16,7 +16,7 @@ from timeline.languages.en.inflect import PARTICIPLES, PAST
 from timeline.languages.en.verbs import NOT_PAST
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
+    r"[a-z]+(?![\w.&'’–-])|(?:[A-Z]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|St|Inc|Corp|Co|Ltd|No|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|Prof|Rev|vs|Hon)\.(?!\s*$)|[A-Z]\.(?=\s[A-Z])"
     r"|(?:[$£€]\s?)?\d(?:[\d,.:/]*\d)?[\w%]*(?:-[^\W_]+)*"
     r"|[^\W\d_][^\W_]*(?:[-–'’&.](?!(?:s|re|ll|ve|d|m|S)\b)[^\W_]+)*"
@@ -85,6 +85,7 @@ _PLAIN = {
     "his": "Y",
     "her": "Y",
 }
+_CAPITALS = frozenset(("US", "IT", "WHO"))
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february april june july august september october
@@ -162,15 +163,21 @@ class Words:
 
     def _cut(self, start: int, end: int) -> None:
         text = self.text
+        put_start, put_end, put_low, put_kind = self.starts.append, self.ends.append, self.low.append, self.kind.append
         for match in _TOKEN.finditer(text, start, end):
             word = match[0]
+            first, last = match.span()
             low = word.lower()
-            kind = "X" if word in ("US", "IT", "WHO") else _KINDS[low]
-            if low in _DAYS and word[0].isupper():
-                kind = "T" if not self._dated else "X"
-            elif word[0].isupper() and match.start() > 0 and kind not in "SQ" and (kind in "NEGVvR#" or len(word) > 3):
-                kind = "X" if kind not in "DYIJBWwHCMZKLU" else kind
-            self._put(match.start(), match.end(), low, kind)
+            kind = _KINDS[low]
+            if low != word and word[0].isupper():
+                if low in _DAYS:
+                    kind = "X" if self._dated else "T"
+                elif word in _CAPITALS or (first > 0 and kind in "NEGVvRPF#" and (kind in "NEGVvR#" or len(word) > 3)):
+                    kind = "X"
+            put_start(first)
+            put_end(last)
+            put_low(low)
+            put_kind(kind)
 
     def _settle(self) -> None:
         """What the neighbours of a word say of it."""
@@ -198,6 +205,8 @@ class Words:
                     kind[i] = "N"
                 elif before == "R" and i > 1 and kind[i - 2] in "DY":
                     kind[i] = "N"  # "the newly elected mayor"
+            elif this == "R" and before in "DY" and after in "NX#" and low[i][-2:] != "ly":
+                kind[i] = "N"  # "the first group"
             elif (
                 this in "JR" and after == "#" and (this == "R" or (low[i] == "than" and low[i - 1] in ("more", "less", "fewer")))
             ):
@@ -211,7 +220,11 @@ class Words:
             elif this == "D":
                 pass
             elif this == "G":
-                if before in "DY'" or (before == "N" and i > 1 and kind[i - 2] in "DY" and after in "NIJ.,"):
+                if (
+                    (i and before in "DY'")
+                    or (not i and after in "KZMPEVL")
+                    or (before == "N" and i > 1 and kind[i - 2] in "DY" and after in "NIJ.,")
+                ):
                     kind[i] = "N"
             elif this == "R" and low[i] == "there" and after in "ZMK":
                 kind[i] = "S"

@@ -54,11 +54,11 @@ def is_report(words: Words, clause: Clause, place: int) -> bool:
         return not _ordered(words, verb)
     if verb.base == "inform":
         return words.kind[verb.end : verb.end + 1] == ["X"]
-    if verb.base in ("say", "add"):
+    if verb.base == "say":
         return True
     told = any(child.kind in (THAT, QUOTE) and child.start >= verb.end for child in clause.children)
     after = words.kind[verb.end] if verb.end < len(words.kind) else "."
-    if told or (clause.kind == RUN_ON and after not in "NX#DYO"):
+    if told or (verb.base == "add" and after in "T.,IJ") or (clause.kind == RUN_ON and after not in "NX#DYO"):
         return True
     return verb.base == "report" and after in "IT.,J"
 
