@@ -151,6 +151,7 @@ def _event(article: Article, mention: Mention, date: Interval, span: tuple[int, 
         date=date,
         title=title,
         sources=(Source(ident, article.path, published, normalised_blanks(sentence), mention.text),),
+        lead=lead,
         names=names,
         words=words,
     )

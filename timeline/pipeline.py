@@ -59,7 +59,7 @@ def build(
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
-    merged = merge(event for one in read.told for event in one.events)
+    merged = merge(event for one in read.told for event in one.events).events
     with _disk(archive), _lock(archive):
         for one in read.told:
             archive.keep_text(one.article.digest, one.article.text)
