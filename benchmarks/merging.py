@@ -58,6 +58,6 @@ def _told(rng: random.Random, number: int, day: int, what: str) -> Event:
     phrase = f"on {iso_day(day)}"
     other = rng.choice(NAMES)
     sentence = f"The {rng.choice(_TITLES)} {what} {phrase}, {rng.choice(TAILS)}, {other} told the paper."
-    article = f"{number // 5}.txt"
+    article = f"{rng.randrange(EVENTS // 5)}.txt"
     published = iso_day(day + rng.randint(1, 400))
     return Event(date, what, (Source(f"{number:013}", article, published, sentence, phrase),))

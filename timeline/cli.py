@@ -133,7 +133,11 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     why_not = Counter(f.why for article in report.read for f in article.findings if f.fate == "no event")
     if why_not:
         yield f"  no events   {', '.join(f'{count} {why}' for why, count in why_not.most_common())}"
-    yield f"events    {report.events} told by the articles"
+    maybe = f", {report.maybes} pairs that may be one" if report.maybes else ""
+    yield f"events    {report.events} told by the articles{maybe}"
+    copies = Counter(article.origin for article in report.read if article.origin)
+    for origin, count in sorted(copies.items()):
+        yield f"  copies      {origin} and {count} more in nearly the same words: 1 origin"
     outcome = report.outcome
     yield (
         f"file      {outcome.added} added, {outcome.updated} updated, {outcome.kept} kept because edited, "

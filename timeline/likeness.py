@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import pairwise
 
 from timeline.languages.en.stems import LIGHT, is_verb, stem
 from timeline.languages.en.verbs import SPEECH
@@ -19,8 +19,11 @@ from timeline.model import Event
 
 _WORD = re.compile(r"[$€£]?\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Words that say nothing about what happened.
-_COMMON = LIGHT | words_of(
-    """
+_COMMON = (
+    LIGHT
+    | SPEECH
+    | words_of(
+        """
     a about above across after again against all almost along already also although amid among an and another any around as
     at away back because before behind below between both but by can could during each either else even ever every few for
     from further he her here hers him his how however i if in into it its just last later least less like many may me might
@@ -32,8 +35,8 @@ _COMMON = LIGHT | words_of(
     january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep
     oct nov dec monday tuesday wednesday thursday friday saturday sunday early late mid ago
     """
+    )
 )
-_NO_EVENT = frozenset(map(stem, SPEECH))  # "said" is in every article
 
 
 _NO_NUMBER = re.compile(r"\d|1[5-9]\d\d|20\d\d")  # years, and what counts or names rather than measures
@@ -67,10 +70,11 @@ def known_names(events: Iterable[Event]) -> frozenset[str]:
     """The words that are mostly capitals inside of sentences: where one opens a sentence, it is a name there, too."""
     seen: Counter[str] = Counter()
     for event in events:
-        for match in islice(_WORD.finditer(event.sources[0].sentence), 1, None):
-            word = match[0]
-            seen[word.lower()] += 1 if word[0].isupper() else -1
-    return frozenset(word for word, count in seen.items() if count > 0)
+        seen.update(_WORD.findall(event.sources[0].sentence)[1:])
+    capitals: Counter[str] = Counter()
+    for word, count in seen.items():
+        capitals[word.lower()] += count if word[0].isupper() else -count
+    return frozenset(word for word, count in capitals.items() if count > 0)
 
 
 def content_of(event: Event, known: frozenset[str] = frozenset()) -> Content:
@@ -119,6 +123,21 @@ def _clause(title: str, told: Words, names: set[str]) -> set[str]:
     return out
 
 
+def dated_verb(sentence: str, phrase: str) -> str:
+    """The stem of the verb that a phrase dates: the nearest before it, else the first behind it; "" where there is none.
+
+    >>> dated_verb("It was a reply to the message that Ada sent last week, praising the ferry.", "last week")
+    'send'
+    """
+    before, _, after = sentence.partition(phrase)
+    for part, last in ((before, True), (after, False)):
+        words = [word.lower() for word in _WORD.findall(part)]
+        found = [stem(word) for prior, word in pairwise(["", *words]) if is_verb(word, prior) and word not in _COMMON]
+        if found:
+            return found[-1 if last else 0]
+    return ""
+
+
 @dataclass(slots=True)
 class Words:
     """The words of a sentence that say something: `names` in small letters, stems of all, and `roots`: the stem of each."""
@@ -149,8 +168,8 @@ def read(text: str, known: frozenset[str] = frozenset()) -> Words:
             if word[0].isupper() and (place > 0 or low in known or word.isupper() or _is_capital(found, 1)):
                 out.names.add(low)
                 out.roots[low] = low
-            elif (root := stem(low)) not in _NO_EVENT:
-                out.roots[low] = root
+            elif low not in out.names:
+                out.roots[low] = root = stem(low)
                 if is_verb(low, before):
                     out.verbs.add(root)
             before = low

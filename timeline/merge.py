@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from timeline.interval import Interval
 from timeline.likeness import Content, Rarity, content_of, known_names
-from timeline.model import Event, Source
+from timeline.model import Event
 from timeline.nearby import Sought, pairs
 from timeline.notation import date_text
 from timeline.verdict import RIVAL, SAME, Verdict, common, excludes, length, verdict
 
-_MOST_MAYBES = 300
+MOST_MAYBES = 300
 _ASKED = 6  # tellings of each side that have a say before two groups become one
 _MOST_RIVALS = 3  # days that one event may be told to have been on
 
@@ -66,6 +66,7 @@ class _Group:
 def merge(events: Iterable[Event], origins: Mapping[str, str] | None = None) -> Merged:
     """Join the events that are one. `origins` has, for each article that is a copy, the path of what it is a copy of.
 
+    >>> from timeline.model import Source
     >>> def told(article, phrase, sentence):
     ...     return Event(Interval.day(18391), sentence, (Source(article, article, "2020-05-10", sentence, phrase),))
     >>> one = told("a.txt", "May 9", "Ada Holm opened the harbour bridge on May 9.")
@@ -197,6 +198,6 @@ def _maybes(judged: Sequence[tuple[_Telling, _Telling, Verdict]], groups: _Group
         a, b = (ids[id(groups.home(telling))] for telling in (one, other))
         if a != b and (a, b) not in found and (b, a) not in found:
             found[a, b] = Maybe(a, b, told.why or "an article tells both, or another of their sources speaks against it")
-            if len(found) == _MOST_MAYBES:
+            if len(found) == MOST_MAYBES:
                 break
     return list(found.values())

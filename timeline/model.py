@@ -121,7 +121,8 @@ class Event:
 
     `kind` is "report" where the phrase dates who told it, not what was told; `status` is one of STATUSES;
     `people`, `places` and `organizations` are the names in it, `reported_by` the id of the report that
-    tells of it. `lead` says that the article's first sentence tells it, whose headline is then its title. `names` and `words` are what it is about, for telling whether two articles tell the same.
+    tells of it. `lead` says that the article's first sentence tells it, whose
+    headline is then its title. `names` and `words` are what it is about, for telling whether two articles tell the same.
     """
 
     date: Interval

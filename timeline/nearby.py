@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from timeline.interval import DAY_MINUTES, Interval, civil
 
@@ -17,8 +16,8 @@ _STRETCH = 16  # days; stretches overlap by half, so that two days that are near
 _SHORT = 31  # days: what is longer is sought by its years
 _MOST_YEARS = 12  # that a vague date is sought in
 _KEYS = 8  # words by which a telling is sought
-_NEXT = 16  # in a bucket, how many it is compared with
-_MOST = 12  # comparisons for each telling, with those first that share most words
+_NEXT = 6  # in a bucket, how many it is compared with
+_MOST = 8  # comparisons for each telling, with those first that share most words
 _SHARED = 2  # words that both have among their keys
 
 
@@ -56,12 +55,12 @@ def pairs(tellings: Sequence[Sought]) -> list[tuple[int, int]]:
                         shared[other] = {word}
                 if kind == own:
                     bucket.append(place)
+        least = min(_SHARED, len(words))
         fit = [
-            (-len(both), other)
-            for other, both in shared.items()
-            if len(both) >= min(_SHARED, len(words), len(tellings[other].words))
+            (-len(both), other) for other, both in shared.items() if len(both) >= least or len(both) == len(tellings[other].words)
         ]
-        found += [(min(place, other), max(place, other)) for _, other in nsmallest(_MOST, fit)]
+        fit.sort()
+        found += [(min(place, other), max(place, other)) for _, other in fit[:_MOST]]
     return sorted(found)
 
 

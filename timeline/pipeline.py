@@ -11,16 +11,17 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, write_whole
+from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord, write_whole
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
 from timeline.identity import short_id
-from timeline.merge import merge
+from timeline.merge import MOST_MAYBES, Maybe, merge
 from timeline.model import Event, Skipped
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
+from timeline.reports import link
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
 from timeline.survey import Progress, Survey, is_there, survey
@@ -38,6 +39,7 @@ class Report:
     warnings: list[str]
     fates: Counter[str]
     events: int
+    maybes: int
     outcome: Outcome
     wrote: bool
     notes: list[str]
@@ -59,15 +61,17 @@ def build(
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
-    merged = merge(event for one in read.told for event in one.events).events
+    merged = merge((event for one in read.told for event in one.events), read.origins)
+    events_told = link(merged.events, read.told)
     with _disk(archive), _lock(archive):
         for one in read.told:
             archive.keep_text(one.article.digest, one.article.text)
-        plan, wrote, notes = _update(archive, merged, read, paths)
-        records = [_record(one) for one in read.told]
+        plan, wrote, notes = _update(archive, events_told, read, paths)
+        records = [_record(one, read.origins.get(one.article.path, "")) for one in read.told]
         _keep_account(archive, records, read.skipped, paths)
+        maybes = _keep_maybes(archive, merged.maybes, events_told, plan)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes)
+    return Report(records, read.skipped, read.warnings, fates, len(events_told), maybes, plan.outcome, wrote, notes)
 
 
 # ---------------------------------------------------------------- merging with the file
@@ -174,8 +178,20 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
     archive.write_articles([*others, *records, *lost])
 
 
-def _record(one: Told) -> ArticleRecord:
+def _keep_maybes(archive: Archive, maybes: list[Maybe], told: list[Event], plan: Plan) -> int:
+    """Keep the near misses of events that stand in the file, and those of other builds between events not read by this one."""
+    entries = {source["id"]: entry.id for entry in plan.base if not entry.deleted for source in [*entry.sources, *entry.joined]}
+    here = {source.id for event in told for source in event.sources}
+    new = [MaybeRecord(a=one.a, b=one.b, why=one.why) for one in maybes]
+    others = [one for one in archive.maybes() if one.a not in here and one.b not in here]
+    apart = [one for one in [*new, *others] if entries.get(one.a) and entries.get(one.b) and entries[one.a] != entries[one.b]]
+    archive.write_maybes(apart[:MOST_MAYBES])
+    return len(apart[:MOST_MAYBES])
+
+
+def _record(one: Told, origin: str) -> ArticleRecord:
     article = one.article
+    leads = {event.sources[0].id for event in one.events if event.lead}
     return ArticleRecord(
         path=article.path,
         key=article.key,
@@ -190,6 +206,7 @@ def _record(one: Told) -> ArticleRecord:
         record=article.record,
         site=article.site,
         language=article.language,
+        origin=origin,
         notes=list(article.notes),
         furniture=[(r.start, r.end, r.why) for r in article.furniture],
         findings=[
@@ -207,6 +224,7 @@ def _record(one: Told) -> ArticleRecord:
                 why=f.why,
                 reason=f.mention.reason,
                 rule=f.mention.rule,
+                lead=f.id in leads,
             )
             for f in one.findings
         ],

@@ -94,12 +94,12 @@ def excludes(one: Content, other: Content, rarity: Rarity) -> bool:
     both = one.names & other.names
     if not both:
         return True
-    shared = _rarest(both, rarity)
-    return all(shared <= _rarest(a.names & a.clause - b.stems, rarity) for a, b in ((one, other), (other, one)))
-
-
-def _rarest(names: frozenset[str], rarity: Rarity) -> float:
-    return max(map(rarity.weight, names), default=0)
+    weight = rarity.weight
+    shared = max(map(weight, both))
+    return all(
+        any(name in a.clause and name not in b.stems and weight(name) >= shared for name in a.names)
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def verdict(one: Event, other: Event, contents: tuple[Content, Content], rarity: Rarity) -> Verdict | None:

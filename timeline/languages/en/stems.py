@@ -31,9 +31,7 @@ written
 """
 _BASE = {form: family.split()[0] for family in _FAMILIES.split(";") for form in family.split()[1:]}
 # The longest first; what is left has to keep three letters.
-_ENDINGS = (
-    "ations ation itions ition ments ment ances ance ences ence ings ing edly ed cies cy ions ion ly es s"
-).split()
+_ENDINGS = ("ations ation itions ition ments ment ances ance ences ence ings ing edly ed cies cy ions ion ly es s").split()
 _SHORTEST = 3
 _NEVER_A_VERB = verbs.NOT_PAST | words_of("hundred according including during morning evening nothing something everything")
 _BEFORE_A_BASE = verbs.MODALS | words_of("to did does do not n't")
