@@ -42,6 +42,10 @@ _COMMON = (
 _NO_NUMBER = re.compile(r"\d|1[5-9]\d\d|20\d\d")  # years, and what counts or names rather than measures
 _MONEY = "$€£"
 _EXACT = frozenset(f"{_MONEY}%.")
+_SHORT = 8  # words of a sentence; all that so short a one says belongs to what its phrase dates, if it has no other
+_DATED = re.compile(
+    r"\b(?:1[5-9]|20)\d\d\b|\b(?:January|February|March|April|June|July|August|September|October|November|December)\b"
+)
 _FEWEST = 3  # words of a clause; with fewer, its sentence says what it is about
 
 
@@ -89,14 +93,17 @@ def content_of(event: Event, known: frozenset[str] = frozenset()) -> Content:
     (['ada', 'holm', 'lund'], ['open'], ['bridg', 'mayor', 'open'])
     """
     source = event.sources[0]
-    told = read(source.sentence.replace(source.phrase, " , ", 1), known)
+    rest = source.sentence.replace(source.phrase, " , ", 1)
+    told = read(rest, known)
     names = told.names | {part for name in _named(event) for part in read(f"the {name}").names}
-    clause = told.stems if event.lead else _clause(event.title, told, names)
-    if len(clause) < _FEWEST or told.verbs.isdisjoint(clause):
+    clause = _clause(event.title, told, names, headline=event.lead)
+    stems = told.stems | clause | names
+    short = len(told.stems) <= _SHORT and not _DATED.search(rest)
+    if short or len(clause) < _FEWEST or (told.verbs.isdisjoint(clause) and not event.lead):
         clause = told.stems
     return Content(
         names=frozenset(names),
-        stems=frozenset(told.stems | names),
+        stems=frozenset(stems),
         clause=frozenset(clause),
         verbs=frozenset(told.verbs & clause),
         numbers=frozenset(told.numbers),
@@ -108,15 +115,18 @@ def _named(event: Event) -> Iterable[str]:
     return (*event.people, *event.places, *event.organizations)
 
 
-def _clause(title: str, told: Words, names: set[str]) -> set[str]:
-    """The stems of a title; a name in it that the sentence has not (it stands for a pronoun) comes to the names."""
+def _clause(title: str, told: Words, names: set[str], *, headline: bool) -> set[str]:
+    """The stems of a title; a name in it that the sentence has not (it stands for a pronoun) comes to the names.
+
+    Of the capitals of a headline nothing is taken for a name.
+    """
     out = set()
     for place, match in enumerate(_WORD.finditer(title)):
         low = match[0].lower().replace("’", "'").removesuffix("'s")
         if low in told.roots:
             out.add(told.roots[low])
         elif low[0].isalpha() and low not in _COMMON and len(low) > 1:
-            named = place > 0 and match[0][0].isupper()
+            named = place > 0 and match[0][0].isupper() and not headline
             if named:
                 names.add(low)
             out.add(low if named else stem(low))

@@ -18,7 +18,7 @@ _APART = 3  # days between dates that contradict each other; farther apart it is
 _FRESH = 2  # days: who tells of so near a day tells of his own day
 
 # By the longer of the two dates, in days: how much of the clause of the one, and of the other, both have to say.
-_ASKED = ((1, 0.6, 0.35), (11, 0.7, 0.4), (31, 0.75, 0.45), (366, 0.85, 0.5))
+_ASKED = (1, 0.6, 0.35), (11, 0.6, 0.35), (31, 0.7, 0.4), (366, 0.85, 0.5)
 _REPEATED = 0.8, 0.6  # within one article; and where dates contradict each other
 _NO_VERB = 0.7  # as much in common needs no verb: "a slight increase", told twice
 _NO_NAME = 3, 2  # where no name is shared, so many words are asked, as rare together as so many that only one article has
