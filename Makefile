@@ -1,4 +1,5 @@
 # make run    build events.yaml from data/ and show it at http://127.0.0.1:8050
+# make soak   the long runs whose figures stand in RELIABILITY.md
 # make test   everything that has to be green: lint, types, tests, the browser's too
 #
 # Everything is set up in .venv from requirements.lock; nothing else on the machine is touched, but for
@@ -8,7 +9,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test lint bench install browser lock clean
+.PHONY: run test soak lint bench install browser lock clean
 
 run: $(READY)
 	$(BIN)/timeline build data
@@ -21,6 +22,9 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+soak: browser
+	$(BIN)/python -m tests.soak
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

@@ -18,6 +18,7 @@ from timeline.archive import Archive, ArticleRecord, FindingRecord
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
 from timeline.notation import Words
+from timeline.standing import standing
 
 Stamp = tuple[int, int, int] | None
 
@@ -72,7 +73,7 @@ class Library:
         except ValidationError:
             faults.append("articles.jsonl: not readable; build the timeline again")
         try:
-            entries = tuple(store.load(self.path, self._words).entries)
+            entries = tuple(standing(store.load(self.path, self._words).entries))
         except EventsFileError as error:
             faults += _lines(error)
             if records.keys() == before.records.keys():

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 Span = tuple[int, int]
+
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")  # nothing else ends a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ def passage(text: str, sentence: Span | None, phrase: Span | None, furniture: It
     >>> [piece.text for piece in passage("One.\n\nTwo on Monday.", (6, 20), (13, 19))[1]]
     ['Two on ', 'Monday', '.']
     """
-    dims = [span for span in furniture if span[0] < span[1]]
+    dims = sorted(span for span in furniture if span[0] < span[1])
     marks = [span for span in (sentence, phrase) if span is not None]
     cuts = sorted({place for span in [*dims, *marks] for place in span})
     return [_pieces(text, begin, end, cuts, sentence, phrase, dims) for begin, end in _paragraphs(text)]
@@ -34,28 +38,27 @@ def passage(text: str, sentence: Span | None, phrase: Span | None, furniture: It
 def _paragraphs(text: str) -> list[Span]:
     out: list[Span] = []
     begin: int | None = None
-    end = place = 0
-    for line in text.splitlines(keepends=True):
-        if line.strip():
-            begin = place if begin is None else begin
-            end = place + len(line.rstrip("\r\n"))
+    end = 0
+    for line in _LINE.finditer(text):
+        if line[1].strip():
+            begin = line.start() if begin is None else begin
+            end = line.end(1)
         elif begin is not None:
             out.append((begin, end))
             begin = None
-        place += len(line)
     return [*out, (begin, end)] if begin is not None else out
 
 
 def _pieces(
     text: str, begin: int, end: int, cuts: list[int], sentence: Span | None, phrase: Span | None, dims: list[Span]
 ) -> list[Piece]:
-    places = [begin, *(cut for cut in cuts if begin < cut < end), end]
+    places = [begin, *cuts[bisect_right(cuts, begin) : bisect_left(cuts, end)], end]
     return [
         Piece(
             text[low:high],
             _within(low, high, sentence) or _within(low, high, phrase),
             _within(low, high, phrase),
-            any(_within(low, high, span) for span in dims),
+            _within(low, high, dims[bisect_right(dims, (low, len(text))) - 1] if dims else None),
         )
         for low, high in pairwise(places)
     ]

@@ -61,10 +61,10 @@ def test_the_file_of_a_windows_editor_stays_one(case: Case) -> None:
     typed = case.text
     case.article("news/pier.txt", PIER)
     case.build()
-    assert case.text.startswith("\ufeff# timeline build ")
+    assert case.text.startswith("\ufeff# yaml-language-server: ")
     assert case.text.replace("\r\n", "").count("\n") == 0
     assert not case.text.endswith("\n")
-    assert typed.split("\r\n")[1:] == case.text.split("\r\n")[1 : typed.count("\r\n") + 1]
+    assert typed.split("\r\n")[2:] == case.text.split("\r\n")[2 : typed.count("\r\n") + 1]
     before = case.everything()
     assert not case.build().wrote
     assert case.everything() == before
@@ -285,3 +285,32 @@ def test_any_layout_takes_new_entries_and_keeps_its_own(tmp_path: Path, text: st
     found = load(case.file, read_words).entries
     assert [entry for entry in found if not entry.id] == mine
     assert len(found) == len(mine) + 2
+
+
+def test_split_keeps_sources_apart_for_good(case: Case) -> None:
+    case.article("news/echo.md", ECHO)
+    case.build()
+    entry = case.entries()[FELL]
+    assert len(entry.sources) == 2
+    case.edit(f"  title: {FELL}\n", f"  title: {FELL}\n  split: true\n")
+    assert case.build().outcome.added == 1
+    parted = [e for e in case.entries().values() if {s.id for s in e.sources} & {s.id for s in entry.sources}]
+    assert sorted(len(e.sources) for e in parted) == [1, 1]
+    assert case.build().wrote is False
+    case.article("news/again.md", ECHO.replace("nobody knows why", "nobody in the town knows why"))
+    case.build()
+    assert [len(e.sources) for e in load(case.file, read_words).entries if e.split] == [1, 1]
+
+
+def test_split_parts_what_a_person_had_merged(case: Case) -> None:
+    boat = case.block(BOAT)
+    sources = boat[boat.index("    - id:") :]
+    case.delete(BOAT)
+    fell = case.block(FELL)
+    case.edit(fell, fell + sources)
+    case.build()
+    assert BOAT not in case.dates()
+    case.edit(f"  title: {FELL}\n", f"  title: {FELL}\n  split: true\n")
+    case.build()
+    assert case.dates()[BOAT] == "2020-05-07"
+    assert len(case.entries()[FELL].sources) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -186,3 +187,26 @@ def test_a_broken_file_stops_the_build_and_is_left_as_it_is(case: Path) -> None:
     assert (case / "events.yaml").read_text() == broken
     faults = run(case, "check", code=1).stderr.splitlines()
     assert faults[1].startswith("events.yaml:3:3: unknown key 'titel': did you mean 'title'?")
+
+
+def test_check_warns_of_a_title_that_a_number_sign_cut_and_strict_refuses_it(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("- date: 2020\n  title: Bus #12 crashes\n  note: fine  # a comment\n")
+    said = "events.yaml:2:10: warning: 'Bus' ends where '#12 crashes' begins: put the whole text in quotes"
+    assert said in run(tmp_path, "check").stderr
+    assert said in run(tmp_path, "check", "--strict", code=1).stderr
+
+
+def test_the_hook_of_git_refuses_a_file_that_is_not_sound(tmp_path: Path) -> None:
+    hook = Path(__file__).parent.parent / "hooks" / "pre-commit"
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    (tmp_path / ".git" / "hooks" / "pre-commit").symlink_to(hook)
+    path = tmp_path / "events.yaml"
+    env = os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    for text, refused in (("- {date: 2020, title: x}\n", False), ("- {date: 2020-02-30, title: x}\n", True)):
+        path.write_text(text)
+        subprocess.run([*git, "add", "events.yaml"], check=True)
+        done = subprocess.run([*git, "commit", "-qm", "x"], capture_output=True, text=True, env=env, check=False)
+        assert bool(done.returncode) == refused, done.stderr
+        assert ("February 2020 has 29 days" in done.stderr) == refused

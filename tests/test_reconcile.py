@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -85,7 +86,8 @@ def test_untouched_follows_touched_stays_and_both_is_a_conflict() -> None:
         ("Mine", "2020-06-01"),
         ("New c", "2020-06-01"),
     ]
-    assert plan.outcome.conflicts == ["Mine: title stays 'Mine'; the articles now say 'New b' (before: 'Title of b')"]
+    said = "title stays 'Mine', but the articles now say 'New b': take that over, or settle it with 'pinned: title'"
+    assert plan.outcome.conflicts == [f"Mine: {said}"]
     assert (plan.outcome.updated, plan.outcome.kept) == (3, 1)
 
 
@@ -95,6 +97,76 @@ def test_a_person_who_was_right_is_no_conflict() -> None:
     plan = file.build(event("a", date="2020-05-10"))
     assert plan.outcome.conflicts == []
     assert file.build(event("a", date="2020-05-09")).outcome.updated == 1  # from then on it is the extractor's
+
+
+def conflicting() -> File:
+    file = File(event("a"))
+    file.entries[0]["title"] = "Mine"
+    file.build(event("a", title="New"))
+    return file
+
+
+def test_a_conflict_is_told_by_every_build_until_it_is_settled() -> None:
+    file = conflicting()
+    for _ in range(2):
+        assert len(file.build(event("a", title="New")).outcome.conflicts) == 1
+    assert file.base is not None and file.base[0].conflicts == {"title": ("Mine", "New")}
+
+
+def _take_over(entry: dict[str, Any]) -> None:
+    entry["title"] = "New"
+
+
+def _write_anew(entry: dict[str, Any]) -> None:
+    entry["title"] = "Mine, and I have seen theirs"
+
+
+def _pin(entry: dict[str, Any]) -> None:
+    entry["pinned"] = "title"
+
+
+@pytest.mark.parametrize("settle_it", [_take_over, _write_anew, _pin])
+def test_a_conflict_is_settled_by_an_edit_or_a_pin(settle_it: Callable[[dict[str, Any]], None]) -> None:
+    file = conflicting()
+    settle_it(file.entries[0])
+    title = file.entries[0]["title"]
+    plan = file.build(event("a", title="New"))
+    assert plan.outcome.conflicts == []
+    assert plan.base[0].conflicts == {}
+    assert file.entries[0]["title"] == title
+
+
+def test_a_conflict_of_an_article_that_was_not_read_stays_open() -> None:
+    file = conflicting()
+    file.build(scope=lambda article: False)
+    assert len(file.build(event("a", title="New")).outcome.conflicts) == 1
+
+
+@pytest.mark.parametrize(("pinned", "date", "title"), [(True, "2020-05-11", "Title of a"), ("date", "2020-05-11", "New")])
+def test_what_is_pinned_does_not_follow_and_is_no_conflict(pinned: Any, date: str, title: str) -> None:
+    file = File(event("a"))
+    file.entries[0]["pinned"] = pinned
+    plan = file.build(event("a", date="2020-06-01", title="New"))
+    assert (file.entries[0]["date"], file.entries[0]["title"]) == (date, title)
+    assert plan.outcome.conflicts == []
+
+
+def test_the_other_fields_follow_stay_and_come_and_go_in_the_same_way() -> None:
+    def told(status: str, *people: str) -> Event:
+        return replace(event("a"), status=status, people=people)
+
+    file = File(told("planned", "Ann Lee"))
+    assert (file.entries[0]["status"], file.entries[0]["people"]) == ("planned", ["Ann Lee"])
+    file.build(told("happened", "Ann Lee", "Bo Ek"))
+    assert "status" not in file.entries[0]
+    assert file.entries[0]["people"] == ["Ann Lee", "Bo Ek"]
+    file.entries[0]["people"] = ["Ann Lee of Dunmere"]
+    plan = file.build(told("denied", "Bo Ek"))
+    assert (file.entries[0]["status"], file.entries[0]["people"]) == ("denied", ["Ann Lee of Dunmere"])
+    assert len(plan.outcome.conflicts) == 1
+    del file.entries[0]["status"]  # the person knows that it happened
+    file.build(told("denied", "Bo Ek"))
+    assert "status" not in file.entries[0]
 
 
 @pytest.mark.parametrize("key", ["note", "tags", "x-mine"])

@@ -67,7 +67,7 @@ def test_a_line_number_is_that_of_the_editor() -> None:
         ("- date: 2020\n  Title: x\n", "2:3: unknown key 'Title': did you mean 'title'?"),
         (
             "- date: 2020\n  title: x\n  colour: red\n",
-            "3:3: unknown key 'colour': the keys are id, date, title, kind, status, people, places, organizations, reported_by, sources, tags, note and x-…",
+            "3:3: unknown key 'colour': did you mean 'color'?",
         ),
         (
             "- date: 2020\n  title: x\n  sources:\n    - artikel: a.txt\n",

@@ -2,6 +2,7 @@
 
     .timeline/
       texts/DIGEST.txt             the texts of the articles, by hash of their content
+      events.schema.json           what events files may hold, for editors
       events.yaml/                 one folder for each events file
         base.jsonl                 what the last build wrote, for the three-way merge
         articles.jsonl             every article found: read or skipped, and what became of its phrases
@@ -17,15 +18,18 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.errors import EventsFileError, Fault
+from timeline.layout import SCHEMA
 
+Value = str | list[str] | None
 _BASE, _READY = "base.jsonl", "base.ready.jsonl"
 _BACKUPS = 10
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -98,12 +102,15 @@ class BaseEntry(_Record):
 
     `sources` are those that the extractor put there, `joined` those that a person did. A date or title
     of "" says that nothing is known of it; `more` has the other fields that the extractor filled.
+    `conflicts` are fields that both changed, until somebody settles them: what the person typed, and what
+    the articles say.
     """
 
     id: str
     date: str
     title: str
     more: dict[str, str | list[str]] = {}
+    conflicts: dict[str, tuple[Value, Value]] = {}
     sources: list[dict[str, str]]
     joined: list[dict[str, str]] = []
     deleted: bool = False
@@ -119,6 +126,16 @@ class Base(_Record):
 
     stamp: str
     entries: list[BaseEntry] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier version of the events file, what was known of it, and what was done then that replaced it."""
+
+    number: int
+    text: str
+    base: bytes
+    done: str
 
 
 class _Stamp(_Record):
@@ -156,6 +173,12 @@ class Archive:
         if not path.exists():
             write_whole(path, text.encode("utf-8"))
 
+    def keep_schema(self, content: bytes) -> None:
+        """Keep the schema that the first line of the events file names; no change, no write."""
+        path = self.root / SCHEMA
+        if not path.exists() or path.read_bytes() != content:
+            write_whole(path, content)
+
     def articles(self) -> list[ArticleRecord]:
         """What the builds so far found, in order of path; empty where nothing was built."""
         return self._rows("articles.jsonl", ArticleRecord)
@@ -185,10 +208,11 @@ class Archive:
         return ready if ready is not None and ready.stamp == stamp else self._base(_BASE)
 
     def _base(self, name: str) -> Base | None:
-        rows = self._rows(name, BaseEntry, head=_Stamp)
-        if not rows or not isinstance(rows[0], _Stamp):
-            return None
-        return Base(stamp=rows[0].stamp, entries=[row for row in rows[1:] if isinstance(row, BaseEntry)])
+        return _as_base(self._rows(name, BaseEntry, head=_Stamp))
+
+    def base_content(self) -> bytes:
+        """The base as it lies on disk, for `base_of`; nothing where there is none."""
+        return self._content(_BASE) or b""
 
     def stage(self, base: Base) -> None:
         """Lay a base ready, before the events file it belongs to is written."""
@@ -205,15 +229,28 @@ class Archive:
             self.commit()
         (self.folder / _READY).unlink(missing_ok=True)
 
-    def back_up(self, text: str) -> None:
-        """Keep a version of the events file, the last ten of them."""
-        if not text:
-            return
-        folder = self.backups
-        numbers = sorted(int(p.stem) for p in folder.glob("*.yaml") if p.stem.isdigit())
-        write_whole(folder / f"{(numbers[-1] if numbers else 0) + 1:06d}.yaml", text.encode("utf-8"))
+    def back_up(self, text: str, done: str) -> None:
+        """Keep a version of the events file and what was known of it, the last ten of them; `done` says what replaces it."""
+        numbers = [version.number for version in self.versions()]
+        stem = f"{(numbers[-1] if numbers else 0) + 1:06d}"
+        write_whole(self.backups / f"{stem}.base.jsonl", self._content(_BASE) or b"")
+        write_whole(self.backups / f"{stem}.done.txt", done.encode("utf-8"))
+        write_whole(self.backups / f"{stem}.yaml", text.encode("utf-8"))
         for number in numbers[: -(_BACKUPS - 1)]:
-            (folder / f"{number:06d}.yaml").unlink(missing_ok=True)
+            for kind in ("yaml", "base.jsonl", "done.txt"):
+                (self.backups / f"{number:06d}.{kind}").unlink(missing_ok=True)
+
+    def versions(self) -> list[Version]:
+        """The versions of the events file that are kept, the oldest first."""
+        return [_version(path) for path in sorted(self.backups.glob("*.yaml")) if path.stem.isdigit()]
+
+    def restore_base(self, content: bytes) -> None:
+        """Make this the base, as it was kept with a version of the events file."""
+        if content:
+            write_whole(self.folder / _READY, content)
+            self.commit()
+        else:
+            (self.folder / _BASE).unlink(missing_ok=True)
 
     def _rows(self, name: str, model: type[_R], head: type[_R] | None = None) -> list[_R]:
         content = self._content(name)
@@ -237,6 +274,29 @@ class Archive:
     def _write(self, name: str, content: bytes) -> None:
         if self._content(name) != content:
             write_whole(self.folder / name, content)
+
+
+def base_of(content: bytes) -> Base | None:
+    """The base that was kept with a version of the events file; None where it cannot be read."""
+    try:
+        lines = [line for line in content.split(b"\n") if line.strip()]
+        return _as_base([(BaseEntry if number else _Stamp).model_validate_json(line) for number, line in enumerate(lines)])
+    except ValidationError:
+        return None
+
+
+def _as_base(rows: Sequence[_Record]) -> Base | None:
+    if not rows or not isinstance(rows[0], _Stamp):
+        return None
+    return Base(stamp=rows[0].stamp, entries=[row for row in rows[1:] if isinstance(row, BaseEntry)])
+
+
+def _version(path: Path) -> Version:
+    def beside(kind: str) -> bytes:
+        other = path.with_suffix(f".{kind}")
+        return other.read_bytes() if other.exists() else b""
+
+    return Version(int(path.stem), path.read_bytes().decode("utf-8"), beside("base.jsonl"), beside("done.txt").decode("utf-8"))
 
 
 def _lines(rows: Iterable[BaseModel]) -> bytes:

@@ -85,8 +85,9 @@ def command() -> None:
 @command.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @_events_option
+@click.option("--dry-run", is_flag=True, help="Show what would change in the events file, and write nothing.")
 @_reading_options
-def build(paths: Sequence[Path], events: Path, **settings: Any) -> None:
+def build(paths: Sequence[Path], events: Path, dry_run: bool, **settings: Any) -> None:
     """Read articles (files or folders; data/ if left out) and bring the events file up to date.
 
     What a person changed, added or deleted in the file stays so.
@@ -94,7 +95,9 @@ def build(paths: Sequence[Path], events: Path, **settings: Any) -> None:
     from timeline import pipeline
 
     _collect_seldom()
-    report = pipeline.build(paths or [Path("data")], events, _settings(**settings), _progress)
+    report = pipeline.build(paths or [Path("data")], events, _settings(**settings), _progress, dry_run=dry_run)
+    for line in report.diff:
+        click.echo(line)
     for line in _account(report, events):
         click.echo(line)
 
@@ -149,7 +152,7 @@ def _account(report: Report, events: Path) -> Iterator[str]:
         yield f"  {outcome.gone} sources are no longer in their articles; marked 'gone: true'"
     for note in report.notes:
         yield f"  note: {note}"
-    yield f"{events}: {'written' if report.wrote else 'unchanged'}"
+    yield f"{events}: {'written' if report.wrote else 'would change' if report.diff else 'unchanged'}"
 
 
 def _unresolved(article: Any) -> Iterator[str]:
@@ -186,6 +189,32 @@ def articles(paths: Sequence[Path], events: Path, as_json: bool, **settings: Any
 
 @command.command()
 @_events_option
+def history(events: Path) -> None:
+    """List the versions of the events file that are kept: what builds did, and what people edited."""
+    from timeline import past
+
+    _must_exist(events)
+    for line in past.history(events):
+        click.echo(line)
+
+
+@command.command()
+@_events_option
+def undo(events: Path) -> None:
+    """Take back the last build that wrote the events file; once more takes that back."""
+    from timeline import past
+
+    _must_exist(events)
+    click.echo(past.undo(events))
+
+
+def _must_exist(events: Path) -> None:
+    if not events.is_file():
+        raise UsageError(f"{events}: there is no such file; make one with: timeline build PATH --events {events}")
+
+
+@command.command()
+@_events_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
 def serve(events: Path, host: str, port: int) -> None:
@@ -211,12 +240,13 @@ def export(out: str, events: Path) -> None:
     """Write the events to a file, in the format that its ending tells (.csv); - is CSV on standard output."""
     from timeline.export import writer
     from timeline.recognize import read_words
+    from timeline.standing import standing
     from timeline.store import load
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file")
     write = writer(Path(out).suffix if out != "-" else ".csv")
-    entries = load(events, read_words).entries
+    entries = standing(load(events, read_words).entries)
     with _writing(out) as stream:
         count = write(entries, stream)
     click.echo(f"{count} events written to {out}", err=True)
@@ -269,21 +299,28 @@ def explain(phrase: str, published: str | None, sentence: str | None) -> None:
 
 
 @command.command()
-@click.argument("file", type=click.Path(path_type=Path), default=Path("events.yaml"))
-def check(file: Path) -> None:
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--strict", is_flag=True, help="Warnings count as faults.")
+def check(files: Sequence[Path], strict: bool) -> None:
     """Say whether an events file and the articles.yaml of its articles are sound; exit code 1 where one is not.
 
-    FILE may also be an articles.yaml, which is then checked alone.
+    FILE is events.yaml if left out; it may also be an articles.yaml, which is then checked alone. Warnings
+    tell of what waits for a person: where both changed a field, where sources contradict each other, where
+    a '#' may have cut a title.
     """
-    from timeline.checking import check as lines
+    from timeline.checking import check as checked
 
-    if not file.is_file():
-        raise UsageError(f"{file}: there is no such file")
-    try:
-        for line in lines(file):
+    failed = False
+    for file in files or [Path("events.yaml")]:
+        if not file.is_file():
+            raise UsageError(f"{file}: there is no such file")
+        found = checked(file)
+        for line in [*found.faults, *found.warnings]:
+            click.echo(line, err=True)
+        for line in found.sound:
             click.echo(line)
-    except EventsFileError as error:
-        click.echo(str(error), err=True)
+        failed = failed or bool(found.faults) or (strict and bool(found.warnings))
+    if failed:
         sys.exit(_FAULTY)
 
 

@@ -61,11 +61,18 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
             out.append(f"{pad}{key}: {value if mark else scalar(value)}{newline}")
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
+        elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+            out.append(f"{pad}{key}: [{', '.join(_in_brackets(str(one)) for one in value)}]{newline}")
         elif isinstance(value, dict):
             out.append(f"{pad}{key}:{newline}{keys(value, column + 2, newline)}")
         else:
             out.append(f"{pad}{key}:{newline}" + "".join(item(v, column + 2, newline) for v in value))
     return "".join(out)
+
+
+def _in_brackets(text: str) -> str:
+    plain = scalar(text)
+    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}") else quoted(text)
 
 
 def item(value: Data, column: int, newline: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
@@ -65,8 +66,45 @@ def _one_of(*values: str) -> Callable[[str], str]:
     return check
 
 
+def yes_or_no(value: Any) -> Any:
+    """True and false as people write them; nothing is false."""
+    said = {"true": True, "yes": True, "false": False, "no": False, "": False}.get(str(value).lower())
+    if said is None:
+        raise ValueError(f"{value!r} is neither true nor false")
+    return said
+
+
+def _pins(value: Any) -> Any:
+    """`pinned: true` for all fields, or their names: `pinned: date`, `pinned: [date, title]`."""
+    if isinstance(value, list) or value in PINNABLE:
+        names = [value] if isinstance(value, str) else value
+        strange = [name for name in names if name not in PINNABLE]
+        if strange:
+            raise ValueError(f"{strange[0]!r} cannot be pinned: the fields are {', '.join(PINNABLE)}, or true for all")
+        return names
+    return yes_or_no(value)
+
+
+def _is_color(value: str) -> str:
+    if value and not _COLOR.fullmatch(value):
+        raise ValueError(f"{value!r} is no color: write it as '#c0392b', with the quotes, or by its English name")
+    return value
+
+
+def _is_address(value: str) -> str:
+    if value and not value.lower().startswith(("https://", "http://")):
+        raise ValueError(f"{value!r} is no address: it begins with https:// or http://")
+    return value
+
+
+_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}|[a-z]{3,20}")
+Flag = Annotated[bool, BeforeValidator(yes_or_no)]
 Text = Annotated[str, Field(min_length=1)]
 Names = Annotated[list[Text], BeforeValidator(_one_or_many)]
+
+
+PINNABLE = ("date", "title", "kind", "status", "people", "places", "organizations", "reported_by")
+"""The fields that the extractor fills, which a person may pin."""
 
 
 class Known(BaseModel):
@@ -138,6 +176,14 @@ class Entry(Known):
     sources: Annotated[list[SourceEntry], BeforeValidator(_none_or_many)] = []
     tags: Names = []
     note: str = ""
+    hidden: Flag = False
+    reviewed: Flag = False
+    pinned: Annotated[bool | list[str], BeforeValidator(_pins)] = False
+    same_as: str = ""
+    split: Flag = False
+    color: Annotated[str, AfterValidator(_is_color)] = ""
+    url: Annotated[str, AfterValidator(_is_address)] = ""
+    image: Annotated[str, AfterValidator(_is_address)] = ""
 
     _interval: Interval = PrivateAttr()
 
@@ -145,6 +191,10 @@ class Entry(Known):
     def _read_date(self, info: ValidationInfo) -> Entry:
         self._interval = _read(self.date, info)
         return self
+
+    def pins(self, key: str) -> bool:
+        """Whether a person wants the field left alone, whatever the articles say."""
+        return self.pinned if isinstance(self.pinned, bool) else key in self.pinned
 
     @property
     def interval(self) -> Interval:

@@ -48,11 +48,3 @@ class EventsFileError(TimelineError):
         self.path = path
         self.faults = faults
         super().__init__("\n".join(f"{path}:{f.line}:{f.column}: {f.message}" for f in faults))
-
-
-class SeveralFilesError(EventsFileError):
-    """Faults of several files, told together."""
-
-    def __init__(self, errors: list[EventsFileError]) -> None:
-        super().__init__(errors[0].path, [fault for error in errors for fault in error.faults])
-        self.args = ("\n".join(map(str, errors)),)

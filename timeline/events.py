@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.abroad import full_dates
 from timeline.articles.language import is_read_in_full
 from timeline.expr import hangs_on_told, parts_of
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
-from timeline.model import DATED, Article, Event, Finding, Mention, Source
+from timeline.markdown import unmarked
+from timeline.model import DATED, INLINE, Article, Event, Finding, Mention, Region, Source
+from timeline.names import Names, find_names
 from timeline.notation import iso_day
+from timeline.plain import Plain, plain
 from timeline.reasons import reason, unresolved
-from timeline.recognize import Read, readings
+from timeline.recognize import Read, moved, readings
+from timeline.regions import Furniture
 from timeline.sentences import Sentences
 from timeline.titles import is_report, make_title
 
@@ -54,17 +58,33 @@ def tell(article: Article) -> Told:
     >>> [(event.title, event.sources[0].phrase) for event in tell(article).events]
     [('The river rose and took the old bridge', 'Saturday')]
     """
-    sentences = Sentences(article.text)
+    seen = plain(article.text)
+    if seen.text is article.text:
+        return _tell(article)
+    furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
+    told = _tell(replace(article, text=seen.text, furniture=tuple(furniture)))
+    return Told(article, told.events, tuple(_in_place(finding, article.text, seen) for finding in told.findings))
+
+
+def _in_place(finding: Finding, text: str, seen: Plain) -> Finding:
+    """A finding in the text as it reads, told by the offsets of the text itself."""
+    return replace(finding, mention=moved(finding.mention, text, seen), sentence=seen.span(*finding.sentence))
+
+
+def _tell(article: Article) -> Told:
     day = None if article.published is None else article.published.day
     seen: Counter[tuple[str, str]] = Counter()
     events: list[Event] = []
     findings: list[Finding] = []
     body = next(iter(_body(article)), 0)
     reads = list(_readings(article, day))
+    sentences = Sentences(article.text, [(read.mention.start, read.mention.end) for read in reads])
+    furniture = Furniture(article.furniture)
+    named = _named(article)
     for place, read in enumerate(reads):
         mention = read.mention._replace(reason=reason(read))
-        span = _prose(article, sentences.around(mention.start, mention.end), mention)
-        fate, why = _fate(article, read)
+        span = furniture.without(sentences.around(mention.start, mention.end), mention.start, mention.end)
+        fate, why = _fate(article, read, furniture)
         if fate == "event" and place + 1 < len(reads) and _told_again(article.text, read, reads[place + 1]):
             fate, why = "no event", "told again by the date behind it"
         ident = ""
@@ -74,7 +94,7 @@ def tell(article: Article) -> Told:
             ident = source_id(article.key, *pair, seen[pair])
             seen[pair] += 1
             lead = not events and _is_lead(article, body, span)
-            events.append(_event(article, mention, mention.interval, span, ident, lead=lead))
+            events.append(_event(article, mention, mention.interval, span, ident, named, lead=lead))
         findings.append(Finding(mention, span, fate, why, ident))
     return Told(article, tuple(events), tuple(findings))
 
@@ -93,23 +113,11 @@ def _told_again(text: str, read: Read, behind: Read) -> bool:
     )
 
 
-def _prose(article: Article, span: tuple[int, int], mention: Mention) -> tuple[int, int]:
-    """The sentence without a dateline or the like before or behind it."""
-    start, end = span
-    for region in article.furniture:
-        if (start <= region.start and region.end <= mention.start) or region.start <= start < region.end <= mention.start:
-            start = region.end
-        elif mention.end <= region.start < end:
-            end = region.start
-    return start, end
-
-
-def _fate(article: Article, read: Read) -> tuple[str, str]:
+def _fate(article: Article, read: Read, furniture: Furniture) -> tuple[str, str]:
     """What becomes of a phrase: ("event", ""), or ("unresolved" or "no event", and why)."""
     mention, text = read.mention, article.text
-    for region in article.furniture:
-        if region.start <= mention.start < region.end:
-            return "no event", f"in the {region.why}"
+    if region := furniture.at(mention.start):
+        return "no event", f"in the {region.why}"
     if mention.type in _WHY_NOT:
         return "no event", _WHY_NOT[mention.type]
     if read.token.kind == "COUNT_OVER":
@@ -128,8 +136,8 @@ def _fate(article: Article, read: Read) -> tuple[str, str]:
 def _body(article: Article) -> list[int]:
     """Offsets of the paragraphs that are prose, in order."""
     out, at = [], 0
-    for region in [*article.furniture]:
-        if article.text[at : region.start].strip():
+    for region in article.furniture:
+        if region.why in INLINE or article.text[at : region.start].strip():
             break
         at = region.end
     out.append(at + len(article.text[at:]) - len(article.text[at:].lstrip()))
@@ -141,16 +149,30 @@ def _is_lead(article: Article, body: int, span: tuple[int, int]) -> bool:
     return bool(article.title) and span[0] <= body < span[1]
 
 
-def _event(article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, *, lead: bool) -> Event:
-    sentence = article.text[slice(*span)]
-    start, end = mention.start - span[0], mention.end - span[0]
+def _named(article: Article) -> Names:
+    """The names of the article; its dateline tells of a place, what else is no prose tells nothing."""
+    if not is_read_in_full(article.language):
+        return Names()
+    return find_names(article.text, [(region.start, region.end) for region in article.furniture if region.why != "dateline"])
+
+
+def _event(
+    article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, named: Names, *, lead: bool
+) -> Event:
+    whole = article.text[slice(*span)]
+    sentence, start, end = unmarked(whole, mention.start - span[0], mention.end - span[0])
     title = article.title if lead and not is_report(sentence, start) else make_title(sentence, start, end)
     published = None if article.published is None else iso_day(article.published.day)
     names, words = _about(sentence, mention)
+    people, places, organizations = named.within(*span)
+    meant = named.meant(span[0])
     return Event(
         date=date,
         title=title,
-        sources=(Source(ident, article.path, published, normalised_blanks(sentence), mention.text),),
+        sources=(Source(ident, article.path, published, normalised_blanks(whole), mention.text),),
+        people=people if not meant or meant in people else (meant, *people),
+        places=places,
+        organizations=organizations,
         lead=lead,
         names=names,
         words=words,

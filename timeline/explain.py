@@ -12,6 +12,7 @@ from timeline.interval import Interval
 from timeline.languages.en import SCANNER
 from timeline.model import DATED
 from timeline.notation import date_text, edtf, iso_day, iso_days
+from timeline.plain import plain
 from timeline.reasons import reason, unresolved, with_weekday
 from timeline.recognize import Read, readings
 
@@ -48,7 +49,7 @@ def why_of(read: Read, text: str) -> dict[str, object]:
     """What led to a mention, for machines: tokens, rules, meaning, lean, anchor, the readings not taken, and the reason."""
     place = _told_place(read)
     return {
-        "tokens": [_token(token) for token in SCANNER.tokens(read.mention.text)],
+        "tokens": [_token(token) for token in SCANNER.tokens(plain(read.mention.text).text)],
         "rules": list(_rules(read.token)),
         "meaning": meaning(read.expr),
         "lean": read.cue.lean.value,
@@ -76,7 +77,7 @@ def _no_date(read: Read) -> str:
 def _lines(read: Read, text: str) -> Iterator[tuple[str, str]]:
     mention = read.mention
     yield "phrase", mention.text
-    yield "tokens", " ".join(_token(token) for token in SCANNER.tokens(mention.text))
+    yield "tokens", " ".join(_token(token) for token in SCANNER.tokens(plain(mention.text).text))
     yield "rules", "; ".join(_rules(read.token))
     yield "meaning", meaning(read.expr)
     if read.expr is not None and read.expr.leans:

@@ -14,6 +14,8 @@ import yaml
 from timeline.yamltext import BREAK, Places
 
 STAMP = "# timeline build "
+SCHEMA = "events.schema.json"
+MODELINE = f"# yaml-language-server: $schema=.timeline/{SCHEMA}\n"  # editors look for it in the first line
 HEADER = "# Events, each with the sentences that tell it. Edit freely: every edit survives the next build.\n"
 
 _COMMENT = re.compile(rf"([ \t]*)#[^\n\r\x85\u2028\u2029]*(?:{BREAK}|\Z)")
@@ -126,7 +128,7 @@ class Layout:
             line = self.places.line_start(line - 1)
             text = self.text[line : self.places.line_end(line)]
             comment = _COMMENT.match(text)
-            if comment is None or len(comment[1]) > column or text.startswith((STAMP, HEADER.rstrip())):
+            if comment is None or len(comment[1]) > column or text.startswith((STAMP, HEADER.rstrip(), MODELINE.rstrip())):
                 return
             yield line
 

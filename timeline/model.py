@@ -17,6 +17,10 @@ DATED = ("DATE", "TIME")
 """TIMEX3 types that can date an event; DURATION and SET never do."""
 
 
+INLINE = frozenset(("address", "markup", "image"))
+"""What a Region may be that stands inside of prose, which goes on behind it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A stretch of an article that is not its prose, and why: a header line, a share bar, a footer."""

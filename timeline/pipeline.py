@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import os
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from timeline.apart import apart_in, keep_apart
 from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord, write_whole
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
@@ -18,10 +21,12 @@ from timeline.events import Told
 from timeline.identity import short_id
 from timeline.merge import MOST_MAYBES, Maybe, merge
 from timeline.model import Event, Skipped
+from timeline.names.unify import unify
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
 from timeline.reports import link
+from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
 from timeline.survey import Progress, Survey, is_there, survey
@@ -43,6 +48,7 @@ class Report:
     outcome: Outcome
     wrote: bool
     notes: list[str]
+    diff: list[str] = field(default_factory=list)
 
 
 def build(
@@ -50,47 +56,78 @@ def build(
     events: Path,
     settings: Settings | None = None,
     progress: Progress = lambda files: files,
+    *,
+    dry_run: bool = False,
 ) -> Report:
     """Read the articles under `paths` and bring the events file up to date; gives the account.
 
-    Raises a TimelineError where a path is missing, or the events file or an articles.yaml is broken; the
-    events file is then left as it is.
+    With `dry_run` nothing is written, and the report has the change as a diff. Raises a TimelineError
+    where a path is missing, or the events file or an articles.yaml is broken; the file is then left as it is.
     """
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
-    merged = merge((event for one in read.told for event in one.events), read.origins)
-    events_told = link(merged.events, read.told)
-    with _disk(archive), _lock(archive):
-        for one in read.told:
-            archive.keep_text(one.article.digest, one.article.text)
-        plan, wrote, notes = _update(archive, events_told, read, paths)
-        records = [_record(one, read.origins.get(one.article.path, "")) for one in read.told]
-        _keep_account(archive, records, read.skipped, paths)
-        maybes = _keep_maybes(archive, merged.maybes, events_told, plan)
+    told = list(unify(event for one in read.told for event in one.events))
+    found = merge(told, read.origins)
+    merged = link(found.events, read.told)
+    alone = {source.id: event for event in told for source in event.sources}
+    records = [_record(one, read.origins.get(one.article.path, "")) for one in read.told]
+    diff: list[str] = []
+    wrote = False
+    if dry_run:
+        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
+        diff = _diff(file.text, splicer.apply(plan.change), events.name)
+        maybes = _maybes(archive, found.maybes, merged, plan)
+    else:
+        with guarded(archive), locked(archive):
+            archive.keep_schema(shipped().read_bytes())
+            for one in read.told:
+                archive.keep_text(one.article.digest, one.article.text)
+            plan, wrote, notes = _update(archive, merged, alone, read, paths)
+            _keep_account(archive, records, read.skipped, paths)
+            maybes = _maybes(archive, found.maybes, merged, plan)
+            archive.write_maybes(maybes)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, read.warnings, fates, len(events_told), maybes, plan.outcome, wrote, notes)
+    return Report(records, read.skipped, read.warnings, fates, len(merged), len(maybes), plan.outcome, wrote, notes, diff)
 
 
 # ---------------------------------------------------------------- merging with the file
 
 
-def _update(archive: Archive, merged: list[Event], read: Survey, paths: Sequence[Path]) -> tuple[Plan, bool, list[str]]:
+def _update(
+    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(_TRIES):
-        file = load(archive.events, read_words)
-        base, belongs, notes = _base(archive, file)
-        splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
-        items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
-        tombs = [] if base is None else [e for e in base.entries if e.deleted]
-        trusted = base.entries if base is not None and belongs else None
-        plan = reconcile(merged, items, trusted, _scope(archive, read, paths), tombs, read.renamed)
+        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
             return plan, wrote, notes
     raise TimelineError(f"{archive.events}: it was changed again and again while the build was at work; run it again")
+
+
+def _plan(
+    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+) -> tuple[EventsFile, Splicer, Plan, list[str]]:
+    """What the file as it is now should say; and what to tell the user."""
+    file = load(archive.events, read_words)
+    base, belongs, notes = _base(archive, file)
+    splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
+    items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
+    tombs = [] if base is None else [e for e in base.entries if e.deleted]
+    trusted = base.entries if base is not None and belongs else None
+    apart = apart_in(file.entries)
+    told = keep_apart(merged, apart, alone) if apart else merged
+    plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
+    return file, splicer, plan, notes
+
+
+def _diff(old: str, new: str, name: str) -> list[str]:
+    """What a build would change, as version control shows it."""
+    before, after = (re.split(r"(?<=\n)", text) for text in (old, new))
+    return [line.rstrip("\r\n") for line in difflib.unified_diff(before, after, name, f"{name} after the build")]
 
 
 def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[str]]:
@@ -152,12 +189,18 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     text = stamped(text, stamp)
     splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
-    archive.back_up(file.text)
+    archive.back_up(file.text, _done(plan.outcome))
     if read_text(file.path) != file.text:
         return None
     write_whole(file.path, text.encode("utf-8"))
     archive.commit()
     return True
+
+
+def _done(outcome: Outcome) -> str:
+    """What a build did to the file, for its history."""
+    counts = {"added": outcome.added, "updated": outcome.updated, "dropped": outcome.dropped, "marked gone": outcome.gone}
+    return "build: " + (", ".join(f"{count} {what}" for what, count in counts.items() if count) or "the file begun")
 
 
 def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[Skipped], paths: Sequence[Path]) -> None:
@@ -178,15 +221,14 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
     archive.write_articles([*others, *records, *lost])
 
 
-def _keep_maybes(archive: Archive, maybes: list[Maybe], told: list[Event], plan: Plan) -> int:
-    """Keep the near misses of events that stand in the file, and those of other builds between events not read by this one."""
+def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> list[MaybeRecord]:
+    """The near misses of entries that stand in the file, and those of other builds between events not read by this one."""
     entries = {source["id"]: entry.id for entry in plan.base if not entry.deleted for source in [*entry.sources, *entry.joined]}
     here = {source.id for event in told for source in event.sources}
-    new = [MaybeRecord(a=one.a, b=one.b, why=one.why) for one in maybes]
+    new = [MaybeRecord(a=one.a, b=one.b, why=one.why) for one in found]
     others = [one for one in archive.maybes() if one.a not in here and one.b not in here]
-    apart = [one for one in [*new, *others] if entries.get(one.a) and entries.get(one.b) and entries[one.a] != entries[one.b]]
-    archive.write_maybes(apart[:MOST_MAYBES])
-    return len(apart[:MOST_MAYBES])
+    two = [one for one in [*new, *others] if one.a in entries and one.b in entries and entries[one.a] != entries[one.b]]
+    return two[:MOST_MAYBES]
 
 
 def _record(one: Told, origin: str) -> ArticleRecord:
@@ -232,7 +274,7 @@ def _record(one: Told, origin: str) -> ArticleRecord:
 
 
 @contextmanager
-def _lock(archive: Archive) -> Iterator[None]:
+def locked(archive: Archive) -> Iterator[None]:
     """One build at a time for one events file."""
     archive.folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -243,7 +285,7 @@ def _lock(archive: Archive) -> Iterator[None]:
 
 
 @contextmanager
-def _disk(archive: Archive) -> Iterator[None]:
+def guarded(archive: Archive) -> Iterator[None]:
     """Says in one line what the disk refused; every file is written whole or not at all."""
     try:
         yield

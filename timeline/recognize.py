@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,9 +12,11 @@ from timeline.expr import (
     Custom,
     Expr,
     InFigures,
+    Lean,
     Order,
     Undated,
     Units,
+    is_weekday_of,
     narrate,
     open_figures,
     order_for,
@@ -28,12 +31,16 @@ from timeline.languages.en.traps import is_compared
 from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
 from timeline.phrases import Phrase, Resolved, phrases
+from timeline.plain import Plain, plain
 from timeline.scan import lower
 from timeline.scene import Told
 from timeline.timex import timex3
 
 _ENDS = frozenset(("DATE", "CALDAY", "DAY", "NTH", "COUNT", "YEAR"))  # kinds of tokens that a range runs between
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
+_EMPHASIS = re.compile(
+    r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?])[*_]{1,3}(?![^\W_])"
+)  # of Markdown: no part of a word
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
 
 
@@ -63,6 +70,30 @@ def recognize(text: str, published: int | None, kind: Kind | None = None, custom
 
 def readings(text: str, published: int | None, kind: Kind | None = None, custom: Custom | None = None) -> Iterator[Read]:
     """As `recognize`, with what led to each mention; in the order of the text."""
+    seen = plain(text)
+    words = _EMPHASIS.sub(_blanks, seen.text) if "*" in text or "_" in text else seen.text
+    found = _readings(words, published, kind, custom)
+    return found if words is text else (_back(read, text, seen) for read in found)
+
+
+def _blanks(marks: re.Match[str]) -> str:
+    return " " * len(marks[0])
+
+
+def _back(read: Read, text: str, seen: Plain) -> Read:
+    """What was read in the text as it reads, told by the offsets of the text itself."""
+    told_at = tuple(seen.span(*span) for span in read.told_at)
+    return read._replace(mention=moved(read.mention, text, seen), told_at=told_at)
+
+
+def moved(mention: Mention, text: str, seen: Plain) -> Mention:
+    """A mention in the text as it reads (`seen`), told by the offsets of the text itself."""
+    start, end = seen.span(mention.start, mention.end)
+    parts = tuple(moved(part, text, seen) for part in mention.parts)
+    return mention._replace(start=start, end=end, text=text[start:end], parts=parts)
+
+
+def _readings(text: str, published: int | None, kind: Kind | None, custom: Custom | None) -> Iterator[Read]:
     low = lower(text)
     found = list(phrases(text, low))
     story = (kind or kind_of([phrase.counts for _, phrase in found], published)) is Kind.NARRATIVE
@@ -98,7 +129,7 @@ def _beside_others(phrase: Phrase, text: str, start: int, order: tuple[Order, st
     if phrase.open:
         expr = settle(expr, order)
     compared = phrase.compared
-    if compared is not None and not (compared.quarter or (is_compared(text, start) and not told.months)):
+    if compared is not None and not (compared.quarter or ((compared.compares or is_compared(text, start)) and not told.months)):
         expr = compared.alone()
     return expr
 
@@ -113,6 +144,8 @@ def _in_place(
         later = narrate(expr, told.scene, back=back, anew=told.was_summed_up(start))
     if phrase.leans and (later is expr or not story):
         cue = lean(text, low, start, end)
+        if cue.lean is Lean.FUTURE and not cue.is_sure and is_weekday_of(expr, told.published):
+            cue = NONE  # "the fireworks planned for Thursday night", told on that Thursday
     if later is not expr and not (cue.of_today and not story):
         return later, NONE, back
     return expr, cue, back
@@ -146,12 +179,13 @@ def _parts(
     """What an annotator marks apart: the dates that a range is made of, "the first nine months" and "1997"."""
     if whole is None:
         return ()
-    if isinstance(expr, Units) and token.parts[-1].kind == "DATE":
+    if isinstance(expr, Units) and token.parts[-1].kind in ("DATE", "UNIT"):
         date = expr.of.at(anchor) or whole
+        of = token.parts[-1] if token.parts[-1].kind == "DATE" else token.parts[-1]._replace(start=token.parts[-2].start)
         length = duration_value(expr.count, expr.grain)
         return (
             _part(token.parts[0], "DURATION", length, None, whole, text, offset),
-            _part(token.parts[-1], "DATE", *timex3(date), date, text, offset),
+            _part(of, "DATE", *timex3(date), date, text, offset),
         )
     ends = [part for part in token.parts if part.kind in _ENDS]
     if len(ends) != 2:

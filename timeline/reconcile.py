@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,12 +91,13 @@ def reconcile(
     in_scope: Callable[[str], bool],
     tombstones: Sequence[BaseEntry] = (),
     renamed: Mapping[str, str] | None = None,
+    apart: Set[str] = frozenset(),
 ) -> Plan:
     """What to do. `base` is None where nothing is known of the last build; `in_scope` tells whether an
     article (by its path) was read by this build, so that only its events may change or go; `tombstones`
     are deletions known even where the rest of the base is not to be trusted; `renamed` has the new paths
-    of articles by their old ones."""
-    return _Reconciler(events, items, base, in_scope, tombstones, renamed or {}).run()
+    of articles by their old ones; `apart` has the ids of sources that a person keeps apart."""
+    return _Reconciler(events, items, base, in_scope, tombstones, renamed or {}, apart).run()
 
 
 class _Reconciler:
@@ -108,8 +109,10 @@ class _Reconciler:
         in_scope: Callable[[str], bool],
         tombstones: Sequence[BaseEntry],
         renamed: Mapping[str, str],
+        apart: Set[str],
     ) -> None:
         self.events = events
+        self.apart = apart
         self.known = base is not None
         self.in_scope = in_scope
         self.outcome = Outcome()
@@ -123,6 +126,7 @@ class _Reconciler:
         self.replaced: dict[int, dict[str, Data]] = {}
         self.removed: set[int] = set()
         self.final: dict[int, list[dict[str, Any]]] = {}
+        self.conflicts: dict[str, dict[str, tuple[Any, Any]]] = {}
 
     def run(self) -> Plan:
         for row in self.rows:
@@ -198,7 +202,7 @@ class _Reconciler:
         self.final[row.index] = sources
         wanted = dict(row.item.data)
         if row.lead is not None and row.old is not None and not row.unseen:
-            self._follow_fields(row, fields_of(row.lead), row.old.told, wanted)
+            self._follow_fields(row, fields_of(row.lead), row.old, wanted)
         elif row.lead is not None and not row.unseen:
             new = fields_of(row.lead)
             self.outcome.kept += any(wanted.get(key) != new.get(key) for key in ("date", "title"))
@@ -208,11 +212,12 @@ class _Reconciler:
             self.replaced[row.index] = wanted
             self.outcome.updated += 1
 
-    def _follow_fields(self, row: Row, new: Mapping[str, Any], old: Mapping[str, Any], wanted: dict[str, Data]) -> None:
+    def _follow_fields(self, row: Row, new: Mapping[str, Any], old: BaseEntry, wanted: dict[str, Data]) -> None:
         kept = False
         for key in FIELDS:
-            typed, before, now = row.item.data.get(key), old.get(key), new.get(key)
-            if typed == now:
+            typed: Any = row.item.data.get(key)
+            before, now = old.told.get(key), new.get(key)
+            if typed == now or row.item.entry.pins(key):
                 continue
             if typed == before:
                 wanted[key] = now if now is not None else ""
@@ -220,9 +225,9 @@ class _Reconciler:
                     del wanted[key]
                 continue
             kept = True
-            if before and now != before:
-                said = f"the articles now say {now!r} (before: {before!r})"
-                self.outcome.conflicts.append(f"{row.item.entry.title}: {key} stays {typed!r}; {said}")
+            if (before and now != before) or old.conflicts.get(key) == (typed, now):
+                self.outcome.conflicts.append(f"{row.item.entry.title}: {conflict_text(key, typed, now)}")
+                self.conflicts.setdefault(row.key, {})[key] = (typed, now)
         self.outcome.kept += kept
 
     def _sources(self, row: Row) -> list[dict[str, Any]]:
@@ -248,6 +253,8 @@ class _Reconciler:
             data = event_data(event)
             data["id"] = next((s.id for s in event.sources if s.id not in taken), "") or free_id(data["id"], taken)
             taken.add(data["id"])
+            if any(source.id in self.apart for source in event.sources):
+                data["split"] = "true"  # else the next build would join it with the others again
             added.append((event, data))
         self.outcome.added += len(added)
         return sorted(added, key=lambda pair: sort_key(pair[0].date))
@@ -278,7 +285,10 @@ class _Reconciler:
         told: dict[str, Any] = {"date": "", "title": ""} if row.old is None else row.old.told
         if row.lead is not None and not (row.unseen and row.old is not None):
             told = fields_of(row.lead)
-        return base_entry(row.key, told, list(placed.values()), joined)
+        entry = base_entry(row.key, told, list(placed.values()), joined)
+        unread = row.lead is None or row.unseen  # what stands open is still open
+        conflicts = row.old.conflicts if unread and row.old is not None else self.conflicts.get(row.key, {})
+        return entry.model_copy(update={"conflicts": conflicts}) if conflicts else entry
 
     def _as_told(self, ident: str, else_so: dict[str, str]) -> dict[str, str]:
         return source_data(self.told[ident]) if ident in self.told else else_so
@@ -294,6 +304,11 @@ class _Reconciler:
             at = bisect_right(dates, sort_key(event.date)) if ordered else len(dates)
             out.append((at if at < len(dates) else None, data))
         return out
+
+
+def conflict_text(key: str, typed: Any, now: Any) -> str:
+    """What stands open where a person and the articles both changed a field, and how to settle it."""
+    return f"{key} stays {typed!r}, but the articles now say {now!r}: take that over, or settle it with 'pinned: {key}'"
 
 
 def base_entry(ident: Any, told: Mapping[str, Any], sources: Any, joined: Any = ()) -> BaseEntry:

@@ -63,10 +63,11 @@ class Row:
 
     def may_leave(self, ident: str) -> bool:
         """Whether the extractor may take a source away: it placed it, and the person has not worked on it."""
-        if self.old is None or self.item.commented or self.unseen:
+        split = self.item.entry.split and ident != next(iter(self.typed))  # the person wants all but the first to go
+        if self.old is None or self.unseen or (self.item.commented and not split):
             return False
         typed = {key: value for key, value in self.typed[ident].items() if key != "gone"}  # the build's own mark
-        return any(s["id"] == ident and s == typed for s in self.old.sources)
+        return any(s["id"] == ident and s == typed for s in [*self.old.sources, *(self.old.joined if split else ())])
 
 
 def make_rows(

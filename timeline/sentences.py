@@ -1,26 +1,50 @@
 """Where the sentences of an article begin and end. Splits only the paragraphs that are asked about.
 
-Paragraphs are cut first, by rules of our own; inside one, nupunkt splits (it knows abbreviations, and
-ignores blank lines).
+Paragraphs are cut first, by rules of our own; inside one, nupunkt splits (it knows English abbreviations, and
+ignores blank lines). What it is known to get wrong is put right behind it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import nupunkt
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _WRAPPED = range(40, 101)  # the lengths of lines that an editor or a mailer has wrapped
-# A full stop after an ordinary word ends a sentence, whatever nupunkt has learned of that word ("yard.").
-_STOP = re.compile(r"(?<![\w.'’-])[a-z]{4,}[.!?]+[\"'”’)\]]*[ \t]+(?=[\"'“‘(\[]?[A-Z])")
-_ITEM = re.compile(r"\s*(?:[-*•#>]|\d{1,2}[.)])\s")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_ITEM = re.compile(r"[ \t]*(?:[-*•#>]|\d{1,2}[.)])[ \t]")
+
+# A full stop after an ordinary word ends a sentence, whatever nupunkt has learned of that word ("yard.", "sat.").
+_STOP = re.compile(r"(?<![\w.'’-])([a-z]{2,})[.!?]+[*_]{0,3}[\"'”’)\]]*[*_]{0,3}[ \t]+(?=[*_]{0,3}[\"'“‘(\[¿¡]?[A-Z])")
+_ANY_STOP = re.compile(r"[.!?…:;][^\s\w]{0,8}\s(?=\s*\S)")
+_SHORT = frozenset(
+    """
+    al approx art ca cap cf ch cit co def dept ed eds eg est etc ext fig figs ft hr hrs ibid ie illus in incl km lb lbs max mi min
+    mm no nos op oz para paras pl pp pt pts ref resp rev sc sec sect ser supp tel trans univ viz vol vols vs
+    """.split()
+)
+# A small word with a capital begins a sentence, whatever stands before it, but for an initial.
+_STARTS = re.compile(
+    r"[.][\"”’)]*[ \t]+(?=(?:A|An|The|This|These|He|She|It|They|We|His|Her|Its|Their|On|In|At|By|From|Since|For|With"
+    r"|But|And|So|After|Before|As|When|While|Until|During|Although|There)[ \t])"
+)
+_FULL_WIDTH = re.compile(r"[。！？]+[」』”’）]*")  # with no blank behind them
+# What never stands last in a sentence: a title, an initial, the number of an item.
+_NOT_LAST = re.compile(
+    r"(?:(?<![\w.])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Pvt|Sen|Rep|Gov|Rev|Hon|Fr|Msgr|St|Ste|Mt|Ft|[A-Z])"
+    r"|(?<!.)[ \t]*\d{1,2})\.$"
+)
+_LONGEST = 8  # characters that it looks at
+_ENDLESS = re.compile(r"\S{200,}")  # nupunkt's time grows with the square of a word's length
+_GOES_ON = re.compile(r"[ \t]*(?:[a-z]|[—–,;:)\]])")
 
 
 class Sentences:
-    """The sentences of one text.
+    """The sentences of one text. None ends inside one of the `phrases`, spans in their order.
 
     >>> text = "Kim left on Friday. He took the U.S. envoy along."
     >>> start, end = Sentences(text).around(12, 18)
@@ -28,32 +52,50 @@ class Sentences:
     'Kim left on Friday.'
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, phrases: Sequence[tuple[int, int]] = ()) -> None:
         self._text = text
+        self._phrases = phrases
         self._paragraphs = paragraphs(text)
         self._starts = [start for start, _ in self._paragraphs]
         self._split: dict[int, list[tuple[int, int]]] = {}
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The span of the sentence that holds `[start, end)`, or of the sentences, if it holds parts of two."""
-        touched = [
-            (low, high) for low, high in self._of(max(0, bisect_right(self._starts, start) - 1)) if low < end and start < high
-        ]
-        if not touched:
-            return start, end
-        return min(start, touched[0][0]), max(end, touched[-1][1])
+        sentences = self._of(max(0, bisect_right(self._starts, start) - 1))
+        first = bisect_left(sentences, start, key=lambda span: span[1] - 1)
+        last = bisect_left(sentences, end, key=lambda span: span[0]) - 1
+        return (start, end) if first > last else (min(start, sentences[first][0]), max(end, sentences[last][1]))
 
     def _of(self, index: int) -> list[tuple[int, int]]:
         if index not in self._split:
             low, high = self._paragraphs[index]
-            pieces = (piece for a, b in nupunkt.sent_spans(self._text[low:high]) for piece in self._stops(low + a, low + b))
-            spans = (self._trim(a, b) for a, b in pieces)
+            cuts = (cut for cut in sorted({low, *self._cuts(low, high), high}) if not self._is_inside_a_phrase(cut))
+            spans = (self._trim(a, b) for a, b in pairwise(cuts))
             self._split[index] = [(a, b) for a, b in spans if a < b]
         return self._split[index]
 
-    def _stops(self, start: int, end: int) -> list[tuple[int, int]]:
-        cuts = [start, *(m.end() for m in _STOP.finditer(self._text, start, end)), end]
-        return list(pairwise(cuts))
+    def _cuts(self, low: int, high: int) -> Iterator[int]:
+        """Where sentences end between two offsets: as nupunkt says, where it is not wrong, and where it is blind."""
+        text = self._text
+        plain = [stop.end() for stop in _STOP.finditer(text, low, high) if stop[1] not in _SHORT]
+        yield from plain
+        yield from (stop.end() for stop in _FULL_WIDTH.finditer(text, low, high))
+        if len(_ANY_STOP.findall(text, low, high)) == len(plain):  # as in most prose: no abbreviation, nothing to ask
+            return
+        for _, end in nupunkt.sent_spans(_ENDLESS.sub(_shortest, text[low:high])):
+            at = self._trim(low, low + end)[1]
+            if self._may_end(low, at) and not _GOES_ON.match(text, at, high):
+                yield at
+        for stop in _STARTS.finditer(text, low, high):
+            if self._may_end(low, stop.start() + 1):
+                yield stop.end()
+
+    def _may_end(self, low: int, at: int) -> bool:
+        return _NOT_LAST.search(self._text[max(low, at - _LONGEST) : at]) is None
+
+    def _is_inside_a_phrase(self, cut: int) -> bool:
+        index = bisect_left(self._phrases, (cut,)) - 1
+        return index >= 0 and self._phrases[index][0] < cut < self._phrases[index][1]
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         while start < end and self._text[start].isspace():
@@ -61,6 +103,11 @@ class Sentences:
         while end > start and self._text[end - 1].isspace():
             end -= 1
         return start, end
+
+
+def _shortest(word: re.Match[str]) -> str:
+    """As long a word, with nothing to look at but its end."""
+    return "x" * (len(word[0]) - 9) + word[0][-9:]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -72,19 +119,18 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     block: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
-        if match[0].strip():
-            block.append(match.span())
-        else:
-            out.extend(_join(text, block))
+        line = match[0]
+        if not line.strip() or _ITEM.match(line):
+            out += _join(text, block)
             block = []
-    out.extend(_join(text, block))
-    return out or [(0, len(text))]
+        if _HEADING.match(line):
+            out.append(match.span())
+        elif line.strip():
+            block.append(match.span())
+    return [*out, *_join(text, block)] or [(0, len(text))]
 
 
-def _join(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _join(text: str, block: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     """The lines of a block as one paragraph where they were wrapped, else each as its own."""
-    lines = [text[start:end].rstrip() for start, end in block]
-    wrapped = (
-        len(block) > 1 and all(len(line) in _WRAPPED for line in lines[:-1]) and not any(_ITEM.match(line) for line in lines[1:])
-    )
+    wrapped = len(block) > 1 and all(len(text[start:end].rstrip()) in _WRAPPED for start, end in block[:-1])
     return [(block[0][0], block[-1][1])] if wrapped else block

@@ -14,7 +14,7 @@ import yaml
 
 from timeline import emit, yamltext
 from timeline.errors import EventsFileError, TimelineError
-from timeline.layout import HEADER, STAMP, Layout
+from timeline.layout import HEADER, MODELINE, STAMP, Layout
 from timeline.yamltext import Data, Item
 
 _NOT_AS_MEANT = "the new events file would not read back as it was meant; the file is left as it was"
@@ -210,7 +210,7 @@ class Splicer:
         text = self.newline.join(emit.item(data, column, self.newline) for data in added)
         if self.root is None:
             end = len(self.text)
-            head = HEADER.replace("\n", self.newline) if not self.text.strip("\ufeff \t\r\n") else ""
+            head = (MODELINE + HEADER).replace("\n", self.newline) if not self.text.strip("\ufeff \t\r\n") else ""
             broken = not head and end > 0 and self.text[end - 1] not in "\r\n"
             yield _Edit(end, end, (self.newline if broken else "") + head + self.newline + text)
             return
@@ -302,10 +302,12 @@ def stamp_of(text: str) -> str:
 
 
 def stamped(text: str, stamp: str) -> str:
-    """The text with that mark in its head: in the place of the old one, else at the very top."""
+    """The text with that mark in its head: in the place of the old one, else at its top."""
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
     if stamp_of(text):
         return mark + re.sub(rf"^{STAMP}\S+", STAMP + stamp, text, count=1, flags=re.MULTILINE)
     newline = "\r\n" if "\r\n" in text else "\n"
-    return f"{mark}{STAMP}{stamp}{newline}{text or HEADER}"
+    text = text or (MODELINE + HEADER).replace("\n", newline)
+    first = MODELINE.replace("\n", newline) if text.startswith(MODELINE.rstrip()) else ""
+    return f"{mark}{first}{STAMP}{stamp}{newline}{text[len(first) :]}"

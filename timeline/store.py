@@ -17,6 +17,7 @@ from timeline import yamltext
 from timeline.entries import Entry, Known, SourceEntry
 from timeline.errors import EventsFileError, Fault
 from timeline.notation import Words
+from timeline.standing import astray
 from timeline.yamltext import Data
 
 
@@ -80,6 +81,8 @@ def loads(text: str, path: Path, words: Words | None = None) -> EventsFile:
         if entry is not None:
             placed.append(Placed(entry, item))
     faults += _same_ids(parsed.items)
+    if any(one.entry.same_as for one in placed):
+        faults += astray((one.entry, yamltext.fault(yamltext.find(one.item.node, ("same_as",)), "")) for one in placed)
     if faults:
         raise EventsFileError(str(path), sorted(faults, key=yamltext.place))
     return EventsFile(path, text, tuple(placed), parsed.root)

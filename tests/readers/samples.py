@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from email.message import EmailMessage
 from io import BytesIO
 
@@ -16,19 +17,19 @@ TITLE = "The ferry is gone"
 DAY = "2020-05-10"
 
 
-def text() -> bytes:
+def text(prose: Sequence[str] = PROSE) -> bytes:
     """Header lines, then prose."""
-    return f"{TITLE}\n\nBy Ann Lee\nPublished: 10 May 2020\n\n{_paragraphs()}\n".encode()
+    return f"{TITLE}\n\nBy Ann Lee\nPublished: 10 May 2020\n\n{_paragraphs(prose)}\n".encode()
 
 
-def markdown() -> bytes:
+def markdown(prose: Sequence[str] = PROSE) -> bytes:
     """Front matter, then prose."""
-    return f"---\ntitle: {TITLE}\ndate: {DAY}\nauthor: Ann Lee\n---\n\n{_paragraphs()}\n".encode()
+    return f"---\ntitle: {TITLE}\ndate: {DAY}\nauthor: Ann Lee\n---\n\n{_paragraphs(prose)}\n".encode()
 
 
-def page() -> bytes:
+def page(prose: Sequence[str] = PROSE) -> bytes:
     """A page with a menu, meta tags and comments."""
-    body = "".join(f"<p>{paragraph}</p>" for paragraph in PROSE)
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in prose)
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{TITLE} - Dunmere Post</title>'
         f'<meta property="article:published_time" content="{DAY}T08:00:00+01:00">'
@@ -40,7 +41,7 @@ def page() -> bytes:
     ).encode()
 
 
-def saved_page() -> bytes:
+def saved_page(prose: Sequence[str] = PROSE) -> bytes:
     """The page as a browser saves it."""
     head = (
         "From: <Saved by a browser>\r\nSnapshot-Content-Location: https://post.example.co.uk/ferry\r\nSubject: The ferry\r\n"
@@ -48,81 +49,81 @@ def saved_page() -> bytes:
         "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
         "Content-Location: https://post.example.co.uk/ferry\r\n\r\n"
     )
-    return head.encode() + page() + b"\r\n--XX--\r\n"
+    return head.encode() + page(prose) + b"\r\n--XX--\r\n"
 
 
-def mail() -> bytes:
+def mail(prose: Sequence[str] = PROSE) -> bytes:
     """A mail with a text part."""
     message = EmailMessage()
     message["From"] = "Ann Lee <ann@post.example>"
     message["To"] = "desk@post.example"
     message["Subject"] = TITLE
     message["Date"] = "Sun, 10 May 2020 08:00:00 +0100"
-    message.set_content(_paragraphs() + "\n")
+    message.set_content(_paragraphs(prose) + "\n")
     return message.as_bytes()
 
 
-def records() -> list[dict[str, str]]:
+def records(prose: Sequence[str] = PROSE) -> list[dict[str, str]]:
     """The same as two records of a dump, told a little differently."""
-    one = {"date": DAY, "headline": TITLE, "body": _paragraphs(), "link": "https://post.example.co.uk/ferry"}
-    return [one, one | {"headline": "No ferry any more", "body": f"Dunmere has no ferry any more. {_paragraphs()}"}]
+    one = {"date": DAY, "headline": TITLE, "body": _paragraphs(prose), "link": "https://post.example.co.uk/ferry"}
+    return [one, one | {"headline": "No ferry any more", "body": f"Dunmere has no ferry any more. {_paragraphs(prose)}"}]
 
 
-def jsonl() -> bytes:
+def jsonl(prose: Sequence[str] = PROSE) -> bytes:
     """JSON lines."""
-    return "".join(json.dumps(record) + "\n" for record in records()).encode()
+    return "".join(json.dumps(record) + "\n" for record in records(prose)).encode()
 
 
-def array() -> bytes:
+def array(prose: Sequence[str] = PROSE) -> bytes:
     """A JSON array."""
-    return json.dumps(records()).encode()
+    return json.dumps(records(prose)).encode()
 
 
-def table() -> bytes:
+def table(prose: Sequence[str] = PROSE) -> bytes:
     """CSV with quoted line breaks."""
-    rows = [list(records()[0]), *(list(record.values()) for record in records())]
+    rows = [list(records(prose)[0]), *(list(record.values()) for record in records(prose))]
     cells = ([f'"{cell.replace(chr(34), chr(34) * 2)}"' for cell in row] for row in rows)
     return "".join(",".join(row) + "\r\n" for row in cells).encode()
 
 
-def feed() -> bytes:
+def feed(prose: Sequence[str] = PROSE) -> bytes:
     """RSS 2.0."""
     items = "".join(
         f"<item><title>{r['headline']}</title><link>{r['link']}</link><pubDate>Sun, 10 May 2020 08:00:00 +0100</pubDate>"
         f"<description><![CDATA[{''.join(f'<p>{p}</p>' for p in r['body'].split(chr(10) * 2))}]]></description></item>"
-        for r in records()
+        for r in records(prose)
     )
     channel = f"<channel><title>Dunmere Post</title><link>https://post.example.co.uk</link><description>-</description>{items}"
     return f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0">{channel}</channel></rss>'.encode()
 
 
-def word() -> bytes:
+def word(prose: Sequence[str] = PROSE) -> bytes:
     """A Word document."""
     from docx import Document
 
     document = Document()
     document.add_heading(TITLE, 0)
-    for paragraph in ("Published: 10 May 2020", *PROSE):
+    for paragraph in ("Published: 10 May 2020", *prose):
         document.add_paragraph(paragraph)
     return _saved(document.save)
 
 
-def opendocument() -> bytes:
+def opendocument(prose: Sequence[str] = PROSE) -> bytes:
     """An OpenDocument text."""
     from odf.opendocument import OpenDocumentText
     from odf.text import H, P
 
     document = OpenDocumentText()
     document.text.addElement(H(outlinelevel=1, text=TITLE))
-    for paragraph in ("Published: 10 May 2020", *PROSE):
+    for paragraph in ("Published: 10 May 2020", *prose):
         document.text.addElement(P(text=paragraph))
     return _saved(document.save)
 
 
-def pdf() -> bytes:
+def pdf(prose: Sequence[str] = PROSE) -> bytes:
     """A PDF of one page, with its lines broken as a printer breaks them."""
     lines = [TITLE, "", "Published: 10 May 2020", ""]
-    for paragraph in PROSE:
+    for paragraph in prose:
         lines += [*_wrapped(paragraph), ""]
     shown = "".join(f"({line}) Tj T* " for line in lines)
     stream = f"BT /F1 12 Tf 14 TL 60 780 Td {shown}ET".encode()
@@ -163,8 +164,8 @@ def everything() -> dict[str, bytes]:
     }
 
 
-def _paragraphs() -> str:
-    return "\n\n".join(PROSE)
+def _paragraphs(prose: Sequence[str]) -> str:
+    return "\n\n".join(prose)
 
 
 def _wrapped(paragraph: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 files.py       which files there are
 source.py      one file: its bytes up to a limit, unpacked; decoding.py makes text of them
+labels.py, guessing.py, legible.py  what encodings are called, which it may be, whether it reads as text
 formats.py     which reader reads it
 text.py …      the readers, one format a file: a source in, drafts out (draft.py)
+reflow.py      lines of print to paragraphs; office.py, properties.py: what .docx, .odt and PDF share
 dates.py       a day as people write it; published.py: the ladder of evidence; listed.py: articles.yaml
 country.py     whose custom it is to write 03/04/2020; language.py: which language it is
-furniture.py   what is no prose
+furniture.py   what is no prose (notices.py, dateline.py, appended.py, names.py)
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.articles.country import country_of, order_in
+from timeline.articles.dateline import disagreement, evidence
 from timeline.articles.draft import Draft, Rung, Unread, Written
 from timeline.articles.files import STDIN, find
 from timeline.articles.formats import reader
@@ -32,10 +35,13 @@ from timeline.errors import ArticleError
 from timeline.expr import Custom, Order
 from timeline.identity import article_key, digest
 from timeline.model import Article, Skipped
+from timeline.plain import flag
 
 __all__ = ["STDIN", "Listed", "Settings", "find", "finish", "read"]
 
 _PARTLY = "partly read: its language is “{}”, of which only dates written in full are read"
+
+_NOTHING = Line.model_construct(file="")  # said of an article that no articles.yaml names
 
 
 def read(file: Path, name: str, settings: Settings | None = None, listed: Listed | None = None) -> Iterator[Article | Skipped]:
@@ -83,7 +89,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     """The draft as an article, with what articles.yaml says of it, its day, language and furniture."""
     if isinstance(one, Unread):
         return Skipped(name, one.why, one.record)
-    line = listed.of(file, one.record) or Line.model_construct(file="")
+    line = listed.of(file, one.record) or _NOTHING
     if line.skip:
         return Skipped(name, "articles.yaml says 'skip: true'", one.record)
     if not one.text[one.body :].strip():
@@ -91,7 +97,12 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     url = line.url or one.url
     text = one.text if one.text.isascii() else _storable(one.text)
     custom = _custom(line, settings, url, one.language)
-    published, warnings = settle_day(_written(one, line, file, url, settings), text[one.body :], custom)
+    furniture = tuple(mark(text, one.body, one.furniture))
+    written = _written(one, line, file, url, settings)
+    if all(told.rung is not Rung.DATELINE for told in written):
+        written += evidence(text, furniture)
+    published, warnings = settle_day(written, text[one.body :], custom)
+    warnings += disagreement(text, furniture, published)
     key = article_key(text[one.body :])
     language = line.language or language_of(text[one.body :], one.language)
     partly = () if is_read_in_full(language) else (_PARTLY.format(language),)
@@ -104,12 +115,12 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
         author=line.author or one.author,
         url=url,
         published=published,
-        furniture=tuple(mark(text, one.body, one.furniture)),
+        furniture=furniture,
         record=one.record,
         site=one.site,
         language=language,
         custom=custom,
-        notes=(*one.notes, *partly, *warnings),
+        notes=(*one.notes, *partly, *warnings, *filter(None, [flag(text[one.body :])])),
     )
 
 

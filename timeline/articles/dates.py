@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.errors import DateSyntaxError
 from timeline.expr import Order
 from timeline.interval import civil, day_number, month_length
 from timeline.notation import parse_date
+from timeline.plain import plain
 from timeline.recognize import recognize
 
 
@@ -63,6 +65,7 @@ def readings(line: str, language: str = "") -> Iterator[Reading]:
     >>> [[iso_day(day) for day in r.days] for r in readings("03/04/2020, 31/04/2020")]
     [['2020-04-03', '2020-03-04'], []]
     """
+    line = plain(line).text
     for match in _DATE.finditer(line):
         days, fault = _days(match[0], language)
         if days or fault:
@@ -102,6 +105,7 @@ _NUMBER = re.compile(r"\d+")
 _CHARACTERS = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
 
 
+@lru_cache(maxsize=4096)  # the articles of a folder are of few days
 def _days(words: str, language: str) -> tuple[tuple[int, ...], str]:
     """The days that the words of one date may mean, and why there are none; nothing of both where it is no date."""
     if (numbers := _NUMBERS.fullmatch(words)) is not None:

@@ -25,7 +25,8 @@ class Rung(IntEnum):
     URL = 7
     GUESS = 8
     FILE_NAME = 9
-    GIVEN = 10
+    MADE = 10
+    GIVEN = 11
 
     @property
     def words(self) -> str:
@@ -44,6 +45,7 @@ _WORDS = {
     Rung.URL: "URL",
     Rung.GUESS: "guess from the page",
     Rung.FILE_NAME: "file name",
+    Rung.MADE: "properties of the file",
     Rung.GIVEN: "--published",
 }
 

@@ -1,37 +1,82 @@
-"""What in an article is no prose of its own: share bars, bylines, datelines, footers, notices, comments. Marked, not cut out."""
+"""What in an article is no prose of its own: share bars, bylines, datelines, footers, notices, comments. Marked, not cut out.
+
+notices.py     what one line is
+dateline.py    what stands before the first words of a report
+appended.py    lists of other articles, comments of readers
+names.py       names and dates as such lines have them
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from timeline.articles.appended import Line, comments, related
+from timeline.articles.dateline import DATELINE
+from timeline.articles.notices import SHARE, kind_of
+from timeline.markdown import INLINE, unmarked
 from timeline.model import Region
+from timeline.plain import plain
+
+__all__ = ["DATELINE", "LINE", "SHARE", "mark"]
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
-DATELINE = re.compile(r"[A-Z][^a-z\n]{2,40}[^\n]{0,60}?\d[^\n]{0,30}?[ \t](?:—|–|--|-)[ \t]")
-SHARE = re.compile(
-    r"(?:from|send to|share(?: this.*| on.*)?|tweet|print|e-?mail|comments?|advertisement|read more.*|subscribe.*|follow us.*"
-    r"|related(?: articles?| stories)?:?|save|listen|facebook|twitter|whatsapp|copy link|sign up.*)$",
-    re.IGNORECASE,
-)
-_FOOTER = re.compile(
-    r"(?:the post .+ appeared first on |reported by |(?:re)?(?:translated|edited|written|composed|compiled) by |©|\(c\) "
-    r"|copyright |all rights reserved|by .{3,60}\([^)]*@[^)]*\))",
-    re.IGNORECASE,
-)
+_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
+_LINK = re.compile(r"[ \t>*•+-]*[*_]{0,3}\[[^\[\]\n]{1,500}\]\([^\n]*\)[*_]{0,3}[ \t]*$")
+_SIGNS = ("/", "<", "](")  # without one of them a line holds no address
 
 
 def mark(text: str, body: int, known: Sequence[Region]) -> list[Region]:
-    r"""The regions that a reader knew of, and those that the lines from `body` on tell of themselves; in order.
+    r"""The regions that a reader knew of, and those that the lines from `body` on tell of themselves.
+
+    They are in order, and none overlaps another.
 
     >>> mark("It rained.\n\nReported by A. Holm.", 0, [])
     [Region(start=12, end=32, why='footer')]
     """
-    found = list(known)
+    seen = plain(text)
+    found = _found(seen.text, seen.within(0, body)[1])
+    return _apart([*known, *(Region(*seen.span(region.start, region.end), region.why) for region in found)])
+
+
+def _found(text: str, body: int) -> list[Region]:
+    lines = list(_lines(text, body))
+    found = [Region(line.start, line.end, why) for line in lines if (why := kind_of(line.words))]
+    found += [Region(lines[first].start, lines[last - 1].end, "related list") for first, last in related(lines)]
+    said = comments(lines)
+    if said is not None:
+        found.append(Region(lines[said[0]].start, lines[said[1] - 1].end, "comments"))
+    for line in lines:
+        opening = DATELINE.match(text, line.start)
+        if opening is not None:
+            found.append(Region(*opening.span(), "dateline"))
+        whole = text[line.start : line.end]
+        if any(sign in whole for sign in _SIGNS):
+            found += (Region(*inner.span(), _why(inner)) for inner in INLINE.finditer(text, line.start, line.end))
+    return found
+
+
+def _lines(text: str, body: int) -> Iterable[Line]:
+    """The lines that are not blank, from their first word to their last."""
     for match in LINE.finditer(text, body):
-        line = match[1].strip()
-        if _FOOTER.match(line) and not any(r.start <= match.start(1) < r.end for r in known):
-            found.append(Region(match.start(1), match.end(1), "footer"))
-        if match.end() >= len(text):
-            break
-    return sorted(found, key=lambda region: region.start)
+        words = match[1].strip()
+        if words:
+            start = match.start() + match[1].index(words[0])
+            end = start + len(words)
+            yield Line(start, end, unmarked(words)[0].strip(), _HEADING.match(words) is not None, _LINK.match(words) is not None)
+
+
+def _why(inner: re.Match[str]) -> str:
+    return "address" if inner.lastgroup in ("web", "address") else str(inner.lastgroup)
+
+
+def _apart(regions: Iterable[Region]) -> list[Region]:
+    """The regions in order, each without what the one before it has."""
+    out: list[Region] = []
+    done = 0
+    for region in sorted(regions, key=lambda one: (one.start, -one.end)):
+        start = max(region.start, done)
+        if start < region.end:
+            out.append(Region(start, region.end, region.why))
+            done = region.end
+    return out

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset("the of and to in that is was for on with as by at from it his has had were".split())
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|on|with|as|by|at|from|it|his|has|had|were)\b", re.IGNORECASE)
 _SHARE = 0.15  # of the words of a text; of English prose it is 0.25 to 0.35
 _FEWEST = 8  # words, to say that it is English
 _SURE = 20  # words, to say that it is another one that is written in ASCII
-_LOOKED_AT = 1500  # characters
+_LOOKED_AT = 1000  # characters
 
 
 def language_of(text: str, declared: str = "") -> str:
@@ -21,10 +21,10 @@ def language_of(text: str, declared: str = "") -> str:
     'fr'
     """
     start = text[:_LOOKED_AT]
-    words = [word.lower() for word in _WORD.findall(start)]
-    if len(words) >= _FEWEST and sum(word in _ENGLISH for word in words) >= _SHARE * len(words):
+    words = len(_WORD.findall(start))
+    if words >= _FEWEST and len(_ENGLISH.findall(start)) >= _SHARE * words:
         return "en"
-    if len(words) >= _SURE or (words and not start.isascii()):
+    if words >= _SURE or (words and not start.isascii()):
         import py3langid  # late: its model takes a second to load
 
         return str(py3langid.classify(start)[0])

@@ -13,11 +13,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from timeline import yamltext
 from timeline.articles.dates import readings
-from timeline.entries import Known, Text
+from timeline.entries import Flag, Known, Text
 from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
 
@@ -38,16 +38,6 @@ def _is_encoding(value: str) -> str:
     except LookupError:
         raise ValueError(f"encoding: {value!r} is not known: write it as utf-8, cp1252, shift_jis …") from None
     return value
-
-
-def _yes_or_no(value: Any) -> Any:
-    said = {"true": True, "yes": True, "false": False, "no": False}.get(str(value).lower())
-    if said is None:
-        raise ValueError(f"{value!r} is neither true nor false")
-    return said
-
-
-Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
 class Line(Known):
@@ -88,6 +78,8 @@ class Listed:
         for folder in file.parent.parents:
             if any(folder.is_relative_to(root) for root in self.roots):
                 self._load(folder)
+        if not self.lines:
+            return None
         for place, number, line in sorted(self.lines, key=lambda one: (len(one[0].parts), one[1])):
             if file.is_relative_to(place.parent) and line.fits(file.relative_to(place.parent).as_posix(), record):
                 self._used.add((place, number))

@@ -85,7 +85,7 @@ def _disagreeing(held: Sequence[tuple[Written, Reading]]) -> list[str]:
     return [
         f"published: {_named(surest)} says {iso_day(day)}, {_named(one)} {iso_day(other.days[0])}"
         for one, other in others
-        if abs(other.days[0] - day) > _APART and one.rung not in (*_OF_A_PERSON, Rung.GUESS)
+        if abs(other.days[0] - day) > _APART and one.rung not in (*_OF_A_PERSON, Rung.GUESS, Rung.MADE)
     ][:1]
 
 

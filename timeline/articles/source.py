@@ -6,7 +6,7 @@ import gzip
 import stat
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -16,6 +16,7 @@ from timeline.articles.decoding import Decoded, decode
 from timeline.articles.settings import MB, Settings
 from timeline.errors import ArticleError
 
+_UNPACKING = (EOFError, zlib.error, gzip.BadGzipFile)
 _HEAD = 8192  # bytes that tell what a file is
 
 
@@ -57,28 +58,34 @@ class Source:
                         yield unpacked  # type: ignore[misc]  # reads like any stream
                 else:
                     yield raw
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        except _UNPACKING as error:
             raise ArticleError(f"cannot be unpacked: {error}") from None
         except OSError as error:
             raise ArticleError(f"cannot be read: {error.strerror or error}") from None
 
     def head(self) -> bytes:
         """The first bytes, for telling what the file is; at most 8 KB."""
-        with self.open() as stream:
-            return stream.read(_HEAD)
+        head = b""
+        with self.open() as stream, suppress(*_UNPACKING):  # its reader says so, once it has read what there is
+            while len(head) < _HEAD and (piece := stream.read1(_HEAD - len(head))):  # type: ignore[attr-defined]
+                head += piece
+        return head
 
-    def content(self) -> bytes:
-        """All bytes. Raises ArticleError where there are more than an article may have: nothing more is unpacked."""
-        largest = self.settings.largest
+    def content(self, whole: int = 0) -> bytes:
+        """All bytes. Raises ArticleError where there are more than an article may have: nothing more is unpacked.
+
+        `whole` is the limit of a file that holds many articles, and has to be read at once.
+        """
+        largest = max(whole, self.settings.largest)
         with self.open() as stream:
             raw = stream.read(largest + 1)
         if len(raw) > largest:
             raise ArticleError(too_large(largest))
         return raw
 
-    def text(self, declared: str = "") -> Decoded:
-        """All of it as text; `declared` is the encoding that the file itself names."""
-        return decode(self.content(), declared=declared, given=self.encoding)
+    def text(self, declared: str = "", whole: int = 0) -> Decoded:
+        """All of it as text; `declared` is the encoding that the file itself names, `whole` as for content()."""
+        return decode(self.content(whole), declared=declared, given=self.encoding)
 
     def stream(self, content: bytes, suffix: str) -> Source:
         """A part of this file as a file of its own (the page inside a mail)."""

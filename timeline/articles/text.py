@@ -16,6 +16,7 @@ from timeline.articles.furniture import DATELINE, LINE, SHARE
 from timeline.articles.source import Source
 from timeline.errors import ArticleError
 from timeline.model import Region
+from timeline.plain import plain
 
 _FRONT = re.compile(r"\s*---[ \t]*(?:\r\n|\r|\n)(.*?)(?:\r\n|\r|\n)---[ \t]*(?:\r\n|\r|\n|$)", re.DOTALL)
 _BYLINE = re.compile(r"[*_]{0,2}\s*(?:By|Written by|Author:)\s+([^\n|(]{3,60}?)\s*(?:[|(].*)?[*_]{0,2}$", re.IGNORECASE)
@@ -84,12 +85,25 @@ def _field(draft: Draft, key: str, value: str) -> None:
             draft.written.append(Written(Rung.FRONT_MATTER, value, f"{key}: {value}"))
 
 
+def opening(draft: Draft) -> None:
+    r"""Read what the first lines of a text tell that came without its headline: bylines, dates, a dateline.
+
+    >>> opening(draft := Draft("GENEVA, May 8, 2020 (Wire) — The ferry sank.", title="Gone"))
+    >>> draft.written[0].words, draft.furniture[0].why
+    ('May 8, 2020', 'dateline')
+    """
+    if draft.text.count("\n") or draft.text.count("\r"):
+        _header(draft)
+    else:  # its only line is its text, however short
+        _dateline(draft, draft.body)
+
+
 def _header(draft: Draft) -> None:
     """Read the short lines before the prose: title, byline, date, share bar; and a dateline that opens the prose."""
     text, seen = draft.text, 0
     later: list[Written] = []  # of a change: they count where nothing says when it was published
     for match in LINE.finditer(text, draft.body):
-        line = match[1].strip()
+        line = plain(match[1]).text.strip()
         if not line:
             if match.end() >= len(text):
                 break

@@ -15,7 +15,7 @@ from timeline.expr.anchor import Anchor, Expr, Lean, core, parts_of
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NamedDay, NthIn, Numbered, Season, Units, Years
 from timeline.expr.figures import Custom, InFigures, Order, open_figures, order_for, order_of, settle
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
-from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday
+from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday, is_weekday_of
 from timeline.expr.story import Fixed, counts_from_a_story, narrate
 from timeline.expr.told import (
     Beside,
@@ -24,6 +24,7 @@ from timeline.expr.told import (
     LatestQuarter,
     Next,
     Onward,
+    QuarterTo,
     SameDay,
     Told,
     YearBefore,
@@ -60,6 +61,7 @@ __all__ = [
     "Onward",
     "Order",
     "PartOf",
+    "QuarterTo",
     "Range",
     "SameDay",
     "Season",
@@ -75,6 +77,7 @@ __all__ = [
     "core",
     "counts_from_a_story",
     "hangs_on_told",
+    "is_weekday_of",
     "narrate",
     "open_figures",
     "order_for",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline.expr.anchor import Anchor, Composed, Expr, Lean, pick
+from timeline.expr.anchor import Anchor, Composed, Expr, Lean, core, pick
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part, weekday
 
 
@@ -35,6 +35,16 @@ class Weekday:
             ahead = self.step > 0
             back = back or (0 if ahead else 7)
         return Interval.day(anchor.day - back + (7 if ahead else 0))
+
+
+def is_weekday_of(expr: Expr, day: int | None) -> bool:
+    """Whether it is a plain weekday, or a part of it, and that of the day.
+
+    >>> is_weekday_of(Weekday(6), 18392), is_weekday_of(Weekday(6, -1), 18392)
+    (True, False)
+    """
+    named = core(expr)
+    return day is not None and isinstance(named, Weekday) and named.step is None and named.number == weekday(day)
 
 
 @dataclass(frozen=True, slots=True)

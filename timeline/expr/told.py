@@ -27,6 +27,7 @@ class Told:
 
 
 _SHORTLY = 4  # how many dates back the period lies that a figure is compared with
+_LAST_YEARS = 330  # days; what was over so long before the publication is the year-ago quarter itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,15 @@ class Compared:
     """A year ago, a year earlier, the year-ago quarter, behind a figure: the same period of the year before.
 
     Where a quarter was told shortly before, it is that quarter of the year before; with `quarter` it is one
-    anyhow. Else it is the year before the date told or, with `ago`, before the publication day.
+    anyhow. Else it is the year before the date told or, with `ago`, before the publication day. `compares` says that
+    the words themselves compare, so that they need no figure: the year-ago results; the same period last year, which
+    may be of a `year` that is named.
     """
 
     ago: bool
     quarter: bool = False
+    compares: bool = False
+    year: int | None = None
     leans: bool = False
 
     def at(self, anchor: Anchor) -> Interval | None:
@@ -48,10 +53,16 @@ class Compared:
             told = Step(Grain.QUARTER, -1).at(anchor)
         if told is None or told.start is None:
             return self.alone().at(anchor)
-        return Interval.unit(Grain.YEAR.shift(told.start, -1), Grain.QUARTER)
+        over = anchor.minute is not None and (told.end or 0) < anchor.minute - _LAST_YEARS * DAY_MINUTES
+        if self.compares and self.year is None and over:
+            return told
+        years = -1 if self.year is None else self.year - civil(told.start // DAY_MINUTES)[0]
+        return Interval.unit(Grain.YEAR.shift(told.start, years), Grain.QUARTER)
 
     def alone(self) -> Expr:
         """What the words mean where nothing is compared."""
+        if self.year is not None:
+            return Dated(self.year)
         return Step(Grain.YEAR, -1) if self.ago else YearBefore()
 
 
@@ -158,14 +169,38 @@ class CountedFrom(Composed):
 
 @dataclass(frozen=True, slots=True)
 class LatestQuarter:
-    """The (latest) quarter: the one told last, else the last that ended by the publication day."""
+    """The (latest) quarter: the one told last, else the last that ended by the publication day.
 
+    With `over`, "the latest", one that is not over does not count.
+    """
+
+    over: bool = False
     leans: bool = False
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
-        told = next((told for told in reversed(anchor.told) if told.grain is Grain.QUARTER), None)
+        quarters = (told for told in reversed(anchor.told) if told.grain is Grain.QUARTER)
+        ahead = anchor.minute if self.over else None
+        told = next((told for told in quarters if ahead is None or (told.end or 0) <= ahead), None)
         return told or Step(Grain.QUARTER, -1).at(anchor)
+
+
+_HALF_A_QUARTER = 45  # days
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterTo(Composed):
+    """The quarter ended July 31: the one told before, by its number, else the calendar quarter that holds most of it."""
+
+    of: Expr
+
+    def at(self, anchor: Anchor) -> Interval | None:
+        """See Expr."""
+        told = next((told for told in reversed(anchor.told) if told.grain is Grain.QUARTER), None)
+        end = self.of.at(anchor)
+        if told is not None or end is None or end.end is None:
+            return told
+        return Interval.unit(end.end - _HALF_A_QUARTER * DAY_MINUTES, Grain.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +217,7 @@ class SameDay:
         return Step(Grain.DAY, 0).at(anchor)
 
 
-_TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, SameDay, DayOfMonth, NamedDay)
+_TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, QuarterTo, SameDay, DayOfMonth, NamedDay)
 
 
 def hangs_on_told(parts: list[object]) -> bool:

@@ -38,6 +38,11 @@ Does the clause look back or ahead?
     tense.py     what each of them says of the tense
     verbs.py, nouns.py  tables for these
 
+Who and where (the names of an article; `timeline/names` reads them):
+
+    who.py       tables: titles, jobs, what organizations and places are called, peoples
+    gazetteer.py countries and cities
+
 wordlists.py has what the tables are written with.
 
 The levels are applied in the order that stands in GRAMMAR.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.expr import About, Clock, Expr, PartOf, SameDay
+from timeline.expr import About, Clock, Expr, PartOf, SameDay, Undated
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 
@@ -298,3 +298,9 @@ def clock_alone(minute: int) -> Expr:
 )
 def twilight_alone(part: Part) -> Expr:
     return PartOf(part, SameDay())
+
+
+@last("(at) DAYPART", "at night: TNI", produces="HOUR_ALONE")
+def at_nights(part: Part) -> Expr | Skip:
+    """No night in particular; `context` asks whether a noun follows: "at night school"."""
+    return Undated("TNI") if part is Part.NIGHT else SKIP

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from timeline.expr import Dated, Lean, Undated, Weekday
+from timeline.expr import Dated, Here, Lean, Undated, Weekday
 from timeline.grammar import Token
 from timeline.interval import Grain
 from timeline.languages.en import verbs
@@ -61,6 +61,22 @@ _RATE = re.compile(
 _IS_A_WORK = re.compile(
     r"\s(?:is|was)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:film|movie|novel|book|song|album|play|comedy|thriller|drama|series)\b"
 )
+_BEFORE_CURRENT = frozenset(
+    "the his her its our their my your at under in of with by on from for and beyond despite given".split()
+)
+# Behind "the current": what flows, and the fixed terms of accountants.
+_NO_PRESENT = frozenset(
+    """
+    account accounts affairs assets liabilities ratio events swept flowed flows flowing carried carries pulled pushed ran runs
+    """.split()
+)
+_MOST_OF_ALL = re.compile(
+    r"\b(?:[a-z]{2,}est|most|least|worst|only|last|final|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
+    r"[ -](?:[\w'’-]+ ){0,5}of $"
+)
+# A paper that comes out weekly: "in a medical weekly, …", "an independent daily said …".
+_PAPER = re.compile(r"\b(?:[Aa]n?|[Aa]nother) [\w'’-]+ $")
+_IS_PAPER = re.compile(r"[,.;:]| (?:said|says|reported|reports|wrote|quoted|published|that|which)\b")
 # Behind these "early" tells how they are done.
 _DONE_EARLY = frozenset("close closes closed closing shut shuts shutting leave leaves leaving finish finishes finished".split())
 
@@ -198,6 +214,24 @@ def _present(token: Token, text: str, low: str, start: int, end: int) -> Token |
     return None if noun or text[end : end + 1] == "-" else token
 
 
+def _vague(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "She recently left", and not "as recently as the spring of 2011", "as long ago as May", which only stress a date."""
+    return None if text[end : end + 4] == " as " and low[max(0, start - 3) : start] == "as " else token
+
+
+def _at_night(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "They travelled at night", and not "at night school"."""
+    return token if _stands_alone(text, end) and text[end : end + 1] not in ("-", "'", "’") else None
+
+
+def _current(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "Her current post", and neither "the current was strong" nor "the current account"."""
+    before, after = _before(text, start).lower(), _after(text, end)
+    noun = after.islower() and after not in _GOES_ON and after not in _VERBS and after[-3:] not in ("ing", "ted")
+    fits = before in _BEFORE_CURRENT and after not in _NO_PRESENT and text[end : end + 1] == " "
+    return token if noun and fits else None
+
+
 def _some_day(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """Some day to come, where the clause looks ahead."""
     return token if lean(text, low, start, end).lean is not Lean.PAST else None
@@ -237,8 +271,26 @@ def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     return token.parts[-1] if on and _before(text, start).lower() in _DONE_EARLY else token
 
 
+def _the_year(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "A loss for the year", "the worst storm of the year"; neither "at this time of the year" nor "Player of the Year"."""
+    if not text[start:end].islower():
+        return None
+    if _before(text, start).lower() == "for":
+        return token if _stands_alone(text, end) and text[end : end + 1] not in ("'", "’", "-") else None
+    return token if _MOST_OF_ALL.search(text, max(0, start - 60), start) else None
+
+
+def _full_year(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "For the full year it expects a loss" is that year; "he served the full year" is a length."""
+    if low[start:end] != "the full year" or _before(text, start).lower() not in ("for", "in"):
+        return token
+    return token._replace(kind="DATE", value=Here(Grain.YEAR))
+
+
 def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """ "Reports quarterly", and neither "a quarterly dividend" nor "a quarterly called Ploughshares"."""
+    if _PAPER.search(text, max(0, start - 40), start) and _IS_PAPER.match(text, end):
+        return None
     if low[start:end] not in ("quarterly", "fortnightly"):
         return token
     return token if _stands_alone(text, end) and _before(text, start).lower() not in verbs.DETERMINERS else None
@@ -256,6 +308,10 @@ _ONE: dict[str, _Seen] = {
     "soon": _soon,
     "the_moment": _moment,
     "at_present": _present,
+    "current": _current,
+    "vague": _vague,
+    "at_nights": _at_night,
+    "long_ago": _vague,
     "units_ahead": _ahead,
     "unit_ahead": _ahead,
     "some_day": _some_day,
@@ -265,6 +321,8 @@ _ONE: dict[str, _Seen] = {
     "iso_month": _no_number,
     "part": _part,
     "often": _often,
+    "the_year_told": _the_year,
+    "the_whole": _full_year,
 }
 
 
@@ -296,7 +354,9 @@ def check_of(token: Token) -> Check | None:
             return None
         case "part" if len(token.parts) != 3 and token.parts[-1].rule != "decade":
             return None
-        case "often" if token.parts[-1].value not in ("P1Q", "P2W"):
+        case "vague" if token.value.value != "PAST_REF":
+            return None
+        case "often" if token.parts[-1].value not in ("P1Q", "P2W", "P1D", "P1W", "P1M"):
             return None
     return _CHECKS.get(token.rule)
 

@@ -30,6 +30,7 @@ _OWN = frozenset("the his her its their our my".split())
 _QUESTIONS = frozenset("who who's whos what when where why how anyone anybody any1 is are can do does will".split())
 _PERSONS = frozenset("i we you u my our im it's".split())
 _CONDITIONS = frozenset(("if", "unless"))
+_PERIODS = frozenset("year years months quarter weeks period half".split())
 _PERFECT = frozenset(("has", "have"))
 _ADJACENT = 2  # with a preposition between: "victims of Monday's fire"
 _SHORT = 4  # words before a phrase that stands in no sentence
@@ -199,6 +200,8 @@ def _until(before: list[str]) -> Cue | None:
     put_off = verbs.PUT_OFF.intersection(before[-7:])
     if put_off:
         return Cue(Lean.FUTURE, min(put_off))
+    if before[-1] == "through" and before[-2:-1] and before[-2] in _PERIODS:
+        return None  # "in the year through September, prices rose"
     found = governing(before[:-1])
     if len(before) <= 2 or (found is not None and found[0].lean is Lean.PAST):
         return None  # "Until Thursday, they had not …": the main clause tells

@@ -38,6 +38,12 @@ def in_whole(count: float, grain: Grain) -> tuple[int, Grain] | None:
     return int(count), grain
 
 
+@lengths("CURRENT (UNIT|UNITS|FISCAL|MONTH|WEEKDAY|SEASON)", "current year = 2024", produces="STEP")
+def current(_: str) -> int:
+    """The current year is this one."""
+    return 0
+
+
 @lengths("ARTICLE FORTNIGHT", "a fortnight: P2W", produces="LENGTH")
 @lengths("NUMBER|DAY FORTNIGHT", "two fortnights: P4W", produces="LENGTH")
 def fortnights(count: int, weeks: int) -> Length:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from timeline.expr import Clock, Dated, Undated
+from timeline.expr import Clock, Dated, LatestQuarter, QuarterTo, Undated
 from timeline.grammar import LIST, SKIP, Level, Skip
 from timeline.interval import Part
 from timeline.languages.en.clocks import daypart, in_part
@@ -63,6 +63,13 @@ def with_one_year(*dates: Any) -> Pieces:
         return SKIP
     alike = all(core and core.year is None and (core.day is None) == (last.day is None) for core in cores[:-1])
     return _dates([*(with_year(date, last) for date in dates[:-1]), dates[-1]]) if alike else SKIP
+
+
+@lists("DATE ended|ending DATE", "the quarter ended June 30: none", produces=LIST)
+def quarter_to(quarter: Any, end: Any) -> Pieces:
+    """The quarter that a company counts is told by its last day."""
+    named = isinstance(end, Dated) and end.month is not None and isinstance(quarter, LatestQuarter)
+    return (("DATE", QuarterTo(end), 1), ("DATE", end, 1)) if named else SKIP
 
 
 @days("WEEKDAY ,? DAY|NTH and|or|/ WEEKDAY ,? CALDAY", "Saturday 6 and Sunday 7 January: none", produces=LIST)

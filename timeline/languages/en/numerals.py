@@ -45,7 +45,9 @@ def hundred_and(count: int, size: int, rest: int) -> int | Skip:
 
 
 @hundreds("HALF ARTICLE HUNDRED", "half a dozen years ago = 2018", produces="NUMBER")
-def half_a_dozen(half: float, _: int, size: int) -> int:
+@hundreds("ARTICLE HALF -? HUNDRED", "a half-dozen years ago = 2018", produces="NUMBER")
+def half_a_dozen(*values: float) -> int:
+    half, size = min(values), values[-1]
     return int(half * size)
 
 

@@ -95,6 +95,12 @@ def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     return PartOf(part, Here(grain)) if grain in _ENDING and (part is not Part.MID or grain > Grain.DAY) else SKIP
 
 
+@parts("PART -? UNIT", "mid-year = 2024-05..2024-08", "mid-month = 2024-02-11..2024-02-20")
+def middle_of_unit(part: Part, grain: Grain) -> Expr | Skip:
+    fits = part is Part.MID and grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
+    return PartOf(part, Here(grain)) if fits else SKIP
+
+
 @parts("the REST of the UNIT", "the rest of the year = 2024-02-21..2024-12-31")
 def rest_of_unit(_: None, grain: Grain) -> Expr | Skip:
     return Side(Here(grain), later=True) if grain > Grain.DAY else SKIP
@@ -105,9 +111,10 @@ def rest_of(_: None, date: Expr) -> Expr:
     return Side(date, later=True)
 
 
+@parts("SOME_OF COUNTED in? DATE", "some time next year = 2025")
 @parts("SOMETIME in? DATE", "sometime next year = 2025", "sometime in 2019 = 2019")
-def sometime(_: None, date: Expr) -> Expr:
-    return date
+def sometime(*values: Any) -> Any:
+    return values[-1]
 
 
 @clocks.dayed("the? PART UNITS of|on DATE", "the early hours of Saturday = 2024-02-17")

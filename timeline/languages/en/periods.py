@@ -6,9 +6,11 @@ from typing import Any
 
 from timeline.expr import (
     Around,
+    Compared,
     Dated,
     Expr,
     Here,
+    LatestQuarter,
     NthIn,
     Numbered,
     PartOf,
@@ -106,6 +108,21 @@ def quarter_in(date: Any, which: tuple[int, Grain, int | None]) -> Expr | Skip:
     number, grain, _ = which
     year = isinstance(date, (Dated, Step)) and grain is Grain.QUARTER and number <= 4
     return NthIn(date, number, grain) if year else SKIP
+
+
+@sides("NTH_UNIT DATE", "the third quarter a year ago = 2023-07..2023-09", "the third quarter last year = 2023-07..2023-09")
+def quarter_of(which: tuple[int, Grain, int | None], date: Any) -> Expr | Skip:
+    number, grain, _ = which
+    if isinstance(date, Compared):
+        date = date.alone()
+    year = isinstance(date, Step) and date.grain is Grain.YEAR
+    return NthIn(date, number, grain) if year and grain is Grain.QUARTER and 0 < number <= 4 else SKIP
+
+
+@sides("DATE DATE", "the quarter a year ago = 2022-10..2022-12")
+def the_quarter_of(quarter: Any, date: Any) -> Expr | Skip:
+    both = isinstance(quarter, LatestQuarter) and isinstance(date, Compared)
+    return Compared(ago=True, quarter=True, compares=True) if both else SKIP
 
 
 @sides("its|their|our|the FISCAL NTH_UNIT", "the fiscal first quarter = 2024-01..2024-03")

@@ -45,7 +45,7 @@ def is_no_length(token: Token, at: Place) -> bool:
         return True
     if words == "a month" and at.right.startswith(" of Sundays"):
         return True
-    if words.startswith(("a ", "an ")) and token.rule == "duration":
+    if words.startswith(("a ", "an ")) and token.rule == "duration" and not words.endswith("s"):
         return before not in _BEFORE_A_UNIT and after not in ("after", "before", "later", "earlier", "from")
     return words == "one day"
 
@@ -63,6 +63,8 @@ def _is_no_unit(words: str, before: str, after: str, at: Place) -> bool:
     """Light years, man-hours; the minutes of the meeting; "Weeks denied the charge"."""
     if before in _NOT_UNITS and at.text[at.start - 1] in "- ":
         return True
+    if words == "years" and before == "the" and after.isdecimal():
+        return True  # "the years 1986 and 1987"
     if words == "minutes":
         if _MINUTES.match(at.right) and before in ("the", ""):
             return True

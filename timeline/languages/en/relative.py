@@ -32,7 +32,7 @@ from timeline.expr import (
 from timeline.grammar import SKIP, Level, Skip
 from timeline.interval import Grain, Part
 from timeline.languages.en.lengths import Length, in_whole
-from timeline.languages.en.undated import spans
+from timeline.languages.en.undated import bounds, duration_value, spans
 
 _ROUND = 500  # from here on, hundreds of years ago are a round number
 
@@ -74,14 +74,38 @@ def the_step_unit(step: int, grain: Grain) -> Expr | Skip:
     return step_unit(step, grain) if step <= 0 or grain <= Grain.DAY else Onward(grain, step)
 
 
-@steps("the LAST UNIT", "the last century = 1901..2000")
+@steps("the LAST UNIT", "the last century = 1901..2000", "the last decade = 201X")
 def the_last_century(step: int, grain: Grain) -> Expr | Skip:
-    return Step(grain, step) if grain is Grain.CENTURY else SKIP
+    return Step(grain, step) if grain in (Grain.CENTURY, Grain.DECADE) else SKIP
+
+
+@steps("the LAST UNIT", "the last year: P1Y", "the last month: P1M", produces="SPAN")
+def the_last_year(_: int, grain: Grain) -> Expr | Skip:
+    """The year up to now, which "last year" is not."""
+    return Undated(duration_value(1, grain)) if grain in (Grain.WEEK, Grain.MONTH, Grain.YEAR) else SKIP
 
 
 @steps("FISCAL YEAR", "fiscal 2019 = 2019")
 def fiscal_year(_: None, year: int) -> Expr:
     return Dated(year)
+
+
+@steps("FISCAL UNIT YEAR", "fiscal year 2019 = 2019")
+@steps("the YEAR FISCAL UNIT", "the 2019 fiscal year = 2019")
+def fiscal_year_named(*values: Any) -> Expr | Skip:
+    grain = next(value for value in values if isinstance(value, Grain))
+    year = next(value for value in values if value is not None and value is not grain)
+    return Dated(year) if grain is Grain.YEAR else SKIP
+
+
+@steps("the FISCAL UNIT (ended|ending)", "the fiscal year ended: P1Y", produces="DURATION")
+def fiscal_year_ended(_: None, grain: Grain) -> Expr | Skip:
+    return Undated(duration_value(1, grain)) if grain is Grain.YEAR else SKIP
+
+
+@steps("the FISCAL UNIT", "the fiscal year = 2024")
+def the_fiscal_year(_: None, grain: Grain) -> Expr | Skip:
+    return Here(grain) if grain is Grain.YEAR else SKIP
 
 
 @steps("(COUNTED) STEP UNIT", "time this year = 2024", "twice this month = 2024-02", produces="COUNT_OVER")
@@ -212,7 +236,8 @@ def nth_weekend(number: int, _: Part) -> int:
 
 @steps("the? MONTH -|to MONTH UNIT", "the October-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
 @steps("the? MONTH - to - MONTH UNIT", "the October-to-December quarter = 2023-10..2023-12", produces="NTH_UNIT")
-def months_quarter(first: int, last: int, grain: Grain) -> tuple[int, Grain, None] | Skip:
+@steps("the MONTH -|to MONTH period", "the October-December period = 2023-10..2023-12", produces="NTH_UNIT")
+def months_quarter(first: int, last: int, grain: Grain = Grain.QUARTER) -> tuple[int, Grain, None] | Skip:
     """The January-March quarter; what other months are called a quarter is no calendar quarter."""
     fits = grain is Grain.QUARTER and last == first + 2 and last % 3 == 0
     return (last // 3, grain, None) if fits else SKIP
@@ -401,6 +426,12 @@ def _in_year(day: Dated | Feast, date: Any) -> Expr | Skip:
 def _is_a_year(date: Any) -> bool:
     """Whether it is last year, that year, the next year: one that is counted, not named."""
     return isinstance(date, (Step, Told, Next, Onward)) and date.grain is Grain.YEAR
+
+
+@bounds("the UNIT", "the year = 2024")
+def the_year_told(grain: Grain) -> Expr | Skip:
+    """ "The worst storm of the year", "a profit for the year": `context` asks what stands before."""
+    return Here(grain) if grain is Grain.YEAR else SKIP
 
 
 @alone("MONTH", "January = 2024-01", "October = 2023-10")

@@ -25,6 +25,14 @@ class Cue(NamedTuple):
         now = self.word in verbs.WILL or self.word in verbs.PRESENT or _is_third_person(self.word)
         return self.lean is Lean.FUTURE and now
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether a verb says so, and not just a noun or the tone of a note."""
+        return self.word in verbs.MODALS or self.word in verbs.WILL or self.word in _BE or self.word in _BOUNDS
+
+
+_BE = verbs.BE_PRESENT | frozenset(["to"])
+_BOUNDS = frozenset("until till til through for come ahead since than".split())
 
 NONE = Cue(Lean.NONE)
 Judge = Callable[[list[str], int], Cue | None]

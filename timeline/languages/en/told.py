@@ -19,8 +19,10 @@ from timeline.expr import (
     NamedDay,
     PartOf,
     Season,
+    Shifted,
     Step,
     Told,
+    Undated,
     Weekday,
 )
 from timeline.grammar import SKIP, Skip
@@ -28,7 +30,7 @@ from timeline.interval import Grain, Part
 from timeline.languages.en.clocks import last
 from timeline.languages.en.lengths import Length, in_whole
 from timeline.languages.en.relative import alone, steps
-from timeline.languages.en.undated import spans
+from timeline.languages.en.undated import duration_value, spans
 
 LEVEL = steps
 _IN_YEARS = {Grain.DECADE: 10, Grain.CENTURY: 100}
@@ -49,7 +51,7 @@ def previous_unit(step: int, grain: Grain) -> Expr | Skip:
 @steps("the LATEST UNIT", "the latest quarter = 2023-10..2023-12")
 @steps("the LATEST FISCAL UNIT", "the latest fiscal year = 2023")
 def latest(_: int, *units: Any) -> Expr | Skip:
-    return LatestQuarter() if units[-1] is Grain.QUARTER else Step(units[-1], -1) if len(units) == 2 else SKIP
+    return LatestQuarter(over=True) if units[-1] is Grain.QUARTER else Step(units[-1], -1) if len(units) == 2 else SKIP
 
 
 @steps("the UNIT", "the quarter = 2023-10..2023-12")
@@ -59,15 +61,56 @@ def the_quarter(grain: Grain) -> Expr | Skip:
 
 @steps("the? UNIT -? AGO|SINCE UNIT", "the year-ago quarter = 2022-10..2022-12", "the year-earlier quarter = 2022-10..2022-12")
 @steps("the? UNIT -? AGO|SINCE period", "the year-earlier period = 2023")
+@steps("the COMPARABLE UNIT -? AGO|SINCE UNIT", "the comparable year-ago quarter = 2022-10..2022-12")
+@steps("the COMPARABLE UNIT -? AGO|SINCE period", "the comparable year-earlier period = 2023")
 @steps("UNIT - AGO|SINCE", "year-ago = 2023", "year-earlier = 2023")
-def year_ago(grain: Grain, sign: int, unit: Grain | None = None) -> Expr | Skip:
-    return Compared(ago=True, quarter=unit is Grain.QUARTER) if grain is Grain.YEAR and sign < 0 else SKIP
+def year_ago(*values: Any) -> Expr | Skip:
+    grain, sign, *units = [value for value in values if value is not None]
+    unit = units[0] if units else None
+    return Compared(ago=True, quarter=unit is Grain.QUARTER, compares=True) if grain is Grain.YEAR and sign < 0 else SKIP
+
+
+@steps("the? UNIT -? AGO|SINCE NUMBER|DAY UNITS", "the year-earlier nine months: P9M", produces="DURATION")
+def year_ago_months(grain: Grain, sign: int, count: int, unit: Grain) -> Expr | Skip:
+    return Undated(duration_value(count, unit)) if grain is Grain.YEAR and sign < 0 else SKIP
+
+
+@steps("the same|COMPARABLE UNIT|period of|in|,? ARTICLE UNIT AGO|SINCE", "the same quarter a year ago = 2022-10..2022-12")
+@steps("the same|COMPARABLE UNIT|period of|in|,? LAST|PREVIOUS UNIT", "the same period last year = 2023")
+def same_last_year(*values: Any) -> Expr | Skip:
+    """The same quarter, period or month of the year before."""
+    *units, grain = (value for value in values if isinstance(value, Grain))
+    if grain is not Grain.YEAR or (values[-1] is not grain and values[-1] > 0):
+        return SKIP
+    if units and units[0] is not Grain.QUARTER:
+        return Shifted(Told(units[0], 0), Grain.YEAR, -1) if units[0] < Grain.YEAR else SKIP
+    return Compared(ago=True, quarter=bool(units), compares=True)
+
+
+@steps(
+    "the same|COMPARABLE UNIT|period of|in YEAR",
+    "the same period of 1988 = 1988",
+    "the comparable quarter of 2022 = 2022-10..2022-12",
+)
+@steps("the YEAR UNIT|period", "the 1988 period = 1988")
+def same_in_year(*values: Any) -> Expr | Skip:
+    """The same quarter or period of a year that is named."""
+    units = [value for value in values if isinstance(value, Grain)]
+    year = next(value for value in values if value is not None and value not in units)
+    if units and units[0] is not Grain.QUARTER:
+        return SKIP
+    return Compared(ago=True, quarter=bool(units), compares=True, year=year)
 
 
 @steps("ARTICLE UNIT SINCE", "a day later: none", "a year earlier = 2023")
 @steps("NUMBER|DAY|COUNT UNIT|UNITS SINCE", "two days later: none", "three years earlier: none")
 def away(count: int, grain: Grain, sign: int) -> Expr:
     return Compared(ago=False) if grain is Grain.YEAR and sign < 0 and count == 1 else _away(count, grain, sign)
+
+
+@steps("UNITS SINCE", "hours later: PTXH", "months earlier: PXM", produces="VAGUE_DATE")
+def units_away(grain: Grain, _: int) -> Expr:
+    return Undated(duration_value("X", grain))
 
 
 @steps("NUMBER|DAY|ARTICLE UNIT|UNITS BEFORE THOSE", "two days after that: none", "a year after that: none")

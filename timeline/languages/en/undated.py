@@ -367,6 +367,6 @@ def or_so(span: Undated) -> Expr:
     return Undated(span.value, "APPROX")
 
 
-@bounds("the UNIT (ENDED)", "the year ended: P1Y", produces="DURATION")
+@bounds("the UNIT (ended|ending|through)", "the year ended: P1Y", produces="DURATION")
 def unit_ended(grain: Grain) -> Expr | Skip:
     return Undated(duration_value(1, grain)) if grain in (Grain.YEAR, Grain.MONTH, Grain.WEEK) else SKIP

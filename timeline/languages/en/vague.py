@@ -46,6 +46,12 @@ def the_moment(value: str) -> Expr:
     return Undated(value)
 
 
+@rest("CURRENT", "current: PRESENT_REF", produces="VAGUE_DATE")
+def current(value: str) -> Expr:
+    """ "Her current post": `context` asks for the noun."""
+    return Undated(value)
+
+
 # ---------------------------------------------------------------- before
 
 

@@ -170,7 +170,8 @@ KINDS: dict[str, dict[str, Any]] = {
     # which one
     "LAST": {"last": -1, "final": -1},
     "PAST": {"past": -1},
-    "STEP": {"this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1},
+    "STEP": {"this": 0, "next": 1, "coming": 1, "upcoming": 1},
+    "CURRENT": {"current": "PRESENT_REF"},  # "the current year", "her current post"
     "PREVIOUS": _all(-1, "previous preceding prior"),
     "FOLLOWING": {"following": 1},
     "LATEST": {"latest": 0},
@@ -198,6 +199,7 @@ KINDS: dict[str, dict[str, Any]] = {
         **_all("P2M", "bimonthly bi-monthly"),
         **_all("P6M", "semiannually semi-annually biannually bi-annually"),
     },
+    "COMPARABLE": _all(None, "comparable corresponding"),
     "REST": _all(None, "rest remainder balance"),
     "SOMETIME": _all(None, "sometime"),
     "COUNTED": _all(None, "time times twice"),  # "the second time this year" counts over a period
@@ -242,12 +244,12 @@ KINDS: dict[str, dict[str, Any]] = {
     "OCLOCK": _all(None, "o'clock o’clock"),
     "SMALL_HOURS": _phrases("", "small hours|wee hours|wee small hours"),
     "FISCAL": {"fiscal": None},
-    "ENDED": _all(None, "ended ending"),
 }
 
 SMALL = """
     the of in on at to and from between since by until till through than more longer less fewer least most over under up no not
     same very towards toward throughout 's per into during its their our period local part short or so all
+    ended ending
 """.split()
 
 WORDS: dict[str, tuple[str, Any]] = {word: (kind, value) for kind, table in KINDS.items() for word, value in table.items()}
@@ -258,7 +260,7 @@ WORDS |= {spelling: WORDS[word] for word, spellings in SPELLINGS.items() for spe
 TRIGGERS = frozenset(
     """
     MONTH WEEKDAY WEEKDAYS UNIT UNITS SECONDS SEASON SEASONS DAYWORD TONIGHT DAYPART DAYPARTS WEEKEND WEEKENDS
-    AGO FORTNIGHT LASTING PRESENT SOON SOMEDAY TWILIGHT
+    AGO CURRENT FORTNIGHT LASTING PRESENT SOON SOMEDAY TWILIGHT
     VAGUE OVERNIGHT FEAST ZONE OCLOCK SMALL_HOURS Q H MOMENT BC AD OFTEN HALF_DAY MIDNIGHT TEEN DECADE PAST FUTURE FISCAL
     """.split()
 )
