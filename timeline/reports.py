@@ -27,6 +27,8 @@ def link(events: Sequence[Event], told: Iterable[Told]) -> list[Event]:
     """
     by_source = {source.id: event for event in events for source in event.sources}
     reports = {source.id: event for event in events if event.kind == REPORT for source in event.sources}
+    if not reports:
+        return list(events)
     found: defaultdict[int, list[Event]] = defaultdict(list)
     spoken = Spoken(events)
     for one in told:
