@@ -30,7 +30,10 @@ ROOMS = [
     ["timeline.teller"],
     ["timeline.events", "timeline.explain"],
     ["timeline.tagging"],
-    ["timeline.merge", "timeline.rows", "timeline.keys", "timeline.apart"],
+    ["timeline.copies", "timeline.conflicts", "timeline.likeness"],
+    ["timeline.nearby", "timeline.verdict", "timeline.importance"],
+    ["timeline.passages"],
+    ["timeline.merge", "timeline.reports", "timeline.rows", "timeline.keys", "timeline.apart"],
     ["timeline.reconcile", "timeline.survey", "timeline.bracket"],
     ["timeline.listing", "timeline.checking"],
     ["timeline.export"],
@@ -41,7 +44,9 @@ ROOMS = [
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
-FOR_THE_DASHBOARD = {"standing", "entries", "archive", "errors", "export", "interval", "model", "notation", "store", "wording"}
+FOR_THE_DASHBOARD = set(
+    "standing entries archive conflicts copies errors export importance interval model notation store wording".split()
+)
 
 
 def modules() -> list[Path]:

@@ -78,13 +78,13 @@ def test_every_event_leads_back_to_its_words(path: Path) -> None:
 
 def test_articles_that_tell_the_same_event_become_its_sources() -> None:
     events = [event for path in GOLDEN for event in told(golden(path)["article"]).events]
-    joined = {frozenset(Path(s.article).stem for s in event.sources) for event in merge(events) if len(event.sources) > 1}
+    joined = {frozenset(Path(s.article).stem for s in event.sources) for event in merge(events).events if len(event.sources) > 1}
     assert frozenset({"xi-offers-help", "wuhan-tests-everyone", "two-leaders-and-their-letters"}) in joined
     assert frozenset({"factory-opens-in-sunchon", "two-leaders-and-their-letters"}) in joined
 
 
 def test_the_aid_fund_and_the_halt_of_trade_of_late_january_stay_two_events() -> None:
     events = [event for path in GOLDEN for event in told(golden(path)["article"]).events]
-    for event in merge(events):
+    for event in merge(events).events:
         sentences = " ".join(source.sentence for source in event.sources)
         assert not ("aid fund" in sentences and "rade" in sentences)

@@ -76,6 +76,43 @@ def test_an_undated_article_without_any_evidence_says_so(folder: Path) -> None:
     assert "published: YYYY-MM-DD" in row["reason"]
 
 
+MESSAGE = """A letter
+
+Published: 2020-05-10
+
+It was a reply to the message that Ada Quist sent last week, praising the ferry of Hambury; nobody had read it.
+"""
+REPORT = """The islands are glad
+
+Ada Quist sent the islands a message, and praised their ferry.
+
+“She thanked the crew; all of it,” the Hambury Agency said on Friday.
+"""
+
+
+def test_what_another_article_tells_of_the_same_event_brackets_an_undated_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "letter.txt").write_text(MESSAGE)
+    (folder / "islands.txt").write_text(REPORT)
+    with pytest.raises(SystemExit):
+        main(["articles", str(folder), "--events", str(folder.parent / "events.yaml")])
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    at = lines.index(
+        "its report of “Friday” and “last week” in news/letter.txt (2020-05-03 to 2020-05-09): "
+        "if they are one, it was published 2020-05-08 to 2020-05-14"
+    )
+    assert lines[at + 1] == "here: “She thanked the crew; all of it,” the Hambury Agency said on Friday."
+    assert lines[at + 2].startswith("there: It was a reply to the message that Ada Quist sent last week")
+    assert not (folder / "articles.yaml").exists()
+    (folder / "islands.txt").write_text(REPORT.replace("sent the islands a message", "bought the islands a boat"))
+    with pytest.raises(SystemExit):
+        main(["articles", str(folder), "--events", str(folder.parent / "events.yaml")])
+    assert "if they are one" not in capsys.readouterr().out
+
+
 def test_the_table_and_the_json_of_the_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     events = folder.parent / "events.yaml"
     with pytest.raises(SystemExit) as done:

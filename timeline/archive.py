@@ -6,6 +6,7 @@
       events.yaml/                 one folder for each events file
         base.jsonl                 what the last build wrote, for the three-way merge
         articles.jsonl             every article found: read or skipped, and what became of its phrases
+        maybe.jsonl                pairs of events that may be the same
         backups/                   earlier versions of the events file
 
 All but the backups belongs under version control, beside the events file.
@@ -42,7 +43,8 @@ class FindingRecord(_Record):
     """One phrase of an article: where it stands, what it was taken to mean and why, what became of it.
 
     Offsets are characters of the article's text; `date` is in the syntax of events.yaml, "" where the
-    phrase has none; `fate` is "event", "unresolved" or "no event"; `id` is the id of the source.
+    phrase has none; `fate` is "event", "unresolved" or "no event"; `id` is the id of the source, and
+    `lead` says that its sentence leads the article.
     """
 
     id: str = ""
@@ -58,10 +60,22 @@ class FindingRecord(_Record):
     why: str = ""
     reason: str = ""
     rule: str = ""
+    lead: bool = False
+
+
+class MaybeRecord(_Record):
+    """Two events that may be one, by the ids of their first sources, and why they are not; the likeliest come first."""
+
+    a: str
+    b: str
+    why: str
 
 
 class ArticleRecord(_Record):
-    """One file that the build found. `skipped` is the reason why it was not read, "" if it was."""
+    """One file that the build found. `skipped` is the reason why it was not read, "" if it was.
+
+    `origin` is the path of the article that this one is a copy of, in nearly the same words; "" if it is its own.
+    """
 
     path: str
     skipped: str = ""
@@ -77,6 +91,7 @@ class ArticleRecord(_Record):
     record: str = ""
     site: str = ""
     language: str = ""
+    origin: str = ""
     notes: list[str] = []
     furniture: list[tuple[int, int, str]] = []
     findings: list[FindingRecord] = []
@@ -172,6 +187,16 @@ class Archive:
         """Replace the account of articles; no change, no write."""
         ordered = sorted(records, key=lambda r: r.path)
         self._write("articles.jsonl", _lines(ordered))
+
+    def maybes(self) -> list[MaybeRecord]:
+        """The near misses of the last build."""
+        return self._rows("maybe.jsonl", MaybeRecord)
+
+    def write_maybes(self, records: Iterable[MaybeRecord]) -> None:
+        """Replace the list of near misses; no change, no write."""
+        content = _lines(records)
+        if content or self._content("maybe.jsonl") is not None:
+            self._write("maybe.jsonl", content)
 
     def base(self, stamp: str) -> Base | None:
         """The base of the merge, of the file with that stamp if it is there; None where no build has left one.

@@ -144,7 +144,11 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     if why_not:
         yield f"  no events   {', '.join(f'{count} {why}' for why, count in why_not.most_common())}"
     yield f"sentences {report.without} have no event, since no phrase of them dates one"
-    yield f"events    {report.events} told by the articles"
+    maybe = f", {report.maybes} pairs that may be one" if report.maybes else ""
+    yield f"events    {report.events} told by the articles{maybe}"
+    copies = Counter(article.origin for article in report.read if article.origin)
+    for origin, count in sorted(copies.items()):
+        yield f"  copies      {origin} and {count} more in nearly the same words: 1 origin"
     outcome = report.outcome
     yield (
         f"file      {outcome.added} added, {outcome.updated} updated, {outcome.kept} kept because edited, "

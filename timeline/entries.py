@@ -41,6 +41,10 @@ def _is_date(value: str, info: ValidationInfo) -> str:
     return value
 
 
+def _is_date_if_any(value: str, info: ValidationInfo) -> str:
+    return _is_date(value, info) if value else value
+
+
 def _read(date: str, info: ValidationInfo) -> Interval:
     words: Words | None = (info.context or {}).get("words")
     try:
@@ -138,13 +142,17 @@ class UnknownKeysError(ValueError):
 
 
 class SourceEntry(Known):
-    """The evidence as events.yaml holds it. `gone` marks a sentence that its article no longer has."""
+    """The evidence as events.yaml holds it. `gone` marks a sentence that its article no longer has.
+
+    `date` is what the source says where that contradicts the entry's date.
+    """
 
     id: str = ""
     article: Text
     published: str = ""
     sentence: str = ""
     phrase: str = ""
+    date: Annotated[str, AfterValidator(_is_date_if_any)] = ""
     gone: str = ""
 
 

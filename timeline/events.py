@@ -77,12 +77,14 @@ def _tell(article: Article, *, undated: bool) -> Told:
         ident = ""
         if fate == "event" and mention.interval is not None:
             pair = normalised(article.text[slice(*span)]), normalised(mention.text)
-            title = teller.title(mention, span, lead=not events and _is_lead(article, body, span))
+            lead = not events and _is_lead(article, body, span)
+            title = teller.title(mention, span, lead=lead)
             if title.why:
                 fate, why = "no event", title.why
             else:
                 ident = source_id(article.key, *pair, seen[pair])
-                events.append(_event(article, mention, mention.interval, span, ident, title, named))
+                event = _event(article, mention, mention.interval, span, ident, title, named)
+                events.append(replace(event, lead=True) if lead else event)
             seen[pair] += 1
         findings.append(Finding(mention, span, fate, why, ident))
     if undated and article.published is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from timeline.bracket import bracket, newest_of
+from timeline.bracket import bracket, echoes, newest_of
 from timeline.events import Told
 from timeline.model import Article, file_of
 from timeline.notation import iso_day
+from timeline.passages import Spoken
 from timeline.survey import Survey
 
 KEYS = (
@@ -34,11 +35,25 @@ def rows(survey: Survey) -> list[dict[str, Any]]:
 
     `status` is "read" or "skipped"; `reason` is why it was skipped, or what a person should know of the reading.
     """
-    newest = newest_of(survey.told)
-    read = [_row(one, "; ".join([*one.article.notes, *_undated(one, newest)])) for one in survey.told]
+    return [row for row, _ in _rows(survey)]
+
+
+def _rows(survey: Survey) -> list[tuple[dict[str, Any], list[str]]]:
+    """The rows, each with the lines that its reason is made of."""
+    newest, spoken = newest_of(survey.told), _spoken(survey)
+    lines = [[*one.article.notes, *_undated(one, newest, spoken)] for one in survey.told]
+    read = [(_row(one, "; ".join(map(str.strip, said))), said) for one, said in zip(survey.told, lines, strict=True)]
     empty = dict.fromkeys(KEYS, "") | dict.fromkeys(("phrases", "events", "unresolved"), 0)
-    skipped = [empty | {"file": one.path, "record": one.record, "status": "skipped", "reason": one.why} for one in survey.skipped]
-    return sorted([*read, *skipped], key=lambda row: (row["file"], len(row["record"]), row["record"]))
+    skipped: list[tuple[dict[str, Any], list[str]]] = [
+        (empty | {"file": one.path, "record": one.record, "status": "skipped", "reason": one.why}, []) for one in survey.skipped
+    ]
+    return sorted([*read, *skipped], key=lambda pair: (pair[0]["file"], len(pair[0]["record"]), pair[0]["record"]))
+
+
+def _spoken(survey: Survey) -> Spoken:
+    """What the dated articles tell, where there is an undated one to hear it."""
+    dated = [one for one in survey.told if one.article.published is not None]
+    return Spoken(event for one in dated for event in one.events) if len(dated) < len(survey.told) else Spoken([])
 
 
 def _row(told: Told, reason: str) -> dict[str, Any]:
@@ -60,21 +75,24 @@ def _row(told: Told, reason: str) -> dict[str, Any]:
     }
 
 
-def _undated(told: Told, newest: Article | None) -> list[str]:
-    return [] if told.article.published is not None else list(bracket(told, newest).lines())
+def _undated(told: Told, newest: Article | None, spoken: Spoken) -> list[str]:
+    if told.article.published is not None:
+        return []
+    return [*bracket(told, newest).lines(), *(line for echo in echoes(told, spoken) for line in echo.lines())]
 
 
 def table(survey: Survey) -> Iterator[str]:
     """The rows as lines of text: what was read, what should be known of it, what was skipped, and the sum."""
-    found = rows(survey)
+    pairs = _rows(survey)
+    found = [row for row, _ in pairs]
+    lines = [said for row, said in pairs if row["status"] == "read"]
     read = [row for row in found if row["status"] == "read"]
     cells = [_HEADS, *(_cells(row) for row in read)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(_HEADS))]
-    for row, line in zip([None, *read], cells, strict=True):
+    for said, line in zip([[], *lines], cells, strict=True):
         if read:
             yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-        if row is not None and row["reason"]:
-            yield from (f"    {part}" for part in row["reason"].split("; "))
+        yield from (f"    {part}" for part in said)
     for row in found:
         if row["status"] == "skipped":
             yield f"skipped  {_place(row)}: {row['reason']}"

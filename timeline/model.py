@@ -109,13 +109,14 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One sentence of one article that tells an event: the evidence."""
+    """One sentence of one article that tells an event: the evidence. `date` is what it says where that contradicts the event."""
 
     id: str
     article: str
     published: str | None
     sentence: str
     phrase: str
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ class Event:
     `kind` is "report" where the phrase dates who told it, not what was told, and "reported on" where no
     phrase dates it at all, so that it is only not later than its article; `status` is one of STATUSES;
     `people`, `places` and `organizations` are the names in it, `reported_by` the id of the report that
-    tells of it. `names` and `words` are what it is about, for telling whether two articles tell the same.
+    tells of it. `lead` says that the article's first sentence tells it, whose
+    headline is then its title. `names` and `words` are what it is about, for telling whether two articles tell the same.
     """
 
     date: Interval
@@ -137,6 +139,7 @@ class Event:
     places: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
     reported_by: str = ""
+    lead: bool = False
     names: frozenset[str] = field(default_factory=frozenset)
     words: frozenset[str] = field(default_factory=frozenset)
 

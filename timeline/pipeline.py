@@ -14,17 +14,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, write_whole
+from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord, write_whole
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
 from timeline.identity import short_id
-from timeline.merge import merge
+from timeline.merge import MOST_MAYBES, Maybe, merge
 from timeline.model import Event, Skipped
 from timeline.names.unify import unify
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
+from timeline.reports import link
 from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
@@ -43,10 +44,11 @@ class Report:
     warnings: list[str]
     fates: Counter[str]
     events: int
+    maybes: int
+    without: int
     outcome: Outcome
     wrote: bool
     notes: list[str]
-    without: int = 0
     diff: list[str] = field(default_factory=list)
 
 
@@ -69,14 +71,16 @@ def build(
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
     told = list(unify(event for one in read.told for event in one.events))
-    merged = merge(told)
+    found = merge(told, read.origins)
+    merged = link(found.events, read.told)
     alone = {source.id: event for event in told for source in event.sources}
-    records = [_record(one) for one in read.told]
+    records = [_record(one, read.origins.get(one.article.path, "")) for one in read.told]
     diff: list[str] = []
     wrote = False
     if dry_run:
         file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
         diff = _diff(file.text, splicer.apply(plan.change), events.name)
+        maybes = _maybes(archive, found.maybes, merged, plan)
     else:
         with guarded(archive), locked(archive):
             archive.keep_schema(shipped().read_bytes())
@@ -84,9 +88,12 @@ def build(
                 archive.keep_text(one.article.digest, one.article.text)
             plan, wrote, notes = _update(archive, merged, alone, read, paths)
             _keep_account(archive, records, read.skipped, paths)
+            maybes = _maybes(archive, found.maybes, merged, plan)
+            archive.write_maybes(maybes)
     without = sum(one.without for one in read.told)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes, without, diff)
+    counts = len(merged), len(maybes), without
+    return Report(records, read.skipped, read.warnings, fates, *counts, plan.outcome, wrote, notes, diff)
 
 
 # ---------------------------------------------------------------- merging with the file
@@ -217,8 +224,19 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
     archive.write_articles([*others, *records, *lost])
 
 
-def _record(one: Told) -> ArticleRecord:
+def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> list[MaybeRecord]:
+    """The near misses of entries that stand in the file, and those of other builds between events not read by this one."""
+    entries = {source["id"]: entry.id for entry in plan.base if not entry.deleted for source in [*entry.sources, *entry.joined]}
+    here = {source.id for event in told for source in event.sources}
+    new = [MaybeRecord(a=one.a, b=one.b, why=one.why) for one in found]
+    others = [one for one in archive.maybes() if one.a not in here and one.b not in here]
+    two = [one for one in [*new, *others] if one.a in entries and one.b in entries and entries[one.a] != entries[one.b]]
+    return two[:MOST_MAYBES]
+
+
+def _record(one: Told, origin: str) -> ArticleRecord:
     article = one.article
+    leads = {event.sources[0].id for event in one.events if event.lead}
     return ArticleRecord(
         path=article.path,
         key=article.key,
@@ -233,6 +251,7 @@ def _record(one: Told) -> ArticleRecord:
         record=article.record,
         site=article.site,
         language=article.language,
+        origin=origin,
         notes=list(article.notes),
         furniture=[(r.start, r.end, r.why) for r in article.furniture],
         findings=[
@@ -250,6 +269,7 @@ def _record(one: Told) -> ArticleRecord:
                 why=f.why,
                 reason=f.mention.reason,
                 rule=f.mention.rule,
+                lead=f.id in leads,
             )
             for f in one.findings
         ],

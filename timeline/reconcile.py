@@ -61,6 +61,7 @@ def source_data(source: Source) -> dict[str, str]:
         "published": source.published or "",
         "sentence": source.sentence,
         "phrase": source.phrase,
+        "date": source.date,
     }
     return {key: value for key, value in values.items() if value}
 
@@ -341,7 +342,7 @@ def _followed(typed: Mapping[str, Any], before: Mapping[str, str] | None, new: M
     if before is None:
         return dict(typed)
     out = {key: value for key, value in typed.items() if key != "gone"}
-    for key in ("article", "published", "sentence", "phrase"):
+    for key in ("article", "published", "sentence", "phrase", "date"):
         if typed.get(key, "") == before.get(key, ""):
             out |= {key: new[key]} if key in new else {}
             if key not in new:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import articles
 from timeline.archive import Archive, ArticleRecord
 from timeline.articles import STDIN, Listed, Settings
 from timeline.articles.published import given
+from timeline.copies import origins_of
 from timeline.errors import UsageError
 from timeline.events import Told, tell
 from timeline.keys import settle
@@ -23,12 +24,16 @@ _YEAR = 366  # days; an article so much newer than all others has a slip in its 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What the articles tell, in order of publication; what was skipped; new paths by old ones; what looks wrong."""
+    """What the articles tell, in order of publication; what was skipped; new paths by old ones; what looks wrong.
+
+    `origins` has, for each article that is a copy of another in nearly the same words, the path of that.
+    """
 
     told: list[Told]
     skipped: list[Skipped]
     renamed: dict[str, str]
     warnings: list[str]
+    origins: dict[str, str] = field(default_factory=dict)
 
 
 def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress: Progress = lambda files: files) -> Survey:
@@ -39,22 +44,23 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
     listed = Listed([path if path.is_dir() else path.parent for path in paths])
     found: list[Article] = []
     skipped: list[Skipped] = []
-    first: dict[str, str] = {}
+    first: dict[str, Article] = {}
     for file in progress(articles.find(paths)):
         for article in articles.read(file, name_of(file, archive), settings, listed):
             if isinstance(article, Skipped):
                 skipped.append(article)
             elif article.key in first:
-                skipped.append(Skipped(file_of(article.path), f"the same text as {first[article.key]}", article.record))
+                skipped.append(Skipped(file_of(article.path), _same_text(article, first[article.key]), article.record))
             else:
-                first[article.key] = article.path
+                first[article.key] = article
                 found.append(article)
     if not found and not skipped:
         raise UsageError("there are no articles in the given paths")
     settled = settle(found, archive.articles(), lambda path: is_there(archive, path))
     dated = [_dated(article, settled.known.get(article.path), day) for article in settled.articles]
     told = sorted((tell(article, undated=settings.undated) for article in dated), key=_order)
-    return Survey(told, skipped, settled.renamed, [*listed.unused(), *_outlier(told)])
+    origins = origins_of((one.article.path, _prose(one.article)) for one in told)
+    return Survey(told, skipped, settled.renamed, [*listed.unused(), *_outlier(told)], origins)
 
 
 def name_of(file: Path, archive: Archive) -> str:
@@ -77,6 +83,22 @@ def _dated(article: Article, known: ArticleRecord | None, day: Published | None)
     if day is None and known is not None and known.rung == "--published":
         day = given(known.evidence)
     return replace(article, published=day)
+
+
+def _same_text(article: Article, first: Article) -> str:
+    """Why a copy is skipped; with both days where they differ: the events are those of the one that is read."""
+    same = f"the same text as {first.path}"
+    here, there = ((one.published and iso_day(one.published.day)) or "no day" for one in (article, first))
+    return same if here == there else f"{same}, though this one says {here} and that one {there}"
+
+
+def _prose(article: Article) -> str:
+    """The text without what is no prose in it: a copy often has another headline and another footer."""
+    at, out = 0, []
+    for region in article.furniture:
+        out.append(article.text[at : max(at, region.start)])
+        at = max(at, region.end)
+    return " ".join([*out, article.text[at:]])
 
 
 def _order(told: Told) -> tuple[bool, int, str]:

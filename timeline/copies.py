@@ -1,0 +1,93 @@
+"""Which articles are copies of one text: syndicated, shortened, or with a few words changed. Knows words, not meaning.
+
+Every article is sketched by the least hashes of its runs of five words; one that has most runs of an earlier article, or
+whose runs an earlier one has, is a copy of it. Each is compared only with the few whose sketches meet, so the work grows
+as the articles do. (Broder, "On the resemblance and containment of documents", 1997.)
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from heapq import nsmallest
+
+_RUN = 5  # words
+_SKETCH = 128  # hashes of an article
+_HOLDERS = 8  # earlier articles that are asked for each hash
+_ASKED = 3  # of those, the ones that share most
+_SAME = 0.7  # of the runs of the shorter text are in the longer one
+_FEWEST = 20  # runs: shorter texts are alike by chance
+_MIX = 2_654_435_761  # Knuth's multiplier: the least of them have to be as good as drawn by lot
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """The least hashes of the runs of a text, and how many different runs it has."""
+
+    least: frozenset[int]
+    runs: int
+
+
+def sketch(text: str) -> Sketch:
+    """The sketch of a text.
+
+    >>> sketch("one two three four five six").runs
+    2
+    """
+    words = _WORD.findall(text.lower())
+    runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    return Sketch(frozenset(nsmallest(_SKETCH, map(_hash, runs))), len(runs))
+
+
+def _hash(run: str) -> int:
+    return zlib.crc32(run.encode()) * _MIX & 0xFFFFFFFF
+
+
+def shared(one: Sketch, other: Sketch) -> float:
+    """About which part of the runs of the shorter text the longer one has: 0 … 1."""
+    if not one.runs or not other.runs:
+        return 0.0
+    least = set(nsmallest(_SKETCH, one.least | other.least))
+    alike = len(least & one.least & other.least) / len(least)
+    both = alike * (one.runs + other.runs) / (1 + alike)
+    return min(1.0, both / min(one.runs, other.runs))
+
+
+def origins_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each article that is a copy, the path of the first that has its text; from (path, prose), the earliest first.
+
+    >>> words = " ".join(f"word{n}" for n in range(60))
+    >>> origins_of([("a.txt", words), ("b.txt", words + " and a tail"), ("c.txt", words[::-1])])
+    {'b.txt': 'a.txt'}
+    """
+    sketches: dict[str, Sketch] = {}
+    holders: defaultdict[int, list[str]] = defaultdict(list)
+    out: dict[str, str] = {}
+    for path, text in texts:
+        own = sketch(text)
+        if own.runs < _FEWEST:
+            continue
+        met = Counter(holder for value in sorted(own.least) for holder in holders[value])
+        asked = sorted(met, key=lambda holder: -met[holder])[:_ASKED]
+        best = max(asked, key=lambda holder: shared(own, sketches[holder]), default="")
+        if best and shared(own, sketches[best]) >= _SAME:
+            out[path] = best
+            continue
+        sketches[path] = own
+        for value in own.least:
+            if len(holders[value]) < _HOLDERS:
+                holders[value].append(path)
+    return out
+
+
+def independent(articles: Iterable[str], origins: Mapping[str, str]) -> list[str]:
+    """The different origins of some articles, in order: what counts as told by so many.
+
+    >>> independent(["a.txt", "b.txt", "c.txt"], {"b.txt": "a.txt"})
+    ['a.txt', 'c.txt']
+    """
+    return list(dict.fromkeys(origins.get(article) or article for article in articles))

@@ -1,0 +1,86 @@
+"""Which tellings are worth comparing: near in time, and with rare words in common. Never all pairs.
+
+Every telling lies in buckets of (stretch of time, word), by its rarest words; in a bucket it is compared with the next few
+in order of time only. So the work grows as the tellings do, however many speak of one thing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.interval import DAY_MINUTES, Interval, civil
+
+_STRETCH = 16  # days; stretches overlap by half, so that two days that are near share one
+_SHORT = 31  # days: what is longer is sought by its years
+_MOST_YEARS = 12  # that a vague date is sought in
+_KEYS = 8  # words by which a telling is sought
+_NEXT = 6  # in a bucket, how many it is compared with
+_MOST = 8  # comparisons for each telling, with those first that share most words
+_SHARED = 2  # words that both have among their keys
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A telling to find others for: its date, and its words, the rarest first."""
+
+    date: Interval
+    words: Sequence[str]
+
+
+def pairs(tellings: Sequence[Sought]) -> list[tuple[int, int]]:
+    """The pairs worth comparing, by their places, the lesser first, in order.
+
+    >>> day = Interval.day(18391)
+    >>> pairs([Sought(day, ["fund", "kim"]), Sought(day, ["ship"]), Sought(day, ["fund", "kim", "send"])])
+    [(0, 2)]
+    """
+    buckets: defaultdict[tuple[str, int, str], list[int]] = defaultdict(list)
+    found: list[tuple[int, int]] = []
+    for place in sorted(
+        range(len(tellings)), key=lambda place: (not _is_long(tellings[place].date), *_ends(tellings[place].date), place)
+    ):
+        one = tellings[place]
+        words = one.words[:_KEYS]
+        own = "days" if not _is_long(one.date) else "years"
+        shared: dict[int, set[str]] = {}
+        for kind, stretch in _stretches(one.date):
+            for word in words:
+                bucket = buckets[kind, stretch, word]
+                for other in bucket[-_NEXT:]:
+                    if other in shared:
+                        shared[other].add(word)
+                    else:
+                        shared[other] = {word}
+                if kind == own:
+                    bucket.append(place)
+        least = min(_SHARED, len(words))
+        fit = [
+            (-len(both), other) for other, both in shared.items() if len(both) >= least or len(both) == len(tellings[other].words)
+        ]
+        fit.sort()
+        found += [(min(place, other), max(place, other)) for _, other in fit[:_MOST]]
+    return sorted(found)
+
+
+def _is_long(date: Interval) -> bool:
+    """Whether a date is sought by its years; what is open at one end is, too."""
+    return date.start is None or date.end is None or date.end - date.start > (_SHORT + 1) * DAY_MINUTES
+
+
+def _ends(date: Interval) -> tuple[float, float]:
+    return (float("-inf") if date.start is None else date.start, float("inf") if date.end is None else date.end)
+
+
+def _stretches(date: Interval) -> Iterator[tuple[str, int]]:
+    """The stretches of time that a date lies in: its years, and if it is short, its days by the half-month."""
+    first, last = (day if day is not None else other for day, other in (date.days(), date.days()[::-1]))
+    if first is None or last is None:
+        return
+    for year in range(civil(first)[0], civil(last)[0] + 1)[:_MOST_YEARS]:
+        yield "years", year
+    if not _is_long(date):
+        step = _STRETCH // 2
+        for number in range(first // step - 1, last // step + 1):
+            yield "days", number
