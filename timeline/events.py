@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from timeline.articles.language import is_read_in_full
+from timeline.bounds import bounded
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
 from timeline.model import INLINE, REPORTED_ON, Article, Event, Finding, Mention, Region, Source
@@ -83,7 +84,8 @@ def _tell(article: Article, *, undated: bool) -> Told:
                 fate, why = "no event", title.why
             else:
                 ident = source_id(article.key, *pair, seen[pair])
-                event = _event(article, mention, mention.interval, span, ident, title, named)
+                date = bounded(article.text, mention.start, mention.end, mention.interval)
+                event = _event(article, mention, date, span, ident, title, named)
                 events.append(replace(event, lead=True) if lead else event)
             seen[pair] += 1
         findings.append(Finding(mention, span, fate, why, ident))

@@ -70,11 +70,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, or a record of one, that was found and not read, and why."""
+    """A file, or a record of one, that was found and not read, and why; `by_hand` says that a person wants it so."""
 
     path: str
     why: str
     record: str = ""
+    by_hand: bool = False
 
 
 def file_of(article: str) -> str:

@@ -153,10 +153,11 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
 
 def _scope(archive: Archive, read: Survey, paths: Sequence[Path]) -> Callable[[str], bool]:
     readable = {one.article.path for one in read.told}
+    readable |= {f"{one.path}#{one.record}" if one.record else one.path for one in read.skipped if one.by_hand}
     inside = _inside(paths, archive)
 
     def in_scope(article: str) -> bool:
-        """Read by this build, or no longer there; an article that is there but unreadable keeps its events."""
+        """Read by this build, left out by hand, or no longer there; one that is there but unreadable keeps its events."""
         return article in readable or (inside(article) and not is_there(archive, article))
 
     return in_scope

@@ -11,6 +11,7 @@ from itertools import islice
 
 from timeline.abroad import full_dates
 from timeline.articles.language import is_read_in_full
+from timeline.bounds import is_compared_with
 from timeline.expr import hangs_on_told, parts_of
 from timeline.interval import Grain
 from timeline.languages.en.pronouns import is_person
@@ -164,6 +165,8 @@ def _fate(article: Article, read: Read, furniture: Furniture) -> tuple[str, str]
         return "no event", "too vague to be a date"
     if mention.interval is None:
         return "unresolved", unresolved(read)
+    if is_compared_with(text, mention.start):
+        return "no event", "it is only compared with"
     if mention.rule == "year" and _MODIFIED.search(text[: mention.start][-8:]) and re.match(r" [a-z]", text[mention.end :]):
         return "no event", "it only tells which one is meant"
     return "event", ""
