@@ -197,6 +197,16 @@ def test_check_warns_of_a_title_that_a_number_sign_cut_and_strict_refuses_it(tmp
     assert said in run(tmp_path, "check", "--strict", code=1).stderr
 
 
+def test_check_lists_what_sources_contradict_until_it_is_settled(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    entry = "- date: 2020-04-08\n  title: The lockdown ends\n  sources:\n    - article: a.txt\n    - {article: b.txt, date: 2020-04-09}\n"
+    path.write_text(entry)
+    said = "events.yaml:1:9: warning: conflict: “The lockdown ends”: 2020-04-08 (a.txt) or 2020-04-09 (b.txt)"
+    assert said in run(tmp_path, "check").stderr
+    path.write_text(entry + "  pinned: date\n")
+    assert run(tmp_path, "check", "--strict").stderr == ""
+
+
 def test_the_hook_of_git_refuses_a_file_that_is_not_sound(tmp_path: Path) -> None:
     hook = Path(__file__).parent.parent / "hooks" / "pre-commit"
     git = ["git", "-C", str(tmp_path), "-c", "user.name=A", "-c", "user.email=a@b.example"]

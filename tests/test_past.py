@@ -21,7 +21,7 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(case: Case) -> None:
     before = case.everything()
     report = pipeline.build([case.folder / "news"], case.file, dry_run=True)
     assert case.everything() == before
-    assert [line for line in report.diff if line.startswith("+  title:")] == ["+  title: The pier at Cullmouth burned down"]
+    assert [line for line in report.diff if line.startswith("+  title:")] == ["+  title: The pier at Cullmouth burns down"]
     assert not [line for line in report.diff if line.startswith("-") and line != "--- events.yaml"]
     assert (report.wrote, report.outcome.added) == (False, 1)
     case.build()

@@ -11,6 +11,7 @@ import yaml
 
 from timeline.archive import Archive
 from timeline.articles import listed
+from timeline.conflicts import conflicts_of
 from timeline.errors import EventsFileError, Fault
 from timeline.recognize import read_words
 from timeline.reconcile import conflict_text
@@ -40,7 +41,7 @@ def check(file: Path) -> Checked:
                 out.sound.append(f"{one}: {len(listed.load(one))} lines, no fault")
             else:
                 events = load(one, read_words)
-                warned = sorted([*_open(events), *_cut_short(events)], key=place)
+                warned = sorted([*_open(events), *_contradicting(events), *_cut_short(events)], key=place)
                 out.warnings += [f"{one}:{w.line}:{w.column}: warning: {w.message}" for w in warned]
                 out.sound.append(f"{one}: {len(events.entries)} events, no fault")
         except EventsFileError as error:
@@ -56,6 +57,16 @@ def _open(file: EventsFile) -> Iterator[Fault]:
         for key, (typed, now) in conflicts.get(placed.entry.id, {}).items():
             if placed.item.data.get(key) == typed and not placed.entry.pins(key):
                 yield fault(find(placed.item.node, (key,)), conflict_text(key, typed, now))
+
+
+def _contradicting(file: EventsFile) -> Iterator[Fault]:
+    """Events whose sources say days that exclude each other."""
+    for placed in file.placed:
+        said = [] if placed.entry.pins("date") else conflicts_of(placed.entry)
+        if said:
+            dates = " or ".join(f"{date} ({', '.join(source.article for source in sources)})" for date, sources in said)
+            mend = "settle it with 'pinned: date', or delete the date of the source that is wrong"
+            yield fault(find(placed.item.node, ("date",)), f"conflict: “{placed.entry.title}”: {dates}; {mend}")
 
 
 def _cut_short(file: EventsFile) -> Iterator[Fault]:
