@@ -199,7 +199,8 @@ def test_check_warns_of_a_title_that_a_number_sign_cut_and_strict_refuses_it(tmp
 
 def test_check_lists_what_sources_contradict_until_it_is_settled(tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
-    entry = "- date: 2020-04-08\n  title: The lockdown ends\n  sources:\n    - article: a.txt\n    - {article: b.txt, date: 2020-04-09}\n"
+    sources = "    - article: a.txt\n    - {article: b.txt, date: 2020-04-09}\n"
+    entry = f"- date: 2020-04-08\n  title: The lockdown ends\n  sources:\n{sources}"
     path.write_text(entry)
     said = "events.yaml:1:9: warning: conflict: “The lockdown ends”: 2020-04-08 (a.txt) or 2020-04-09 (b.txt)"
     assert said in run(tmp_path, "check").stderr
