@@ -17,7 +17,7 @@ from dashboard.search import fold
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.interval import Interval
-from timeline.model import REPORT
+from timeline.model import REPORT, REPORTED_ON
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
@@ -46,7 +46,7 @@ class Item:
     @property
     def is_report(self) -> bool:
         """Whether its date is that of who told it, not of what was told."""
-        return self.entry.kind == REPORT
+        return self.entry.kind in (REPORT, REPORTED_ON)
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Its values of a facet, or its articles."""
