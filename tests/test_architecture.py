@@ -30,7 +30,7 @@ ROOMS = [
     ["timeline.events", "timeline.explain"],
     ["timeline.tagging"],
     ["timeline.merge", "timeline.rows", "timeline.keys", "timeline.apart"],
-    ["timeline.reconcile", "timeline.survey", "timeline.bracket"],
+    ["timeline.reconcile", "timeline.survey", "timeline.bracket", "timeline.saving"],
     ["timeline.listing", "timeline.checking"],
     ["timeline.export"],
     ["timeline.pipeline"],

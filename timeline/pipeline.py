@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, write_whole
+from timeline.archive import Archive, ArticleRecord, Base, FindingRecord
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
@@ -25,6 +25,7 @@ from timeline.names.unify import unify
 from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
+from timeline.saving import clear, is_at_rest, save
 from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
@@ -78,10 +79,12 @@ def build(
         diff = _diff(file.text, splicer.apply(plan.change), events.name)
     else:
         with guarded(archive), locked(archive):
+            left = clear(archive)
             archive.keep_schema(shipped().read_bytes())
             for one in read.told:
                 archive.keep_text(one.article.digest, one.article.text)
             plan, wrote, notes = _update(archive, merged, alone, read, paths)
+            notes = [*left, *notes]
             _keep_account(archive, records, read.skipped, paths)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
     return Report(records, read.skipped, read.warnings, fates, len(merged), plan.outcome, wrote, notes, diff)
@@ -130,6 +133,12 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
     base = archive.base(stamp)
     if base is not None and stamp and base.stamp == stamp:
         return base, True, []
+    older = archive.base_of_version(stamp) if stamp else None
+    if older is not None:
+        known = {entry.id for entry in older.entries}
+        deleted_since = [entry for entry in (base.entries if base is not None else []) if entry.deleted and entry.id not in known]
+        note = f"{archive.events.name} is an earlier version, which is known: what later builds added is added again"
+        return Base(stamp=stamp, entries=[*older.entries, *deleted_since]), True, [note]
     if not file.placed:
         if base is None or not base.entries:
             return base, False, []
@@ -175,6 +184,8 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     """
     stamp = stamp_of(file.text)
     if not plan.change and file.path.exists() and (stamp or not file.placed):
+        if not is_at_rest(file.path) or read_text(file.path) != file.text:
+            return None
         if stamp:
             archive.settle(Base(stamp=stamp, entries=plan.base))
         return False
@@ -184,9 +195,8 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
     archive.back_up(file.text, _done(plan.outcome))
-    if read_text(file.path) != file.text:
+    if not save(file.path, file.text, text):
         return None
-    write_whole(file.path, text.encode("utf-8"))
     archive.commit()
     return True
 
