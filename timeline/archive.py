@@ -61,9 +61,13 @@ class FindingRecord(_Record):
 
 
 class ArticleRecord(_Record):
-    """One file that the build found. `skipped` is the reason why it was not read, "" if it was."""
+    """One file that the build found. `skipped` is the reason why it was not read, "" if it was.
+
+    `former` are the paths that it had before, which an older events file still names.
+    """
 
     path: str
+    former: list[str] = []
     skipped: str = ""
     key: str = ""
     digest: str = ""

@@ -71,7 +71,7 @@ def build(
     told = list(unify(event for one in read.told for event in one.events))
     merged = merge(told)
     alone = {source.id: event for event in told for source in event.sources}
-    records = [_record(one) for one in read.told]
+    records = [_record(one, read.renamed) for one in read.told]
     diff: list[str] = []
     wrote = False
     if dry_run:
@@ -115,7 +115,7 @@ def _plan(
     items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
     tombs = [] if base is None else [e for e in base.entries if e.deleted]
     trusted = base.entries if base is not None and belongs else None
-    apart = apart_in(file.entries)
+    apart = apart_in(file.entries, alone, read.renamed)
     told = keep_apart(merged, apart, alone) if apart else merged
     plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
     return file, splicer, plan, notes
@@ -225,10 +225,11 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
     archive.write_articles([*others, *records, *lost])
 
 
-def _record(one: Told) -> ArticleRecord:
+def _record(one: Told, renamed: Mapping[str, str]) -> ArticleRecord:
     article = one.article
     return ArticleRecord(
         path=article.path,
+        former=sorted(old for old, new in renamed.items() if new == article.path),
         key=article.key,
         digest=article.digest,
         title=article.title,

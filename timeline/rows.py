@@ -84,8 +84,9 @@ def make_rows(
         rows.append(Row(index, item, key, sources))
     _find_base(rows, before)
     standing = Counter(ident for row in rows for ident in row.typed)
+    named = {item.entry.same_as for item in items if item.entry.same_as}  # what others are the same as has to stay
     for row in rows:
-        row.touched = _touched(row, standing)
+        row.touched = _touched(row, standing) or row.item.entry.id in named
         row.lead = _lead(row, told, again)
     return rows
 
