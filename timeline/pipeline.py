@@ -66,6 +66,7 @@ def build(
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
+    is_at_rest(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
     told = list(unify(event for one in read.told for event in one.events))
@@ -109,6 +110,7 @@ def _plan(
     archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
 ) -> tuple[EventsFile, Splicer, Plan, list[str]]:
     """What the file as it is now should say; and what to tell the user."""
+    is_at_rest(archive.events)  # an editor may be in the middle of a save
     file = load(archive.events, read_words)
     base, belongs, notes = _base(archive, file)
     splicer = Splicer(file.text, file.root, [p.item for p in file.placed])

@@ -432,6 +432,7 @@ class World:
         there = {topics.get(marker) for entry in self.entries() for marker in markers(entry)}
         self.memory.deleted |= {marker for marker in now.deleted if topics.get(marker) not in there}
         self.memory.worked |= {key_of(entry) for entry in self.entries()}
+        self.memories[self.case.text] = copy.deepcopy(self.memory)
         self.build()
 
     # ------------------------------------------------------------ what has to hold
@@ -442,7 +443,7 @@ class World:
         entries = self.entries()
         by_key = {key_of(entry): entry for entry in entries}
         for key, typed in memory.typed.items():
-            assert key in by_key, f"the entry {key} is lost, with {typed}"
+            assert key in by_key or not typed, f"the entry {key} is lost, with {typed}"
             for name, value in typed.items():
                 assert by_key[key].get(name) == value, f"{key}: {name} was typed as {value!r}, is {by_key[key].get(name)!r}"
         for comment in memory.comments:
@@ -471,10 +472,10 @@ class World:
     def check_articles(self, told: dict[str, tuple[Sentence, Text]], held: dict[str, str], by_key: dict[str, Any]) -> None:
         self.check_told(told.values(), held)
         for marker, key in held.items():
-            if marker not in told:
+            if marker not in told and "split" not in by_key[key]:
                 assert key in self.memory.worked, f"{marker} is in no article any more, and nobody has touched {key}"
         for key, entry in by_key.items():
-            if key in self.memory.worked or not entry.get("sources"):
+            if key in self.memory.worked or "split" in entry or not entry.get("sources"):
                 continue
             for marker in markers(entry):
                 one, article = told[marker]
