@@ -34,7 +34,7 @@ ROOMS = [
     ["timeline.nearby", "timeline.verdict", "timeline.importance"],
     ["timeline.passages"],
     ["timeline.merge", "timeline.reports", "timeline.rows", "timeline.keys", "timeline.apart"],
-    ["timeline.reconcile", "timeline.survey", "timeline.bracket"],
+    ["timeline.reconcile", "timeline.survey", "timeline.bracket", "timeline.saving"],
     ["timeline.listing", "timeline.checking"],
     ["timeline.export"],
     ["timeline.pipeline"],

@@ -6,6 +6,7 @@ import errno
 import os
 import resource
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import BOAT, BRIDGE, BURNED, FELL, PAID, PIER, SCHOOL, WARNED, Case, built
-from timeline import pipeline
+from timeline import past, pipeline, saving
 from timeline.errors import EventsFileError, TimelineError
 
 
@@ -38,6 +39,7 @@ def take_an_older_version(case: Case) -> None:
     case.article("news/pier.txt", PIER)
     case.build()
     case.text = old
+    shutil.rmtree(case.state / "events.yaml/backups")
 
 
 @pytest.mark.parametrize("lose", [lose_the_base, lose_the_stamp, take_an_older_version])
@@ -61,6 +63,21 @@ def test_without_a_base_nothing_counts_as_deleted_and_nothing_is_dropped(case: C
     case.build()
     case.build()
     assert BOAT not in case.text
+
+
+def test_an_earlier_version_that_is_known_is_merged_as_what_it_was(case: Case) -> None:
+    old = case.text
+    case.article("news/pier.txt", PIER)
+    case.build()
+    case.delete(BURNED)
+    case.build()
+    case.text = old
+    case.delete(WARNED)
+    case.edit(f"title: {BOAT}", "title: Boat")
+    assert ["an earlier version, which is known" in note for note in case.build().notes] == [True]
+    assert case.entries().keys() == {PAID, "Boat", SCHOOL, FELL}  # what was deleted in either version stays deleted
+    assert case.build().notes == []
+    assert case.entries().keys() == {PAID, "Boat", SCHOOL, FELL}
 
 
 def test_without_a_base_entries_of_articles_not_read_can_still_be_deleted_later(case: Case) -> None:
@@ -256,6 +273,96 @@ def test_a_save_while_articles_are_read_is_merged(case: Case) -> None:
     case.article("news/pier.txt", PIER)
     pipeline.build([case.folder / "news"], case.file, progress=save)
     assert {"Boat", BURNED} <= case.entries().keys()
+
+
+@pytest.mark.parametrize("how", ["rename", "in place"])
+def test_a_save_between_the_last_look_and_the_rename_is_merged(case: Case, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.article("news/pier.txt", PIER)
+    real = saving._exchange
+    first = case.text.replace(f"title: {BOAT}", "title: Boat")
+    saves = iter([first, first.replace(f"title: {SCHOOL}", "title: School")])
+
+    def save(one: Path, other: Path) -> bool:
+        for text in saves:
+            if how == "rename":
+                (case.folder / "mine").write_text(text, encoding="utf-8")
+                (case.folder / "mine").replace(case.file)
+            else:
+                case.text = text
+            break
+        return real(one, other)
+
+    monkeypatch.setattr(saving, "_exchange", save)
+    case.build()
+    assert case.entries().keys() == {WARNED, PAID, "Boat", "School", FELL, BURNED}
+    assert not [name for name in files(case) if name.endswith((".tmp", ".swap"))]
+
+
+def test_who_still_writes_into_the_old_file_is_waited_for(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.article("news/pier.txt", PIER)
+    wanted = case.text.replace(f"title: {BOAT}", "title: Boat")
+    real = saving._exchange
+    writers: list[threading.Thread] = []
+
+    def save(one: Path, other: Path) -> bool:
+        if not writers:
+            stream = case.file.open("r+b")  # opened before the files change places, written after
+            done = threading.Event()
+
+            def write() -> None:
+                done.wait(10)
+                with stream:
+                    stream.write(wanted.encode())
+                    stream.truncate()
+
+            writers.append(threading.Thread(target=write))
+            writers[0].start()
+            swapped = real(one, other)
+            done.set()
+            return swapped
+        return real(one, other)
+
+    monkeypatch.setattr(saving, "_exchange", save)
+    case.build()
+    writers[0].join()
+    assert {"Boat", BURNED} <= case.entries().keys()
+
+
+def test_where_files_cannot_change_places_a_save_before_the_rename_is_still_seen(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.article("news/pier.txt", PIER)
+    saves = iter([1])
+
+    def cannot(one: Path, other: Path) -> bool:
+        for _ in saves:
+            case.edit("title: " + BOAT, "title: Boat")
+        return False
+
+    monkeypatch.setattr(saving, "_exchange", cannot)
+    case.build()
+    assert {"Boat", BURNED} <= case.entries().keys()
+
+
+def test_a_build_cut_off_with_somebody_elses_save_in_its_hands_gives_it_back(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    case.article("news/pier.txt", PIER)
+    real = saving._exchange
+
+    def cut_off(one: Path, other: Path) -> bool:
+        case.edit("title: " + BOAT, "title: Boat")
+        real(one, other)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "_exchange", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            case.build()
+    assert BURNED in case.entries()
+    (note,) = case.build().notes
+    assert "that save is kept as version 3" in note
+    assert not [name for name in files(case) if name.endswith((".tmp", ".swap"))]
+    past.undo(case.file)
+    assert "Boat" in case.entries()
 
 
 def test_a_file_that_never_rests_is_an_error(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,11 +7,22 @@ from dataclasses import replace
 
 from timeline.entries import Entry
 from timeline.model import Event, Source
+from timeline.trace import find_again
 
 
-def apart_in(entries: Iterable[Entry]) -> frozenset[str]:
-    """The ids of the sources that stand in entries marked `split: true`."""
-    return frozenset(source.id for entry in entries if entry.split for source in entry.sources if source.id)
+def apart_in(entries: Iterable[Entry], alone: Mapping[str, Event], renamed: Mapping[str, str]) -> frozenset[str]:
+    """The ids of the sources that stand in entries marked `split: true`, also of those whose sentence was edited since.
+
+    `alone` has the event of each source as its article tells it, `renamed` the new paths of articles.
+    """
+    listed = list(entries)
+    parted = {source.id: source for entry in listed if entry.split for source in entry.sources if source.id}
+    lost = {ident: source.model_dump() for ident, source in parted.items() if ident not in alone}
+    again = {}
+    if lost:
+        known = {source.id for entry in listed for source in entry.sources}
+        again = find_again(lost, [s for ident, e in alone.items() for s in e.sources if ident not in known], renamed)
+    return frozenset(again.get(ident, ident) for ident in parted)
 
 
 def keep_apart(merged: Iterable[Event], apart: Set[str], alone: Mapping[str, Event]) -> list[Event]:

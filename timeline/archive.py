@@ -75,9 +75,11 @@ class ArticleRecord(_Record):
     """One file that the build found. `skipped` is the reason why it was not read, "" if it was.
 
     `origin` is the path of the article that this one is a copy of, in nearly the same words; "" if it is its own.
+    `former` are the paths that it had before, which an older events file still names.
     """
 
     path: str
+    former: list[str] = []
     skipped: str = ""
     key: str = ""
     digest: str = ""
@@ -207,6 +209,11 @@ class Archive:
         ready = self._base(_READY)
         return ready if ready is not None and ready.stamp == stamp else self._base(_BASE)
 
+    def base_of_version(self, stamp: str) -> Base | None:
+        """The base of the earlier version with that stamp, where one is kept."""
+        known = (base_of(version.base) for version in reversed(self.versions()))
+        return next((base for base in known if base is not None and base.stamp == stamp), None)
+
     def _base(self, name: str) -> Base | None:
         return _as_base(self._rows(name, BaseEntry, head=_Stamp))
 
@@ -221,6 +228,11 @@ class Archive:
     def commit(self) -> None:
         """Make the base that lies ready the base."""
         (self.folder / _READY).replace(self.folder / _BASE)
+
+    def ready_stamp(self) -> str:
+        """The stamp of the base that lies ready, "" where none does."""
+        ready = self._base(_READY)
+        return "" if ready is None else ready.stamp
 
     def settle(self, base: Base) -> None:
         """Make this the base of a file that stays as it is; no change, no write."""
@@ -244,10 +256,16 @@ class Archive:
         """The versions of the events file that are kept, the oldest first."""
         return [_version(path) for path in sorted(self.backups.glob("*.yaml")) if path.stem.isdigit()]
 
-    def restore_base(self, content: bytes) -> None:
-        """Make this the base, as it was kept with a version of the events file."""
+    def stage_content(self, content: bytes) -> None:
+        """Lay a base ready as it was kept with a version of the events file; nothing where there was none."""
         if content:
-            write_whole(self.folder / _READY, content)
+            self._write(_READY, content)
+        else:
+            (self.folder / _READY).unlink(missing_ok=True)
+
+    def commit_content(self, content: bytes) -> None:
+        """Make that the base, once the file it belongs to is written."""
+        if content:
             self.commit()
         else:
             (self.folder / _BASE).unlink(missing_ok=True)
@@ -314,6 +332,17 @@ def write_whole(path: Path, content: bytes) -> None:
     The mode of the file that is replaced is kept, and a symbolic link is followed, not replaced.
     """
     path = Path(os.path.realpath(path))
+    new = write_beside(path, content)
+    try:
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    sync_folder(path)
+
+
+def write_beside(path: Path, content: bytes) -> Path:
+    """The temporary file that is to take the place of a file, whole and on the disk; `path` is no symbolic link."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
@@ -322,10 +351,14 @@ def write_whole(path: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         _take_after(Path(name), path)
-        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
+
+
+def sync_folder(path: Path) -> None:
+    """Have the disk keep the new name of a file."""
     with suppress(OSError):  # the file is there; some systems cannot sync a folder
         folder = os.open(path.parent, os.O_RDONLY)
         try:

@@ -39,7 +39,7 @@ def settle(found: Sequence[Article], records: Sequence[ArticleRecord], exists: C
         taken.add(key)
         settled.append(replace(article, key=key))
     here = {article.path for article in found}
-    renamed = {record.path: path for path, record in known.items() if record.path not in here}
+    renamed = {old: path for path, record in known.items() for old in (*record.former, record.path) if old not in here}
     return Settled(settled, known, renamed)
 
 

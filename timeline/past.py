@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from timeline.archive import Archive, base_of, write_whole
+from timeline.archive import Archive, base_of
 from timeline.entries import PINNABLE, Entry
-from timeline.errors import EventsFileError, UsageError
+from timeline.errors import EventsFileError, TimelineError, UsageError
 from timeline.pipeline import guarded, locked
 from timeline.recognize import read_words
+from timeline.saving import save
 from timeline.store import loads, read_text
 
 
@@ -39,9 +40,12 @@ def undo(events: Path) -> str:
         raise UsageError(f"{events}: no earlier version is kept; builds keep one whenever they write")
     last = versions[-1]
     with guarded(archive), locked(archive):
-        archive.back_up(read_text(events), "undone" if last.done != "undone" else "the undo taken back")
-        archive.restore_base(last.base)
-        write_whole(events, last.text.encode("utf-8"))
+        text = read_text(events)
+        archive.back_up(text, "undone" if last.done != "undone" else "the undo taken back")
+        archive.stage_content(last.base)
+        if not save(events, text, last.text):
+            raise TimelineError(f"{events}: somebody saved it at this moment; look at it, and undo again if you still want to")
+        archive.commit_content(last.base)
     return f"{events}: as it was before the last step ({last.done}); `timeline undo` takes this back"
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord, write_whole
+from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
@@ -26,6 +26,7 @@ from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
 from timeline.reports import link
+from timeline.saving import clear, is_at_rest, save
 from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
@@ -68,13 +69,14 @@ def build(
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
+    is_at_rest(events)
     load(events, read_words)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
     told = list(unify(event for one in read.told for event in one.events))
     found = merge(told, read.origins)
     merged = link(found.events, read.told)
     alone = {source.id: event for event in told for source in event.sources}
-    records = [_record(one, read.origins.get(one.article.path, "")) for one in read.told]
+    records = [_record(one, read.origins.get(one.article.path, ""), read.renamed) for one in read.told]
     diff: list[str] = []
     wrote = False
     if dry_run:
@@ -83,10 +85,12 @@ def build(
         maybes = _maybes(archive, found.maybes, merged, plan)
     else:
         with guarded(archive), locked(archive):
+            left = clear(archive)
             archive.keep_schema(shipped().read_bytes())
             for one in read.told:
                 archive.keep_text(one.article.digest, one.article.text)
             plan, wrote, notes = _update(archive, merged, alone, read, paths)
+            notes = [*left, *notes]
             _keep_account(archive, records, read.skipped, paths)
             maybes = _maybes(archive, found.maybes, merged, plan)
             archive.write_maybes(maybes)
@@ -115,13 +119,14 @@ def _plan(
     archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
 ) -> tuple[EventsFile, Splicer, Plan, list[str]]:
     """What the file as it is now should say; and what to tell the user."""
+    is_at_rest(archive.events)  # an editor may be in the middle of a save
     file = load(archive.events, read_words)
     base, belongs, notes = _base(archive, file)
     splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
     items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
     tombs = [] if base is None else [e for e in base.entries if e.deleted]
     trusted = base.entries if base is not None and belongs else None
-    apart = apart_in(file.entries)
+    apart = apart_in(file.entries, alone, read.renamed)
     told = keep_apart(merged, apart, alone) if apart else merged
     plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
     return file, splicer, plan, notes
@@ -139,6 +144,12 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
     base = archive.base(stamp)
     if base is not None and stamp and base.stamp == stamp:
         return base, True, []
+    older = archive.base_of_version(stamp) if stamp else None
+    if older is not None:
+        known = {entry.id for entry in older.entries}
+        deleted_since = [entry for entry in (base.entries if base is not None else []) if entry.deleted and entry.id not in known]
+        note = f"{archive.events.name} is an earlier version, which is known: what later builds added is added again"
+        return Base(stamp=stamp, entries=[*older.entries, *deleted_since]), True, [note]
     if not file.placed:
         if base is None or not base.entries:
             return base, False, []
@@ -185,6 +196,8 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     """
     stamp = stamp_of(file.text)
     if not plan.change and file.path.exists() and (stamp or not file.placed):
+        if not is_at_rest(file.path) or read_text(file.path) != file.text:
+            return None
         if stamp:
             archive.settle(Base(stamp=stamp, entries=plan.base))
         return False
@@ -194,9 +207,8 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
     archive.back_up(file.text, _done(plan.outcome))
-    if read_text(file.path) != file.text:
+    if not save(file.path, file.text, text):
         return None
-    write_whole(file.path, text.encode("utf-8"))
     archive.commit()
     return True
 
@@ -235,11 +247,12 @@ def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan)
     return two[:MOST_MAYBES]
 
 
-def _record(one: Told, origin: str) -> ArticleRecord:
+def _record(one: Told, origin: str, renamed: Mapping[str, str]) -> ArticleRecord:
     article = one.article
     leads = {event.sources[0].id for event in one.events if event.lead}
     return ArticleRecord(
         path=article.path,
+        former=sorted(old for old, new in renamed.items() if new == article.path),
         key=article.key,
         digest=article.digest,
         title=article.title,

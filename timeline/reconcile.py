@@ -166,7 +166,7 @@ class _Reconciler:
         ]
         out = []
         for tomb in [*old, *now]:
-            sources = [s for s in tomb.sources if s["id"] not in held]
+            sources = [self._as_told(s["id"], s) for s in tomb.sources if s["id"] not in held]
             if sources:
                 out.append(tomb.model_copy(update={"sources": sources}))
         return out

@@ -32,7 +32,7 @@ class Row:
     """An entry of the file, with its sources as typed and its base, both by the ids that sentences have now.
 
     `unseen` says that some of its articles were not read by this build; `lost` are its sources whose
-    sentence is gone from an article that was. `lead` is the event that the entry tells. What the build
+    sentence is gone from an article that was. `known` has all sources of the base. `lead` is the event that the entry tells. What the build
     decides: `arrivals` are sources that come to it, `leaving` those that go, `ghosts` those that a person
     took away from it, and `absorbed` says that all of it goes into another entry.
     """
@@ -44,6 +44,7 @@ class Row:
     old: BaseEntry | None = None
     touched: bool = True
     unseen: bool = False
+    known: Mapping[str, dict[str, str]] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
     lead: Event | None = None
     arrivals: list[Source] = field(default_factory=list)
@@ -67,7 +68,7 @@ class Row:
         if self.old is None or self.unseen or (self.item.commented and not split):
             return False
         typed = {key: value for key, value in self.typed[ident].items() if key != "gone"}  # the build's own mark
-        return any(s["id"] == ident and s == typed for s in [*self.old.sources, *(self.old.joined if split else ())])
+        return typed in self.old.sources or (split and typed == self.known.get(ident))
 
 
 def make_rows(
@@ -83,9 +84,12 @@ def make_rows(
         keys.add(key)
         rows.append(Row(index, item, key, sources))
     _find_base(rows, before)
+    known = {s["id"]: s for entry in before.values() for s in [*entry.joined, *entry.sources]}
     standing = Counter(ident for row in rows for ident in row.typed)
+    named = {item.entry.same_as for item in items if item.entry.same_as}  # what others are the same as has to stay
     for row in rows:
-        row.touched = _touched(row, standing)
+        row.known = known
+        row.touched = _touched(row, standing) or row.item.entry.id in named
         row.lead = _lead(row, told, again)
     return rows
 
@@ -128,6 +132,8 @@ def _touched(row: Row, standing: Mapping[str, int]) -> bool:
 def _lead(row: Row, told: Mapping[str, Event], again: Mapping[str, str]) -> Event | None:
     """The event of the sources that the extractor placed here, first of the one that gave the entry its id."""
     here = [ident for ident in row.typed if ident in told]
+    if row.item.entry.split and here:
+        return told[here[0]]  # the others are to go
     first = again.get(row.key, row.key)
     natural = row.natural
     here.sort(key=lambda ident: 2 if ident not in natural else ident != first)

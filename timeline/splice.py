@@ -73,7 +73,7 @@ class Splicer:
                 edits.extend(self._mapping(item.node, item.data, data))
             if self.root is not None:
                 edits.extend(self._removed(self.root, index) for index in sorted(change.removed))
-            edits.extend(self._additions(change.added))
+            edits.extend(self._additions(change.added, change.removed))
         except _AwkwardError as error:
             raise TimelineError(f"line {error.line} of the events file is laid out in a way that a build cannot edit") from None
         return self._splice(edits)
@@ -184,24 +184,27 @@ class Splicer:
 
     # ------------------------------------------------------------ new entries
 
-    def _additions(self, added: Sequence[tuple[int | None, dict[str, Data]]]) -> Iterator[_Edit]:
+    def _additions(self, added: Sequence[tuple[int | None, dict[str, Data]]], removed: frozenset[int]) -> Iterator[_Edit]:
         if self.root is None or not self.items:
             yield from self._into_empty([data for _, data in added])
             return
         blank = self.newline if self.layout.spaced else ""
-        for before, data in added:
+        count = len(self.items)
+        for before, data in sorted(added, key=lambda one: count if one[0] is None else one[0]):
             if self.root.flow_style:
                 at = None if before is None else self.layout.start(self.items[before].node)
                 yield self._into_flow(self.root, emit.flow(data)) if at is None else _Edit(at, at, f"{emit.flow(data)}, ")
                 continue
             column = self.root.start_mark.column
             text = emit.item(data, column, self.newline)
-            if before == 0:
+            end = count if before is None else before
+            kept = [i for i in range(end) if i not in removed]  # what goes takes its blank line along
+            last = kept[-1] if kept else -1 if before is not None else end - 1
+            if last < 0:
                 at = self.layout.above_first(self.root)
                 yield _Edit(at, at, text + blank)
             else:
-                last = self.items[before - 1 if before is not None else -1].node
-                yield self._below(self.layout.below_entry(self.layout.end(last), column + 1), blank + text)
+                yield self._below(self.layout.below_entry(self.layout.end(self.items[last].node), column + 1), blank + text)
 
     def _into_empty(self, added: Sequence[dict[str, Data]]) -> Iterator[_Edit]:
         if not added:
