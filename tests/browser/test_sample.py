@@ -63,7 +63,7 @@ def test_a_title_mended_in_the_file_shows_after_a_reload(page: Page, address: st
     expect(page.locator("#count")).to_contain_text("events shown")
     file = story / "events.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("title: Trade with China stopped", "title: Wonjong-ri closes its gate"), encoding="utf-8")
+    file.write_text(text.replace("title: Trade with China stops", "title: Wonjong-ri closes its gate"), encoding="utf-8")
     page.reload()
     expect(page.get_by_role("link", name="Wonjong-ri closes its gate").first).to_be_visible()
     subprocess.run([*TIMELINE, "build"], cwd=story, check=True, capture_output=True)
