@@ -28,7 +28,7 @@ def look(library: Library, state: states.State, width: int) -> View:
 
 def filters_of(state: states.State) -> Filters:
     """What a state lets through."""
-    return Filters(state.q, state.articles, state.facets, state.reports)
+    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts)
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
@@ -37,7 +37,7 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.LANES)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -48,6 +48,7 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.ARTICLES: list(state.articles),
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
+        ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
         ids.LANES: state.lanes,
     }
 
@@ -131,4 +132,6 @@ def _panel(library: Library, state: states.State, seen: View, titles: dict[str, 
     item = library.shelf.collection.find(state.event)
     if item is None:
         return panel.missing(state)
-    return panel.opened(item, state, [evidence(library, source) for source in item.entry.sources], titles)
+    found = [evidence(library, source) for source in item.entry.sources]
+    teller = library.shelf.collection.find(item.entry.reported_by) if item.entry.reported_by else None
+    return panel.opened(item, state, found, titles, teller)

@@ -27,10 +27,10 @@ from dashboard.ink import (
     rgb,
 )
 from dashboard.items import Kind
-from dashboard.marks import DOT, Placed, dots, hits, texts
+from dashboard.marks import DASHES, DOT, Placed, badge, dots, hits, labelled, texts
 from dashboard.packing import Side, place, rows
 from dashboard.ruler import year_words
-from dashboard.view import OTHERS, Lane, View
+from dashboard.view import OTHERS, Bin, Lane, View
 from timeline.interval import civil
 from timeline.notation import MONTHS
 
@@ -60,7 +60,7 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
         if number % 2:
             out.stripe(out.height, base + PAD)
         out.height = base + PAD
-    out.traces.append(dots("headlines", heads))
+    out.traces += dots("headlines", heads, scale)
     for left in (False, True):
         some = [p for p in heads if (p.label.side is Side.LEFT) is left]
         out.traces.append(texts(some, scale, "middle left" if left else "middle right", INK))
@@ -70,30 +70,33 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
 
 def peak(lane: Lane) -> float:
     """The height of a band's highest bin, in events."""
-    return max((each.days + each.spread for each in lane.bins), default=0.0) or 1.0
+    return max((each.days + each.spread + each.unsure for each in lane.bins), default=0.0) or 1.0
 
 
 def told(lane: Lane, step: int) -> str:
     """The counts of a band, in words: how many events, how many of them longer than a day, how dense they lie."""
     days = sum(each.days for each in lane.bins)
-    longer = len(lane.drawn) - days
+    unsure = sum(not item.happened for item in lane.drawn)
+    longer = len(lane.drawn) - days - unsure
     most = max((each.days for each in lane.bins), default=0)
     within = "a day" if step == 1 else f"{step:,} days"
     parts = [counted(lane.count)]
     parts += [f"{longer:,} spread over their days"] if longer else []
     parts += [f"up to {most:,} in {within}"] if most > 1 else []
+    parts += [f"{unsure:,} planned, denied or claimed"] if unsure else []
     return " · ".join(parts)
 
 
 def headlines(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int], selected: str) -> list[Placed]:
     """The events that most articles tell, as far as their labels have room."""
     days = [item for item in lane.drawn if item.kind is Kind.DAY]
-    days.sort(key=lambda item: (item.key != selected, -len(item.entry.sources), item.extent, item.key))
+    days.sort(key=lambda item: (item.key != selected, -item.tellers, item.extent, item.key))
     days = days[:400]
     labels = []
     for item in days:
         middle = scale.px((item.first or 0) + 0.5)
-        labels.append(place(item.entry.title, (middle - DOT / 2, middle + DOT / 2), scale.width, longest=LONGEST))
+        mark = (middle - DOT / 2, middle + DOT / 2)
+        labels.append(place(labelled(item), mark, scale.width, longest=LONGEST, badge=badge(item)))
     numbers = rows([label.box for label in labels], order=range(len(labels)), most=HEADLINES)
     return [
         Placed(item, label, top + (number + 0.5) * HEADLINE, colour(item, lane.key, ranks))
@@ -103,7 +106,10 @@ def headlines(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int], se
 
 
 def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int, int, int]) -> list[Trace]:
-    """Two filled steps: all of it pale, and the events of days before it. Heights go with the root of the count."""
+    """Filled steps: all that happened pale, and the events of days before it. Heights go with the root of the count.
+
+    What is planned, denied or claimed stands on top of them as a dotted outline that is never filled.
+    """
 
     def height(amount: float) -> float:
         return base - BAND * math.sqrt(amount / tallest)
@@ -111,6 +117,12 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
     edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
     layers = (("spread", 0.3, [each.days + each.spread for each in lane.bins]), ("days", 0.62, [each.days for each in lane.bins]))
     out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(shade, alpha)) for name, alpha, amounts in layers]
+    if any(each.unsure for each in lane.bins):
+        tops = [height(each.days + each.spread + each.unsure) if each.unsure else None for each in lane.bins]
+        last = edges[-1] + view.step
+        line = {"color": rgb(shade), "width": 1.2, "dash": DASHES, "shape": "hv"}
+        unsure: Trace = {"type": "scatter", "name": "unsure", "mode": "lines", "line": line, "hoverinfo": "skip"}
+        out.append({**unsure, "x": [*edges, last], "y": [*tops, tops[-1]], "connectgaps": False})
     out.append(
         {
             "type": "scatter",
@@ -119,9 +131,7 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
             "x": [edge + view.step / 2 for edge in edges],
             "y": [base - BAND / 2 for _ in edges],
             "line": {"width": 0, "color": CLEAR},
-            "hovertext": [
-                _told_bin(edge, view.step, each.days, each.spread) for edge, each in zip(edges, lane.bins, strict=True)
-            ],
+            "hovertext": [_told_bin(edge, view.step, each) for edge, each in zip(edges, lane.bins, strict=True)],
             "hovertemplate": f"<b>{literal(lane.title)}</b><br>%{{hovertext}}<extra></extra>",
         }
     )
@@ -144,10 +154,11 @@ def _steps(name: str, edges: list[int], view: View, heights: list[float], base: 
     }
 
 
-def _told_bin(first: int, step: int, days: int, spread: float) -> str:
+def _told_bin(first: int, step: int, each: Bin) -> str:
     when = _day(first) if step == 1 else f"{_day(first)} – {_day(first + step - 1)}"
-    more = f"<br>and a share of longer ones, about {spread:.1f}" if spread >= 0.05 else ""
-    return f"{when}<br>{counted(days)} of a single day{more}"
+    more = f"<br>and a share of longer ones, about {each.spread:.1f}" if each.spread >= 0.05 else ""
+    more += f"<br>and about {each.unsure:.1f} planned, denied or claimed" if each.unsure >= 0.05 else ""
+    return f"{when}<br>{counted(each.days)} of a single day{more}"
 
 
 def _day(day: int) -> str:

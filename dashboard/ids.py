@@ -14,6 +14,7 @@ FILTERS_TOLD = "filters-told"  # its line, with how many are active
 FACETS = {f"facet-{name}": name for name in facets.FACETS}  # a list each
 CLEAR = "clear"
 REPORTS = "reports"
+CONFLICTS = "conflicts"
 LANES = "lanes"
 DOWNLOAD = "download"
 COUNT = "count"

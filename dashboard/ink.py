@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard import colours
 from dashboard.facets import SINGLE
 from dashboard.items import BY_HAND, Item
 from dashboard.packing import shorten
@@ -35,6 +36,7 @@ HAND = (110, 118, 128)  # events without an article
 INK = "rgb(118, 125, 134)"
 MUTED = "rgb(119, 126, 135)"
 WHITE = "rgb(255, 255, 255)"
+BLACK = "rgb(20, 24, 30)"
 CLEAR = "rgba(0, 0, 0, 0)"
 STRIPE = "rgba(128, 136, 146, 0.07)"
 LINE = "rgba(128, 136, 146, 0.16)"
@@ -47,12 +49,13 @@ PAD = 10  # air at the end of a lane
 
 def hue(key: str, ranks: Mapping[str, int]) -> tuple[int, int, int]:
     """The colour of a lane, by the place of its key among all lanes that could be."""
-    return HAND if key in (BY_HAND, NONE) else HUES[ranks.get(key, len(ranks)) % len(HUES)]
+    return HAND if key in (BY_HAND, NONE, SINGLE) else HUES[ranks.get(key, len(ranks)) % len(HUES)]
 
 
 def colour(item: Item, lane: str, ranks: Mapping[str, int]) -> tuple[int, int, int]:
-    """The colour of an event's mark: that of its lane, or of its article where all stand in one lane."""
-    return hue(item.articles[0] if lane == SINGLE else lane, ranks)
+    """The colour of an event's mark: its own, else that of its lane, or of its article where all stand in one lane."""
+    own = colours.read(item.entry.color) if item.entry.color else None
+    return own or hue(item.articles[0] if lane == SINGLE else lane, ranks)
 
 
 def rgb(colour: tuple[int, int, int], alpha: float = 1.0) -> str:
@@ -73,10 +76,16 @@ def literal(text: str) -> str:
 def card(item: Item, titles: dict[str, str]) -> str:
     """What hovering over an event tells: its whole title, its date in words, its articles."""
     lines = [f"<b>{line}</b>" for line in wrapped(item.entry.title)]
-    lines.append(literal(spoken(item.entry.interval)))
+    lines.append(literal(" · ".join([spoken(item.entry.interval), *told_as(item)])))
+    lines += [literal(f"other sources say {spoken(other.interval)}") for other in item.others]
     named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
     return "<br>".join([*lines, *wrapped(named + more)])
+
+
+def told_as(item: Item) -> list[str]:
+    """What keeps an event from being a plain fact, in a word each."""
+    return ([] if item.happened else [item.entry.status]) + (["a report"] if item.is_report else [])
 
 
 def wrapped(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -16,8 +17,10 @@ from dashboard.facets import ARTICLE, FACETS, values
 from dashboard.search import fold
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
+from timeline.errors import DateSyntaxError
 from timeline.interval import Interval
-from timeline.model import REPORT, REPORTED_ON
+from timeline.model import HAPPENED, REPORT, REPORTED_ON
+from timeline.notation import parse_date
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
@@ -32,8 +35,19 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A date that some sources give against the one that is drawn, and their articles."""
+
+    interval: Interval
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
-    """One event. `articles` is never empty; `words` is all its searchable text, folded, a part a line."""
+    """One event. `articles` is never empty; `words` is all its searchable text, folded, a part a line.
+
+    `others` are the dates of the sources that contradict its own.
+    """
 
     key: str
     entry: Entry
@@ -42,6 +56,17 @@ class Item:
     kind: Kind
     articles: tuple[str, ...]
     words: str
+    others: tuple[Other, ...] = ()
+
+    @property
+    def happened(self) -> bool:
+        """Whether it is told as a fact: neither planned nor denied nor merely claimed."""
+        return self.entry.status == HAPPENED
+
+    @property
+    def tellers(self) -> int:
+        """How many articles tell it."""
+        return 0 if self.articles == (BY_HAND,) else len(self.articles)
 
     @property
     def is_report(self) -> bool:
@@ -96,6 +121,11 @@ class Collection:
         """How many of its events are reports."""
         return sum(item.is_report for item in self.items)
 
+    @property
+    def conflicts(self) -> int:
+        """How many of its events are dated differently by some of their sources."""
+        return sum(bool(item.others) for item in self.items)
+
     def find(self, key: str) -> Item | None:
         """The event of that key."""
         return next((item for item in self.items if item.key == key), None)
@@ -126,7 +156,19 @@ def _item(entry: Entry, used: set[str]) -> Item:
     articles = tuple(dict.fromkeys(source.article for source in entry.sources)) or (BY_HAND,)
     said = [entry.title, entry.note, *entry.tags, *entry.people, *entry.places, *entry.organizations]
     said += [source.sentence for source in entry.sources]
-    return Item(key, entry, first, last, _kind(interval), articles, "\n".join(fold(text) for text in said if text))
+    words = "\n".join(fold(text) for text in said if text)
+    return Item(key, entry, first, last, _kind(interval), articles, words, _others(entry))
+
+
+def _others(entry: Entry) -> tuple[Other, ...]:
+    """The dates that sources give for themselves, each once, in order of the sources."""
+    tellers: dict[Interval, list[str]] = {}
+    for source in entry.sources:
+        said = getattr(source, "date", "")
+        with suppress(DateSyntaxError):  # a date in words: the sentence tells it
+            if said and (interval := parse_date(said)) != entry.interval:
+                tellers.setdefault(interval, []).append(source.article)
+    return tuple(Other(interval, tuple(dict.fromkeys(articles))) for interval, articles in tellers.items())
 
 
 def _kind(interval: Interval) -> Kind:

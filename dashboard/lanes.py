@@ -4,6 +4,9 @@ A day is a dot. "Some time in" is a pale ground with a bracket around it and not
 would name a day that nobody told. What lasted is a solid bar over the days that are certain. Where an end is open,
 the bracket stays open and an arrow stands at the edge; where a date is told as circa or uncertain, the dot is hollow and the
 bracket dashed.
+
+Only what happened is filled. What is planned is a dashed outline, what is denied is struck through, what is claimed has a
+question mark. A date that other sources give stands beside as a pale ghost, joined to the one that is drawn.
 """
 
 from __future__ import annotations
@@ -11,11 +14,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from dashboard.ink import HEAD, INK, NOTE, PAD, WHITE, Drawing, Scale, Trace, colour, counted, folded_note, heading, hue, rgb
+from dashboard.colours import is_light
+from dashboard.ink import (
+    BLACK,
+    HEAD,
+    INK,
+    NOTE,
+    PAD,
+    WHITE,
+    Drawing,
+    Scale,
+    Trace,
+    colour,
+    counted,
+    folded_note,
+    heading,
+    hue,
+    rgb,
+)
 from dashboard.items import Item, Kind
-from dashboard.marks import ARROW, DOT, Placed, bars, dots, hits, texts
+from dashboard.marks import ARROW, DASHES, DOT, Placed, badge, bars, dots, hits, labelled, outline, texts
 from dashboard.packing import Label, Side, place, rows
 from dashboard.view import Lane, View
+from timeline.model import CLAIMED, DENIED, HAPPENED, PLANNED
 
 ROW = 25.0
 BAR = 17.0
@@ -46,8 +67,10 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
         _lasted(placed, scale),
         _strips(placed, scale),
         *_brackets(placed, scale),
+        *_struck(placed, scale),
+        *_ghosts(placed, scale),
         _open_ends(placed, scale),
-        _days(placed),
+        *dots("days", [p for p in placed if p.item.kind is Kind.DAY], scale),
         *_labels(placed, scale),
         hits(placed, scale, titles, ROW - 2),
     ]
@@ -58,7 +81,7 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
 def _placed(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int]) -> list[Placed]:
     longest = 380.0 if len(lane.drawn) < 40 else 260.0
     labels = [_label(item, scale, longest) for item in lane.drawn]
-    numbers = rows([label.box for label in labels])
+    numbers = rows([label.box for label in labels], order=range(len(labels)))  # in order of time, whatever side a label is on
     return [
         Placed(item, label, top + (number + 0.5) * ROW, colour(item, lane.key, ranks))
         for item, label, number in zip(lane.drawn, labels, numbers, strict=True)
@@ -66,26 +89,48 @@ def _placed(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int]) -> l
 
 
 def _label(item: Item, scale: Scale, longest: float) -> Label:
+    low, high = _mark(item, scale)
+    text, told = labelled(item), badge(item)
+    for other in item.others:
+        first, last = _pixels(scale, *other.interval.days())
+        low, high = min(low, first), max(high, last)
+    if item.others or item.kind is Kind.DAY or item.entry.status == DENIED:
+        return place(text, (low, high), scale.width, None, longest, told)
+    stretch = (max(low, 0.0), min(high, scale.width))
+    core = solid(item, scale)
+    if core is not None:
+        stretch = (max(scale.px(core[0]), 0.0), min(scale.px(core[1]), scale.width))
+    left = 7 + (ARROW if item.first is None else 0)
+    right = 7 + (ARROW if item.last is None else 0)
+    return place(text, (low, high), scale.width, (stretch[0] + left, stretch[1] - right), longest, told)
+
+
+def _mark(item: Item, scale: Scale) -> tuple[float, float]:
+    """Where its mark begins and ends, in pixels."""
     if item.kind is Kind.DAY:
-        middle = scale.px((item.first or 0) + 0.5)
-        return place(item.entry.title, (middle - DOT / 2, middle + DOT / 2), scale.width, longest=longest)
-    low, high = (scale.px(day) for day in scale.clipped(item.first, item.last))
-    high = max(high, low + 4)
-    stretch: tuple[float, float] | None = (max(low, 0.0), min(high, scale.width))
-    if item.kind is Kind.LASTED:
-        core = solid(item, scale)
-        if core is not None:
-            stretch = (max(scale.px(core[0]), 0.0), min(scale.px(core[1]), scale.width))
-    if stretch is not None:
-        left = 7 + (ARROW if item.first is None else 0)
-        right = 7 + (ARROW if item.last is None else 0)
-        stretch = (stretch[0] + left, stretch[1] - right)
-    return place(item.entry.title, (low, high), scale.width, stretch, longest)
+        return _around(scale, item.first or 0)
+    return _pixels(scale, item.first, item.last)
+
+
+def _around(scale: Scale, day: int) -> tuple[float, float]:
+    middle = scale.px(day + 0.5)
+    return middle - DOT / 2, middle + DOT / 2
+
+
+def _pixels(scale: Scale, first: int | None, last: int | None) -> tuple[float, float]:
+    if first is not None and first == last:
+        return _around(scale, first)
+    low, high = (scale.px(day) for day in scale.clipped(first, last))
+    return low, max(high, low + 4)
 
 
 def _within(placed: list[Placed], scale: Scale) -> Trace:
     """The pale ground: all the days that are possible, of what was some time in them and of what lasted."""
-    spans = [(*scale.clipped(p.item.first, p.item.last), p.y, rgb(p.colour, 0.2)) for p in placed if p.item.kind is not Kind.DAY]
+    spans = [
+        (*scale.clipped(p.item.first, p.item.last), p.y, rgb(p.colour, 0.2))
+        for p in placed
+        if p.item.kind is not Kind.DAY and p.item.entry.status in (HAPPENED, CLAIMED)
+    ]
     return bars("within", spans, BAR)
 
 
@@ -105,7 +150,7 @@ def _strips(placed: list[Placed], scale: Scale) -> Trace:
     spans = [
         (*scale.clipped(p.item.first, p.item.last), p.y + BAR / 2 - STRIP / 2, rgb(p.colour))
         for p in placed
-        if p.item.kind is Kind.LASTED and solid(p.item, scale) is None
+        if p.item.kind is Kind.LASTED and p.item.happened and solid(p.item, scale) is None
     ]
     return bars("strips", spans, STRIP)
 
@@ -113,9 +158,10 @@ def _strips(placed: list[Placed], scale: Scale) -> Trace:
 def solid(item: Item, scale: Scale) -> tuple[float, float] | None:
     """Where the solid bar of something that lasted begins and ends.
 
-    None where the certain days are few beside the possible ones: a short bar in the middle would look like a date.
+    None where the certain days are few beside the possible ones: a short bar in the middle would look like a date;
+    and for what did not plainly happen.
     """
-    core = item.core
+    core = item.core if item.happened else None
     if core is None:
         return None
     low, high = scale.clipped(*core)
@@ -124,31 +170,77 @@ def solid(item: Item, scale: Scale) -> tuple[float, float] | None:
 
 
 def _brackets(placed: list[Placed], scale: Scale) -> list[Trace]:
-    """Whiskers at the ends that are told, and the line below that joins them; one trace a colour and dash."""
-    paths: dict[tuple[str, bool], list[list[float | None]]] = defaultdict(lambda: [[], []])
+    """Whiskers at the ends that are told, and the line below that joins them; one trace a colour and dash.
+
+    What would have lasted is closed at its top, too, since it has no solid bar that tells so.
+    """
+    paths: dict[tuple[str, str], list[list[float | None]]] = defaultdict(lambda: [[], []])
     for p in placed:
-        if p.item.kind is Kind.DAY or (_certain(p.item) and not p.item.doubtful):
+        if p.item.kind is Kind.DAY or (_certain(p.item) and p.item.happened and not p.item.doubtful):
             continue
         low, high = scale.clipped(p.item.first, p.item.last)
-        xs, ys = paths[rgb(p.colour), p.item.doubtful]
+        dash = DASHES if p.item.entry.status == PLANNED else "4px,3px" if p.item.doubtful else "solid"
+        xs, ys = paths[rgb(p.colour), dash]
         up, down = p.y - BAR / 2, p.y + BAR / 2
         path: list[tuple[float, float]] = [(low, down), (high, down)]
         path = [(low, up), *path] if p.item.first is not None else path
         path = [*path, (high, up)] if p.item.last is not None else path
         xs += [*(x for x, _ in path), None]
         ys += [*(y for _, y in path), None]
-    return [
-        {
-            "type": "scatter",
-            "name": "brackets",
-            "mode": "lines",
-            "x": xs,
-            "y": ys,
-            "line": {"color": stroke, "width": 1.6, "dash": "4px,3px" if doubtful else "solid"},
-            "hoverinfo": "skip",
-        }
-        for (stroke, doubtful), (xs, ys) in paths.items()
-    ]
+        if p.item.kind is Kind.LASTED and not p.item.happened:
+            xs += [low, high, None]
+            ys += [up, up, None]
+    return [outline("brackets", xs, ys, stroke, dash) for (stroke, dash), (xs, ys) in paths.items()]
+
+
+def _struck(placed: list[Placed], scale: Scale) -> list[Trace]:
+    """A line through all the days of what is denied."""
+    paths: dict[str, list[list[float | None]]] = defaultdict(lambda: [[], []])
+    for p in placed:
+        if p.item.kind is not Kind.DAY and p.item.entry.status == DENIED:
+            xs, ys = paths[rgb(p.colour)]
+            xs += [*scale.clipped(p.item.first, p.item.last), None]
+            ys += [p.y, p.y, None]
+    return [outline("struck", xs, ys, stroke, "solid") for stroke, (xs, ys) in paths.items()]
+
+
+def _ghosts(placed: list[Placed], scale: Scale) -> list[Trace]:
+    """The dates that other sources give: pale outlines, each with a thin line to the mark that is drawn."""
+    paths: dict[str, list[list[float | None]]] = defaultdict(lambda: [[], []])
+    days: list[tuple[float, float, str]] = []
+    for p in placed:
+        here = _mark(p.item, scale)
+        stroke = rgb(p.colour, 0.55)
+        for other in p.item.others:
+            first, last = other.interval.days()
+            there = _pixels(scale, first, last)
+            xs, ys = paths[stroke]
+            if there[0] > here[1] or there[1] < here[0]:
+                ends = (here[1], there[0]) if there[0] > here[1] else (there[1], here[0])
+                xs += [scale.day(ends[0]), scale.day(ends[1]), None]
+                ys += [p.y, p.y, None]
+            if first is not None and first == last:
+                days.append((first + 0.5, p.y, stroke))
+                continue
+            low, high = (scale.day(x) for x in there)
+            xs += [low, high, high, low, low, None]
+            ys += [p.y + BAR / 2, p.y + BAR / 2, p.y - BAR / 2, p.y - BAR / 2, p.y + BAR / 2, None]
+    lines = [outline("ghost lines", xs, ys, stroke, "solid", 1) for stroke, (xs, ys) in paths.items()]
+    rings: Trace = {
+        "type": "scatter",
+        "name": "ghosts",
+        "mode": "markers",
+        "x": [x for x, _, _ in days],
+        "y": [y for _, y, _ in days],
+        "marker": {
+            "symbol": "circle-open",
+            "size": DOT - 1,
+            "color": [stroke for _, _, stroke in days],
+            "line": {"width": 1.6},
+        },
+        "hoverinfo": "skip",
+    }
+    return [*lines, *([rings] if days else [])]
 
 
 def _certain(item: Item) -> bool:
@@ -165,7 +257,7 @@ def _open_ends(placed: list[Placed], scale: Scale) -> Trace:
     def ink(p: Placed, symbol: str) -> str:
         core = p.item.core if solid(p.item, scale) is not None else None
         on_solid = core is not None and core[0 if symbol == "triangle-left" else 1] is None
-        return WHITE if on_solid else rgb(p.colour)
+        return (BLACK if is_light(p.colour) else WHITE) if on_solid else rgb(p.colour)
 
     return {
         "type": "scatter",
@@ -184,25 +276,17 @@ def _open_ends(placed: list[Placed], scale: Scale) -> Trace:
     }
 
 
-def _days(placed: list[Placed]) -> Trace:
-    return dots("days", [p for p in placed if p.item.kind is Kind.DAY])
-
-
 def _labels(placed: list[Placed], scale: Scale) -> list[Trace]:
-    """Labels in two inks: white on a solid bar, the page's ink elsewhere; anchored at their left or right end."""
-    return [
-        texts(
-            [p for p in placed if (p.label.side is Side.LEFT) is left and _on_solid(p, scale) is bright],
-            scale,
-            "middle left" if left else "middle right",
-            WHITE if bright else INK,
-        )
-        for left, bright in ((False, False), (True, False), (False, True))
-    ]
+    """Labels in the page's ink, or one that can be read on a solid bar; anchored at their left or right end."""
+    groups: dict[tuple[bool, str], list[Placed]] = {(False, INK): []}
+    for p in placed:
+        groups.setdefault((p.label.side is Side.LEFT, _ink(p, scale)), []).append(p)
+    return [texts(some, scale, "middle left" if left else "middle right", ink) for (left, ink), some in groups.items()]
 
 
-def _on_solid(p: Placed, scale: Scale) -> bool:
-    return p.label.side is Side.INSIDE and solid(p.item, scale) is not None
+def _ink(p: Placed, scale: Scale) -> str:
+    on_solid = p.label.side is Side.INSIDE and solid(p.item, scale) is not None
+    return (BLACK if is_light(p.colour) else WHITE) if on_solid else INK
 
 
 def _ring(p: Placed, scale: Scale) -> Trace:

@@ -28,6 +28,7 @@ _LEGEND = (
     ("doubtful", "about, or uncertain"),
     ("open", "open end"),
 )
+_STATUSES = (("planned", "planned"), ("denied", "denied"), ("claimed", "claimed"))
 CONFIG: Any = {
     "displayModeBar": False,
     "scrollZoom": True,
@@ -42,7 +43,9 @@ def page(name: str, shelf: Shelf) -> Any:
     """The whole page for the events file of that name."""
     main = [
         html.Section(
-            [_tools(), html.Div(id=ids.RULER, className="ruler"), _chart()], className="timeline", **_aria("label", "Timeline")
+            [_tools(shelf.collection), html.Div(id=ids.RULER, className="ruler"), _chart()],
+            className="timeline",
+            **_aria("label", "Timeline"),
         ),
         html.Aside(html.Div(id=ids.PANEL, className="panel-inside"), className="panel", **_aria("label", "Events")),
     ]
@@ -87,7 +90,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _filters(collection),
             _lanes(),
             html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
-            html.Div([count, _toggles(collection)], className="counts"),
+            html.Div([count, *_toggles(collection)], className="counts"),
         ],
         className="top",
     )
@@ -127,12 +130,19 @@ def filters_told(active: int) -> str:
     return f"Filters ({active} active)" if active else "Filters"
 
 
-def _toggles(collection: Collection) -> Any:
-    """What is left out until asked for, with its count; nothing where there is none of it."""
-    reports = collection.reports
-    words = f"{reports:,} report{'' if reports == 1 else 's'}"
-    options = [{"label": words, "value": ids.REPORTS}] if reports else []
-    return dcc.Checklist(id=ids.REPORTS, options=options, value=[], className="toggles", inline=True)
+def _toggles(collection: Collection) -> list[Any]:
+    """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none."""
+    reports, conflicts = collection.reports, collection.conflicts
+    each = (
+        (ids.REPORTS, reports, f"{reports:,} report{'' if reports == 1 else 's'}"),
+        (ids.CONFLICTS, conflicts, f"only conflicts ({conflicts:,})"),
+    )
+    return [
+        dcc.Checklist(
+            id=name, options=[{"label": words, "value": name}] if count else [], value=[], className="toggles", inline=True
+        )
+        for name, count, words in each
+    ]
 
 
 def _banner(shelf: Shelf) -> list[Any]:
@@ -146,8 +156,11 @@ def _banner(shelf: Shelf) -> list[Any]:
     return [html.Div([html.P(intro), faults, *more], role="alert", className="banner")]
 
 
-def _tools() -> Any:
-    legend = [html.Li([html.I(className=f"key {kind}"), words]) for kind, words in _LEGEND]
+def _tools(collection: Collection) -> Any:
+    there = collection.counts.get("status", {})
+    keys = [*_LEGEND, *(key for key in _STATUSES if key[0] in there)]
+    keys += [("ghost", "other date")] if collection.conflicts else []
+    legend = [html.Li([html.I(className=f"key {kind}"), words]) for kind, words in keys]
     buttons = [html.Button(sign, id=name, title=words, type="button", **_aria("label", words)) for name, sign, words in _BUTTONS]
     return html.Div(
         [html.Ul(legend, className="legend", **_aria("label", "Legend")), html.Div(buttons, className="buttons", role="group")],

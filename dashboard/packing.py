@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 SIZE = 12.0  # of a label's letters
 GAP = 7.0  # between a mark and its label
 AIR = 10.0  # between what stands in one row
+BOLD = 1.15  # how much wider bold letters are
 EDGE = 4.0  # between a label and the edge of the chart
 
 # Advance widths in thousandths of the letter size, of DejaVu Sans: the widest of the fonts a system is likely to
@@ -70,16 +71,25 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text beside its mark. `x` is where the text is anchored; the box is all the room that both take."""
+    """A text beside its mark. `x` is where the text is anchored; the box is all the room that both take.
+
+    The badge is a short text in bold letters on the side of the mark, which is never shortened.
+    """
 
     text: str
     side: Side
     x: float
     box: tuple[float, float]
+    badge: str = ""
 
 
 def place(
-    text: str, mark: tuple[float, float], width: float, inside: tuple[float, float] | None = None, longest: float = 420
+    text: str,
+    mark: tuple[float, float],
+    width: float,
+    inside: tuple[float, float] | None = None,
+    longest: float = 420,
+    badge: str = "",
 ) -> Label:
     """Find room for a label on a chart `width` wide, beside the visible part of its mark, or inside it.
 
@@ -87,7 +97,8 @@ def place(
     """
     low, high = max(mark[0], 0.0), min(mark[1], width)
     text = shorten(" ".join(text.split()), longest)
-    need = text_width(text)
+    beside = text_width(f"{badge} ") * BOLD if badge else 0.0
+    need = text_width(text) + beside
     rooms = {Side.RIGHT: width - EDGE - high - GAP, Side.LEFT: low - GAP - EDGE}
     if inside is not None:
         inside = max(inside[0], EDGE), min(inside[1], width - EDGE)
@@ -95,13 +106,13 @@ def place(
     side = next((side for side, room in rooms.items() if room >= need), None)
     if side is None:
         side = max(rooms, key=lambda each: rooms[each])
-        text = shorten(text, max(rooms[side], 0))
-        need = text_width(text) if rooms[side] > 0 else 0.0
+        text = shorten(text, max(rooms[side] - beside, 0))
+        need = text_width(text) + beside if rooms[side] > 0 else 0.0
     if side is Side.RIGHT:
-        return Label(text, side, high + GAP, (low, high + GAP + need))
+        return Label(text, side, high + GAP, (low, high + GAP + need), badge)
     if side is Side.LEFT:
-        return Label(text, side, low - GAP, (low - GAP - need, high))
-    return Label(text, side, inside[0] if inside is not None else low, (low, high))
+        return Label(text, side, low - GAP, (low - GAP - need, high), badge)
+    return Label(text, side, inside[0] if inside is not None else low, (low, high), badge)
 
 
 def rows(boxes: Sequence[tuple[float, float]], order: Iterable[int] | None = None, most: int | None = None) -> list[int]:

@@ -6,18 +6,21 @@ Every text is a text child, which the browser never reads as HTML.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard.evidence import Evidence
-from dashboard.ink import colour, rgb
+from dashboard.ink import colour, rgb, told_as
 from dashboard.items import Item
+from dashboard.links import safe_url
 from dashboard.passage import Piece, passage
 from dashboard.state import State
 from dashboard.view import View
 from timeline.errors import DateSyntaxError
+from timeline.model import CLAIMED, DENIED, PLANNED
 from timeline.notation import parse_date
 from timeline.wording import spoken
 
@@ -67,13 +70,17 @@ def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
 def _link(item: Item, state: State, titles: dict[str, str], shade: str) -> Any:
     return dcc.Link(
         [
-            html.Span(spoken(item.entry.interval), className="when"),
+            html.Span(" · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)]), className="when"),
             html.Span(item.entry.title, className="what"),
             html.Span([html.I(className="swatch", style={"background": shade}), _named(item, titles)], className="where"),
         ],
         href=_address(state.opened(item.key)),
-        className="event",
+        className=f"event {item.entry.status}",
     )
+
+
+def _disputed(item: Item) -> list[str]:
+    return ["sources disagree"] if item.others else []
 
 
 def _named(item: Item, titles: dict[str, str]) -> str:
@@ -95,8 +102,18 @@ def _close(state: State) -> Any:
     return dcc.Link("← All events", href=_address(state.opened("")), className="close")
 
 
-def opened(item: Item, state: State, found: list[Evidence], titles: dict[str, str]) -> list[Any]:
-    """One event: what, when and why, then the article that tells it, and the other articles that do."""
+_STATUS = {
+    PLANNED: "Planned: told as something to come, not as something that happened.",
+    DENIED: "Denied: a source says that it did not happen.",
+    CLAIMED: "Claimed: somebody says so; the article does not vouch for it.",
+}
+
+
+def opened(item: Item, state: State, found: list[Evidence], titles: dict[str, str], teller: Item | None = None) -> list[Any]:
+    """One event: what, when and why, then the article that tells it, and the other articles that do.
+
+    `teller` is the report that tells of it, if the file has one.
+    """
     entry = item.entry
     number = min(state.source, len(found) - 1)
     finding = found[number].finding if found else None
@@ -106,7 +123,15 @@ def opened(item: Item, state: State, found: list[Evidence], titles: dict[str, st
         html.H2(entry.title, id="panel-heading", tabIndex="-1"),
         html.P([html.Strong(spoken(entry.interval)), html.Code(f"date: {entry.date}")], className="date"),
     ]
+    facts += [html.P(_STATUS[entry.status], className="status")] if entry.status in _STATUS else []
+    facts += (
+        [html.P("A report: the date is that of the telling, not of what is told.", className="status")] if item.is_report else []
+    )
+    facts += _conflict(item, titles)
     facts += [html.P(reason, className="reason")] if reason else []
+    facts += [_reported(teller, state)] if teller is not None else []
+    facts += _names(item, state)
+    facts += _addresses(item)
     facts += [html.P(entry.note, className="note")] if entry.note else []
     facts += [html.Ul([html.Li(tag) for tag in entry.tags], className="tags")] if entry.tags else []
     facts += _tabs(state, found, titles, number)
@@ -114,6 +139,58 @@ def opened(item: Item, state: State, found: list[Evidence], titles: dict[str, st
         facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
     body = [_article(found[number], titles)] if found else []
     return [html.Div(facts, className="facts"), *body]
+
+
+def _conflict(item: Item, titles: dict[str, str]) -> list[Any]:
+    """Each date that the sources give, with the articles that give it; the one that is drawn first."""
+    if not item.others:
+        return []
+    against = {path for other in item.others for path in other.articles}
+    agreed = tuple(path for path in item.articles if path not in against)
+    rows = [(item.entry.interval, agreed, " (drawn)"), *((other.interval, other.articles, "") for other in item.others)]
+    told = [
+        html.Li(
+            [
+                html.Strong(spoken(interval)),
+                note,
+                ": ",
+                ", ".join(titles.get(path, path) for path in paths) or "the file, by hand",
+            ]
+        )
+        for interval, paths, note in rows
+    ]
+    return [html.Div([html.P("The sources disagree on the date:"), html.Ul(told)], className="conflict")]
+
+
+def _reported(teller: Item, state: State) -> Any:
+    link = dcc.Link(teller.entry.title, href=_address(state.opened(teller.key)))
+    return html.P(["Reported by: ", link, f", {spoken(teller.entry.interval)}"], className="reported")
+
+
+def _names(item: Item, state: State) -> list[Any]:
+    """The people, places and organizations in it, each a link to all events that have it."""
+    links = [
+        html.Li(dcc.Link(value, href=_address(_narrowed(state, facet, value)), title=f"All events with {value}"))
+        for facet in ("person", "place", "organization")
+        for value in item.values(facet)
+    ]
+    named: dict[str, Any] = {"aria-label": "Names"}
+    return [html.Ul(links, className="names", **named)] if links else []
+
+
+def _narrowed(state: State, facet: str, value: str) -> State:
+    return replace(state, facets={**state.facets, facet: (value,)}, window=None)
+
+
+def _addresses(item: Item) -> list[Any]:
+    """What a person put there to look at; a picture, too, is only a link, since loading it would tell others of the reader."""
+    given = ((item.entry.url, ""), (item.entry.image, "Picture: "))
+    links = [[words, _outward(url, url)] for address, words in given if address and (url := safe_url(address))]
+    return [html.P(link, className="address") for link in links]
+
+
+def _outward(words: str, url: str) -> Any:
+    return html.A(words, href=url, target="_blank", rel="noopener noreferrer")
 
 
 def _tabs(state: State, found: list[Evidence], titles: dict[str, str], chosen: int) -> list[Any]:
@@ -139,6 +216,8 @@ def _article(found: Evidence, titles: dict[str, str]) -> Any:
     if record is not None and record.author:
         head.append(html.P(record.author, className="author"))
     head.append(html.P([*_published(found), html.Code(source.article)], className="published"))
+    if record is not None and (url := safe_url(record.url)):
+        head.append(html.P(_outward("The original", url), className="original"))
     if source.gone:
         head.append(html.P(f"The article no longer has this sentence: {source.gone}", className="warning"))
     return html.Article([html.Header(head), *_text(found)], className="article")

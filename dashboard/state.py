@@ -60,7 +60,7 @@ class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    and `lanes` what the lanes are made by.
+    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -70,6 +70,7 @@ class State:
     articles: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
+    conflicts: bool = False
     lanes: str = LANES[0]
     window: Window | None = None
     event: str = ""
@@ -88,6 +89,7 @@ class State:
             articles=tuple(dict.fromkeys(given.get("article", []))),
             facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
             reports=one.get("reports") == "1",
+            conflicts=one.get("conflicts") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
@@ -100,6 +102,7 @@ class State:
         pairs += [("article", path) for path in self.articles]
         pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
         pairs += [("reports", "1")] if self.reports else []
+        pairs += [("conflicts", "1")] if self.conflicts else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
@@ -170,6 +173,8 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         return replace(now, facets={name: some for name, some in chosen.items() if some})
     if cause == ids.REPORTS:
         return replace(now, reports=bool(_texts(value)))
+    if cause == ids.CONFLICTS:
+        return replace(now, conflicts=bool(_texts(value)))
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from dashboard.facets import ARTICLE, FACETS, SINGLE
 from dashboard.items import BY_HAND, Collection, Item, Kind
@@ -29,6 +30,7 @@ SMALL_PART = 4  # it is taken where the whole is at least so many times as long
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is looked for. An event passes what it has any chosen value of; nothing chosen takes all.
+    `conflicts` takes only what the sources date differently.
 
     `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py.
     """
@@ -37,6 +39,7 @@ class Filters:
     articles: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
+    conflicts: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -44,6 +47,8 @@ class Filters:
 
     def match(self, item: Item) -> bool:
         """Whether the event has what is looked for, be it a report or not."""
+        if self.conflicts and not item.others:
+            return False
         for name in (ARTICLE, *self.facets):
             wanted = self.chosen(name)
             if wanted and not any(value in wanted for value in item.values(name)):
@@ -57,10 +62,14 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A few days of a band: events of one day in them, and the share of longer ones that falls on them."""
+    """A few days of a band: events of one day in them, and the share of longer ones that falls on them.
+
+    `unsure` is the same of what is planned, denied or claimed, of any length, which is in neither.
+    """
 
     days: int
     spread: float
+    unsure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,24 +266,28 @@ def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
     """Bins for the lane: an event of a day counts in its bin, a longer one by the share of its days in view."""
     size = -(-frame.days // step)
     days = [0] * size
-    slope = [0.0] * (size + 1)  # differences of `spread`, so that a long event costs no more than a short one
+    # Differences of the shares, so that a long event costs no more than a short one.
+    spread, unsure = [0.0] * (size + 1), [0.0] * (size + 1)
     for item in lane.drawn:
         first = max(item.first if item.first is not None else frame.first, frame.first)
         last = min(item.last if item.last is not None else frame.last, frame.last)
         low, high = (first - frame.first) // step, (last - frame.first) // step
-        if item.kind is Kind.DAY:
+        if item.kind is Kind.DAY and item.happened:
             days[low] += 1
             continue
+        slope = spread if item.happened else unsure
         share = 1 / (last - first + 1)
         _add(slope, low, low, (min(last, frame.first + (low + 1) * step - 1) - first + 1) * share)
         if high > low:
             _add(slope, low + 1, high - 1, step * share)
             _add(slope, high, high, (last - frame.first - high * step + 1) * share)
-    bins, level = [], 0.0
-    for index in range(size):
-        level += slope[index]
-        bins.append(Bin(days[index], max(level, 0.0)))
-    return Lane(lane.key, lane.title, lane.drawn, lane.folded, tuple(bins))
+    bins = tuple(Bin(*each) for each in zip(days, _sums(spread), _sums(unsure), strict=True))
+    return Lane(lane.key, lane.title, lane.drawn, lane.folded, bins)
+
+
+def _sums(slope: list[float]) -> list[float]:
+    """The levels that differences lead to; what rounding leaves of nothing is nothing."""
+    return [level if level > 1e-9 else 0.0 for level in accumulate(slope[:-1])]
 
 
 def _add(slope: list[float], low: int, high: int, amount: float) -> None:

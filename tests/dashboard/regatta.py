@@ -13,7 +13,7 @@ EVENTS = """
    sources: [{article: b.txt, sentence: The Herald wrote of them on 7 June.}]}
 - {id: a4, date: 2021-06-20, title: Saltmere holds the regatta, status: planned, people: [Ada Quill], places: [Saltmere],
    sources: [{article: a.txt, sentence: Saltmere will hold the regatta on 20 June.}]}
-- {id: a5, date: 2021-06-08..2021-06-12, title: The harbour is dredged, status: planned, tags: [harbour],
+- {id: a5, reported_by: a3, date: 2021-06-08..2021-06-12, title: The harbour is dredged, status: planned, tags: [harbour],
    sources: [{article: b.txt, sentence: The harbour is to be dredged next week.}]}
 - {id: a6, date: 2021-06-09, title: The council sells the pier, status: denied, organizations: [Council],
    sources: [{article: b.txt, sentence: The council denied that it had sold the pier on 9 June.}]}
@@ -26,7 +26,8 @@ EVENTS = """
 - {id: b1, date: 2021-06-16/2021-06-19, title: Trial races, status: planned, sources: [{article: a.txt}]}
 - {id: b2, date: 2021-06-17, title: The Herald reports a storm, kind: report, organizations: [The Herald],
    sources: [{article: a.txt, sentence: The Herald reported a storm.}]}
-- {id: b3, date: 2021-06-02, title: A gull steals the starting flag}
+- {id: b3, date: 2021-06-02, title: A gull steals the starting flag, color: gold,
+   url: "https://saltmere.example/gulls", image: "https://saltmere.example/gull.png"}
 """
 COUNT = 12
 REPORTS = 2

@@ -13,10 +13,16 @@ from urllib.parse import parse_qsl
 
 import pytest
 from dash import Dash
+from plotly.io.json import to_json_plotly
 
 from dashboard.app import create_app
 from dashboard.guard import LARGEST, trust
+from dashboard.items import collect
+from dashboard.links import safe_url
+from dashboard.panel import opened
+from dashboard.state import State
 from tests.dashboard import regatta, saltmere
+from timeline.entries import Entry
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
 
@@ -250,6 +256,86 @@ def hidden(layout: Any, name: str) -> bool:
     """Whether the field of a facet is left out of the page."""
     fields = [each["props"] for each in elements(layout) if "field" in str(each["props"].get("className", "")).split()]
     return any(field.get("hidden") for field in fields if any(e["props"].get("id") == name for e in elements(field["children"])))
+
+
+def texts(node: Any) -> str:
+    """All text of a component."""
+    if isinstance(node, list):
+        return "".join(texts(each) for each in node)
+    return texts(node["props"].get("children")) if isinstance(node, dict) else str(node or "")
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("a4", "Planned: told as something to come"),
+        ("a6", "Denied: a source says that it did not happen"),
+        ("a7", "Claimed: somebody says so"),
+        ("a3", "A report: the date is that of the telling"),
+        ("a5", "Reported by: The Herald writes of the two boats, 7 June 2021"),
+        ("a2", "Sten Bergström"),
+    ],
+)
+def test_the_panel_says_what_keeps_it_from_being_a_plain_fact(tmp_path: Path, event: str, words: str) -> None:
+    page = call(create_app(regatta.write(tmp_path)), f"?event={event}", **OURS).get_json()["response"]
+    assert words in texts(page["panel"]["children"])
+
+
+def test_the_list_says_it_too(tmp_path: Path) -> None:
+    page = call(create_app(regatta.write(tmp_path)), "?reports=1", **OURS).get_json()["response"]
+    told = [texts(element) for element in elements(page["panel"]["children"]) if element["props"].get("className") == "when"]
+    assert sum(text.endswith("· planned") for text in told) == 3
+    assert sum(text.endswith("· a report") for text in told) == 2
+
+
+def test_the_sources_of_each_date_are_told() -> None:
+    found = Entry.model_validate({"date": "2020-05-09", "title": "End", "sources": [{"article": "a"}, {"article": "b"}]})
+    sources = [found.sources[0], found.sources[1].model_copy(update={"date": "2020-05-08"})]
+    (item,) = collect([found.model_copy(update={"sources": sources})]).items
+    made = json.loads(to_json_plotly(opened(item, State(event="x"), [], {"a": "Ay", "b": "Bee"})))
+    (conflict,) = (texts(each) for each in elements(made) if each["props"].get("className") == "conflict")
+    assert conflict == "The sources disagree on the date:9 May 2020 (drawn): Ay8 May 2020: Bee"
+
+
+def test_addresses_become_links_and_pictures_are_not_loaded(tmp_path: Path) -> None:
+    page = call(create_app(regatta.write(tmp_path)), "?event=b3", **OURS).get_json()["response"]
+    found = list(elements(page["panel"]["children"]))
+    links = [each["props"] for each in found if each["type"] == "A"]
+    assert [link["href"] for link in links] == ["https://saltmere.example/gulls", "https://saltmere.example/gull.png"]
+    assert all(link["rel"] == "noopener noreferrer" and link["target"] == "_blank" for link in links)
+    assert not [each for each in found if each["type"] in ("Img", "Iframe", "Video")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https://",
+        "https:example.org",
+        "http://user:word@example.org",
+        "https://example.org\\@evil.example",
+        "https://exa mple.org",
+        "https://[::1",
+        "https://example.org:99999",
+        "ftp://example.org",
+        "",
+    ],
+)
+def test_nothing_else_becomes_a_link(address: str) -> None:
+    assert safe_url(address) is None
+
+
+def test_the_legend_has_only_what_the_file_has(tmp_path: Path) -> None:
+    def keys(path: Path) -> list[str]:
+        layout = create_app(path).server.test_client().get("/_dash-layout").get_json()
+        return [str(each["props"].get("className")) for each in elements(layout) if "key " in str(each["props"].get("className"))]
+
+    assert {"key planned", "key denied", "key claimed"} <= set(keys(regatta.write(tmp_path)))
+    assert not {"key planned", "key denied", "key claimed", "key ghost"} & set(keys(saltmere.build(tmp_path)))
 
 
 def classes(page: dict[str, Any]) -> list[str]:

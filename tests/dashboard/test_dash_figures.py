@@ -183,7 +183,7 @@ def test_titles_show_as_they_were_typed() -> None:
     texts = [text for trace in made["data"] for key in ("text", "hovertext") for text in trace.get(key, [])]
     texts += [note["text"] for note in made["layout"]["annotations"]]
     tags = {tag for text in texts for tag in re.findall(r"<[^>]*>", text)}
-    assert all(re.fullmatch(r"</?b>|<br>|<span style=\"color:rgb\([\d, ]+\)\">|</span>", tag) for tag in tags)
+    assert all(re.fullmatch(r"</?[bis]>|<br>|<span style=\"color:rgb\([\d, ]+\)\">|</span>", tag) for tag in tags)
     assert any(literal("<a href") in text for text in texts)
 
 
@@ -240,3 +240,137 @@ def test_ticks_in_words(frame: Window, above: list[str], ticks: list[str]) -> No
     made = ruler(frame, 800)
     assert [tick.text for tick in made.above] == above
     assert [tick.text for tick in made.ticks][:3] == ticks
+
+
+def disputed(found: Entry, *dates: str) -> Entry:
+    """The same event, its sources with dates of their own."""
+    sources = [source.model_copy(update={"date": date}) for source, date in zip(found.sources, dates, strict=True)]
+    return found.model_copy(update={"sources": sources})
+
+
+def filled(made: Figure) -> int:
+    """How many marks of a figure are drawn as what happened: full dots and bars."""
+    dots = sum(trace["marker"]["symbol"].count("circle") for trace in traces(made, "days"))
+    return dots + sum(len(trace["x"]) for name in ("lasted", "strips") for trace in traces(made, name))
+
+
+@pytest.mark.parametrize("status", ["planned", "denied", "claimed"])
+@pytest.mark.parametrize(
+    "date", ["2020-05-09", "2020-05-09~", "2020-05", "2020-05-03/2020-05-09", "2020-05/..", "2020-05/2020-05"]
+)
+def test_only_what_happened_is_filled(date: str, status: str) -> None:
+    assert filled(drawn([entry(date)])) == (date not in ("2020-05-09~", "2020-05"))
+    assert filled(drawn([entry(date, status=status)])) == 0
+
+
+def texts(made: Figure) -> list[str]:
+    return [text for trace in traces(made, "labels") for text in trace["text"]]
+
+
+@pytest.mark.parametrize("date", ["2020-05-09", "2020-05", "2020-05-03/2020-05-09"])
+def test_what_is_planned_is_a_dashed_outline_and_says_so(date: str) -> None:
+    made = drawn([entry(date, "Regatta", status="planned")])
+    (lines,) = traces(made, "planned") or traces(made, "brackets")
+    assert "px" in lines["line"]["dash"]
+    assert not traces(made, "within")[0]["x"]
+    assert texts(made) == ["<i>planned: Regatta</i>"]
+
+
+def test_a_bar_that_is_only_planned_is_closed_and_a_vague_one_is_open_at_its_top() -> None:
+    (lasted,) = traces(drawn([entry("2020-05-03/2020-05-09", status="planned")]), "brackets")
+    (within,) = traces(drawn([entry("2020-05-03..2020-05-09", status="planned")]), "brackets")
+    assert len(lasted["x"]) == len(within["x"]) + 3
+
+
+def test_what_is_denied_is_crossed_out() -> None:
+    day, span = drawn([entry("2020-05-09", "Sale", status="denied")]), drawn([entry("2020-05", "Sale", status="denied")])
+    assert traces(day, "days")[0]["marker"]["symbol"] == ["circle-x-open"]
+    assert texts(day) == texts(span) == ["<s>Sale</s>"]
+    assert traces(span, "struck")[0]["x"][:2] == [day_number(2020, 5, 1), day_number(2020, 6, 1)]
+
+
+def test_what_is_claimed_has_a_question_mark() -> None:
+    day, span = drawn([entry("2020-05-09", "Mast", status="claimed")]), drawn([entry("2020-05", "Mast", status="claimed")])
+    assert traces(day, "questions")[0]["text"] == ["<b>?</b>"]
+    assert texts(day) == ["Mast"]
+    assert texts(span) == ["? Mast"]
+
+
+@pytest.mark.parametrize("status", ["planned", "denied", "claimed"])
+def test_the_card_says_what_it_is(status: str) -> None:
+    (hits,) = traces(drawn([entry("2020-05-09", status=status, kind="event")]), "hits")
+    assert f"9 May 2020 · {status}" in hits["hovertext"][0]
+
+
+def test_bands_do_not_count_plans_among_what_happened() -> None:
+    found = [entry(f"2020-05-{day:02d}", articles=("a",)) for day in range(1, 28) for _ in range(10)]
+    plans = [entry("2020-05-09", articles=("a",), status="planned"), entry("2020-05", articles=("a",), status="denied")]
+    seen = view(collect([*found, *plans]), Filters(), months(4, 6), 900)
+    (lane,) = seen.lanes
+    assert seen.dense
+    assert sum(each.days for each in lane.bins) == len(found)
+    assert sum(each.spread for each in lane.bins) == 0
+    assert sum(each.unsure for each in lane.bins) == pytest.approx(2)
+    made = figure(seen, {"a": "a"})
+    assert "2 planned, denied or claimed" in made["layout"]["annotations"][0]["text"]
+    (line,) = traces(made, "unsure")
+    assert "fill" not in line
+
+
+def test_the_number_of_articles_stands_by_the_mark_and_is_never_cut() -> None:
+    twice = entry("2020-05-09", "A very long title " * 6, ("a", "b"))
+    right, left = drawn([twice], months(5, 11), 500), drawn([twice], months(1, 5), 500)
+    assert texts(right)[0].startswith("<b>×2</b> A very long")
+    assert texts(left)[0].endswith("… <b>×2</b>")
+    assert texts(drawn([entry("2020-05-09", "Once", ("a",))])) == ["Once"]
+
+
+@pytest.mark.parametrize(("colour", "shown"), [("'#c0392b'", "rgb(192, 57, 43)"), ("teal", "rgb(0, 128, 128)")])
+def test_an_event_has_the_colour_that_its_entry_names(colour: str, shown: str) -> None:
+    made = drawn([entry("2020-05-09", color=colour.strip("'"))])
+    assert traces(made, "days")[0]["marker"]["color"] == [shown]
+
+
+def test_letters_on_a_light_bar_are_dark() -> None:
+    made = drawn([entry("2020-05-03/2020-09-09", "Fair", color="gold")])
+    inks = [trace["textfont"]["color"] for trace in traces(made, "labels") if trace["text"] == ["Fair"]]
+    assert inks == ["rgb(20, 24, 30)"]
+
+
+def test_rows_follow_the_order_of_time_whatever_side_the_labels_are_on() -> None:
+    found = [entry("2020-05-02", "Early"), entry("2020-05-29", "Late with a title that is quite long and stands left")]
+    made = drawn([*found, entry("2020-05-30", "Last")], months(5, 5), 600)
+    (hits,) = traces(made, "hits")
+    assert hits["y"] == sorted(hits["y"])
+
+
+def test_the_date_that_others_give_is_a_ghost_joined_to_the_mark() -> None:
+    made = drawn([disputed(entry("2020-05-09", "End", ("a", "b")), "", "2020-05-04")])
+    (ghosts,) = traces(made, "ghosts")
+    assert ghosts["x"] == [day_number(2020, 5, 4) + 0.5]
+    (line,) = traces(made, "ghost lines")
+    assert min(line["x"][:2]) > day_number(2020, 5, 4)
+    assert max(line["x"][:2]) < day_number(2020, 5, 10)
+    assert points(made, "days") == [(day_number(2020, 5, 9) + 0.5, ghosts["y"][0])]
+    (hits,) = traces(made, "hits")
+    assert hits["base"][0] < day_number(2020, 5, 5)
+    assert "other sources say 4 May 2020" in hits["hovertext"][0]
+
+
+@pytest.mark.parametrize("date", ["2020-03", "2020-05-04", "2021-01-01/2021-01-09", "..1999", "2020-05"])
+@pytest.mark.parametrize("own", ["2020-05-09", "2020-05", "2020-05-09/..", "2020-05-01/2020-05-20"])
+def test_ghosts_of_every_kind_keep_labels_apart(own: str, date: str) -> None:
+    found = [disputed(entry(own, "One", ("a",)), date), disputed(entry(own, "Two", ("a",)), date), entry("2020-05-12", "Three")]
+    made = drawn(found, months(4, 6))
+    (hits,) = traces(made, "hits")
+    spans = sorted(zip(hits["y"], hits["base"], hits["x"], strict=True))
+    for (y, base, length), (other, low, _) in pairwise(spans):
+        assert y != other or low >= base + length
+
+
+def test_a_source_that_agrees_makes_no_conflict() -> None:
+    (item,) = collect([disputed(entry("2020-05-09", "End", ("a", "b")), "2020-05-09", "")]).items
+    assert not item.others
+    both = collect([disputed(entry("2020-05-09", "End", ("a", "b")), "2020-05-08", ""), entry("2020-05-10")])
+    assert both.conflicts == 1
+    assert len(view(both, Filters(conflicts=True), None, 900).shown) == 1

@@ -34,6 +34,7 @@ states = st.builds(
         st.sampled_from(list(FACETS)), st.lists(st.text("aé&=,-", min_size=1), unique=True, min_size=1, max_size=3).map(tuple)
     ),
     reports=st.booleans(),
+    conflicts=st.booleans(),
     lanes=st.sampled_from(LANES),
     window=st.none() | st.builds(window, days, days),
     event=st.just("") | st.just("3kq7w2m8x4tvd"),
@@ -101,6 +102,7 @@ def test_what_the_reader_does_changes_one_thing() -> None:
     assert done("facet-person", []) == now
     assert done(ids.REPORTS, ["reports"]).reports
     assert not done(ids.REPORTS, []).reports
+    assert done(ids.CONFLICTS, ["conflicts"]).conflicts
     assert done(ids.LANES, "person").lanes == "person"
     assert done(ids.LANES, "shoe size").lanes == "article"
     assert done(ids.CLEAR) == now
