@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from timeline.articles.appended import Line, comments, related
+from timeline.articles.appended import Line, comments, is_pointer, pointers, related
 from timeline.articles.dateline import DATELINE
 from timeline.articles.notices import SHARE, kind_of
 from timeline.markdown import INLINE, unmarked
@@ -22,7 +22,8 @@ __all__ = ["DATELINE", "LINE", "SHARE", "mark"]
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
-_LINK = re.compile(r"[ \t>*•+-]*[*_]{0,3}\[[^\[\]\n]{1,500}\]\([^\n]*\)[*_]{0,3}[ \t]*$")
+_LINK = re.compile(r"[ \t>*•+-]*[*_]{0,3}\[[^\[\]\n]{1,500}\]\([^\n]*\)[*_]{0,3}[ \t]*[»›>→…]*[ \t]*$")
+_SPOKEN = re.compile(r"[ \t>]*(?:[*+-][ \t]+)?(?:\*\*|__)[^*_\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)[ \t]?:)")
 _SIGNS = ("/", "<", "](")  # without one of them a line holds no address
 
 
@@ -41,11 +42,15 @@ def mark(text: str, body: int, known: Sequence[Region]) -> list[Region]:
 
 def _found(text: str, body: int) -> list[Region]:
     lines = list(_lines(text, body))
-    found = [Region(line.start, line.end, why) for line in lines if (why := kind_of(line.words))]
-    found += [Region(lines[first].start, lines[last - 1].end, "related list") for first, last in related(lines)]
+    kinds = [kind_of(line.words) for line in lines]
+    blocks = [(*block, "related list") for block in related(lines)]
+    blocks += [(place, place + 1, "related list") for place in pointers(lines)]
     said = comments(lines)
     if said is not None:
-        found.append(Region(lines[said[0]].start, lines[said[1] - 1].end, "comments"))
+        blocks.append((*said, "comments"))
+    blocks += _last(lines, kinds, blocks)
+    found = [Region(line.start, line.end, why) for line, why in zip(lines, kinds, strict=True) if why]
+    found += [Region(lines[first].start, lines[last - 1].end, why) for first, last, why in blocks]
     for line in lines:
         opening = DATELINE.match(text, line.start)
         if opening is not None:
@@ -56,6 +61,16 @@ def _found(text: str, body: int) -> list[Region]:
     return found
 
 
+def _last(lines: Sequence[Line], kinds: Sequence[str], blocks: Iterable[tuple[int, int, str]]) -> Iterable[tuple[int, int, str]]:
+    """What is no prose only because nothing but furniture stands behind it, as places in the lines."""
+    taken = {at for first, last, _ in blocks for at in range(first, last)} | {at for at, why in enumerate(kinds) if why}
+    end = len(lines)
+    while end and (end - 1 in taken or is_pointer(lines[end - 1])):
+        end -= 1
+        if end not in taken:
+            yield end, end + 1, "related list"
+
+
 def _lines(text: str, body: int) -> Iterable[Line]:
     """The lines that are not blank, from their first word to their last."""
     for match in LINE.finditer(text, body):
@@ -63,7 +78,8 @@ def _lines(text: str, body: int) -> Iterable[Line]:
         if words:
             start = match.start() + match[1].index(words[0])
             end = start + len(words)
-            yield Line(start, end, unmarked(words)[0].strip(), _HEADING.match(words) is not None, _LINK.match(words) is not None)
+            heading, link, spoken = (sign.match(words) is not None for sign in (_HEADING, _LINK, _SPOKEN))
+            yield Line(start, end, unmarked(words)[0].strip(), heading, link, spoken)
 
 
 def _why(inner: re.Match[str]) -> str:
