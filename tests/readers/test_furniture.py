@@ -72,6 +72,12 @@ NO_PROSE = [
     "We use cookies, since May 2020, to make this site better",
     "Sign up for our newsletter, each Friday in your inbox",
     "Subscribe to our channel by Friday",
+    "Terms updated 25 May 2018",
+    "Privacy policy last revised in May 2018.",
+    "Our terms of service were last updated on May 25, 2018",
+    # code
+    "```\nOn Friday it ran.\n```",
+    "~~~ log\nOn Friday it ran.\n\nAnd on Monday.\n~~~",
     # pictures
     "Photo: Ann Lee, May 3, 2020",
     "Image caption The ferry on Friday, as seen from the shore",
@@ -170,6 +176,12 @@ PROSE = [
     ("Join the army, they cried on Friday, and get our newsletter on Facebook.", ["Friday"]),
     ("“Sign up for our newsletter,” the mayor said on Friday.", ["Friday"]),
     ("Subscribers to the newsletter were told on Friday.", ["Friday"]),
+    ("Terms were changed on Friday.", ["Friday"]),
+    ("The terms were updated on 25 May 2018, the company said.", ["25 May 2018"]),
+    ("Privacy policy was made in May 2018 by the new mayor.", ["May 2018"]),
+    # code
+    ("```\nIt ran on Friday.", ["Friday"]),  # never closed
+    ("It ran on Friday with ```date```.", ["Friday"]),
     # share bars, pointers, lists
     ("Related deaths rose in May.", ["May"]),
     ("Related: the deaths rose in May.", ["May"]),
@@ -310,6 +322,32 @@ def test_a_dateline_with_its_year_is_evidence_whatever_the_format_and_one_withou
 )
 def test_a_last_line_that_points_elsewhere(last: str, dated: list[str]) -> None:
     assert phrases(f"{BEFORE}It was found on Monday.{BEHIND}\n\n{last}\n") == ["Monday", *dated]
+
+
+BIOGRAPHIES = [
+    ("Jane Doe is our transport reporter. She joined in 2015.", []),
+    ("*Jane Doe is a freelance writer based in Oslo, and won a prize in 2015.*\n\n© 2020 Lake News", []),
+    ("Ann Lee covers the lakes. She joined the paper in 2015.", []),
+    ("Ann Lee is the author of “The Lake”, which was sold in 2015.", []),
+    ("Ann Lee is our editor.\n\nJane Doe is our transport reporter. She joined in 2015.", []),
+    ("Jane Doe is our transport reporter. She left on Friday.", ["Friday"]),
+    ("Jane Doe is a reporter who was jailed in 2015.", ["2015"]),
+    ("Jane Doe is the mayor. She was elected in 2015.", ["2015"]),
+    ("Bo Ek is a reporter. He was freed in 2015.", ["2015"]),  # the article tells of him
+    ("Ann Leeson covers the lakes. She joined the paper in 2015.", ["2015"]),
+    ("Jane Doe is our transport reporter. She joined in 2015.\n\nNobody was hurt, as the mayor said.", ["2015"]),
+]
+
+
+@pytest.mark.parametrize(("last", "dated"), BIOGRAPHIES)
+def test_what_is_said_of_the_writer_at_the_end(last: str, dated: list[str]) -> None:
+    text = f"The ferry\n\nBy Ann Lee\n\n10 May 2020\n\n{BEFORE}It was Bo Ek who found it on Monday.\n\n{last}\n"
+    findings = tell(article_of(text)).findings
+    assert [finding.mention.text for finding in findings if finding.fate == "event"] == ["Monday", *dated]
+
+
+def test_an_article_that_is_all_in_a_fence_is_read() -> None:
+    assert phrases(f"```\n{BEFORE}It was found on Monday.{BEHIND}\n```\n") == ["Monday"]
 
 
 def test_comments_end_where_a_heading_begins_something_else() -> None:

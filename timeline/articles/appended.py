@@ -143,7 +143,7 @@ def comments(lines: Sequence[Line]) -> tuple[int, int] | None:
         if len(starts) < _TWO:
             return None
         begin = starts[0]
-    if not any(_is_prose(line) for line in lines[:begin]):
+    if not any(is_prose(line) for line in lines[:begin]):
         return None
     end = begin + 1
     while end < len(lines) and not (lines[end].heading and not _COMMENTS.match(lines[end].words)):
@@ -187,5 +187,6 @@ def _begins_comment(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
+    """Whether the line ends like a sentence and has its length."""
     return is_stopped(line.words) and len(line.words.split()) >= _PROSE_WORDS
