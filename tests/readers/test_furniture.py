@@ -72,6 +72,12 @@ NO_PROSE = [
     "We use cookies, since May 2020, to make this site better",
     "Sign up for our newsletter, each Friday in your inbox",
     "Subscribe to our channel by Friday",
+    "Terms updated 25 May 2018",
+    "Privacy policy last revised in May 2018.",
+    "Our terms of service were last updated on May 25, 2018",
+    # code
+    "```\nOn Friday it ran.\n```",
+    "~~~ log\nOn Friday it ran.\n\nAnd on Monday.\n~~~",
     # pictures
     "Photo: Ann Lee, May 3, 2020",
     "Image caption The ferry on Friday, as seen from the shore",
@@ -91,6 +97,10 @@ NO_PROSE = [
     "## You may also like\n\n* [Storm hits Oslo on Friday.](http://lake.example/a)\n* [Mayor to resign on Monday](http://lake.example/b)",
     "More on this story\r\n\r\nStorm hits Oslo on Friday\r\n\r\nMayor to resign on Monday",
     "Most read\n1. Storm hits Oslo on Friday\n2. Mayor to resign on Monday",
+    "[Read more about the flood of 2003](http://lake.example/a)",
+    "- **[See also the flood of May 2003](http://lake.example/a)** »",
+    "[Related: the flood of 2003.](http://lake.example/a)",
+    "[Related stories of 2003](http://lake.example/a)",
     "**Read next**\n\n[Storm hits Oslo on Friday](http://lake.example/a)",
     # datelines
     "GENEVA, May 8 (Wire) — Nobody knows why.",
@@ -119,6 +129,12 @@ COMMENTS = [
     "2 thoughts on “The ferry”\n\njohnny76 on May 9, 2020 at 4:12 pm said:\n\nI saw it on Friday.\nReply",
     "John D. says:\nMay 9, 2020 at 4:12 pm\nI saw it on Friday.\n\nAnn Lee says:\nMay 9, 2020 at 5:12 pm\nSo did I, on Friday.",
     "**Comments**\n\n**John D.** says:\n\nI saw it on Friday.",
+    "Comments (2)\n\nBob77 2 days ago\nI was there last Friday.\n\nAnn 1 day ago\nI came on Saturday.",
+    "## Comments\n\n**joe**: I was there last Friday.\n\n**Ann Lee:** Not on Friday?",
+    "Comments\n\njoe: I was there last Friday.\n\nann_b: It was on Saturday.",
+    "Comments (1)\n\nAnn Lee: I was there last Friday.",
+    "Comments\n\nJohn D. says:\nI was there last Friday.",
+    "Comments\n\nBob77 · 2 days ago\n\nI was there last Friday. It was dark.",
     "Join the conversation\n\nJohn D. · 2 days ago\nI saw it on Friday.\n\n2 days ago\nSo did I on Friday.",
 ]
 
@@ -160,6 +176,12 @@ PROSE = [
     ("Join the army, they cried on Friday, and get our newsletter on Facebook.", ["Friday"]),
     ("“Sign up for our newsletter,” the mayor said on Friday.", ["Friday"]),
     ("Subscribers to the newsletter were told on Friday.", ["Friday"]),
+    ("Terms were changed on Friday.", ["Friday"]),
+    ("The terms were updated on 25 May 2018, the company said.", ["25 May 2018"]),
+    ("Privacy policy was made in May 2018 by the new mayor.", ["May 2018"]),
+    # code
+    ("```\nIt ran on Friday.", ["Friday"]),  # never closed
+    ("It ran on Friday with ```date```.", ["Friday"]),
     # share bars, pointers, lists
     ("Related deaths rose in May.", ["May"]),
     ("Related: the deaths rose in May.", ["May"]),
@@ -191,6 +213,15 @@ PROSE = [
     ("Discussion\n\nThe mayor said:\n\nThe ferry sank on Friday. It was old.", ["Friday"]),
     ("Three responses\n\nThe mayor left on Friday. The others stayed.", ["Friday"]),
     ("3 comments made on Friday drew anger.", ["Friday"]),
+    ("Comments\n\nNote: the mayor left on Friday. She was not seen again.", ["Friday"]),
+    ("## Comments\n\nNote: the mayor left on Friday. She was not seen again.", ["Friday"]),
+    ("Discussion\n\nAnn Lee: I left on Friday.\n\nBo Ek: And I on Monday.", ["Friday", "Monday"]),
+    ("Abandoned 50 years ago\n\nIt was sold on Friday. It burned on Monday.", ["50 years ago", "Friday", "Monday"]),
+    # links and pointers
+    ("[Related deaths rose in May.](http://lake.example/a)", ["May"]),
+    ("[Read more](http://lake.example/a) of what came on Friday.", ["Friday"]),
+    ("[The ferry sank on Friday](http://lake.example/a)", ["Friday"]),
+    ("Read more about the flood of May 2003", ["May 2003"]),  # not the last line
     # marks of Markdown and HTML
     ("It was found on **Monday**, and not *last week*.", ["Monday", "last week"]),
     ("It was found [on Friday](http://lake.example/2020/05/03/a), they say.", ["Friday"]),
@@ -276,6 +307,47 @@ def test_a_dateline_with_its_year_is_evidence_whatever_the_format_and_one_withou
     assert read("OSLO, Friday —", dated).notes == ()
     (note,) = read("OSLO, May 3 (Wire) —", dated).notes
     assert "page “2020-05-10” says 2020-05-10, dateline “OSLO, May 3 (Wire)” 2020-05-03" in note
+
+
+@pytest.mark.parametrize(
+    ("last", "dated"),
+    [
+        ("Read more about the flood of May 2003", []),
+        ("See also the flood of May 2003\n\n© 2020 Lake News", []),
+        ("Read more about the flood of May 2003\n\nShare\n\n3 comments\n\nAnn says:\nI saw it on Friday.", []),
+        ("Read more slowly, the teacher said on Friday.", ["Friday"]),
+        ("Related deaths rose in May.", ["May"]),
+        ("Reading was hit by the flood of May 2003", ["May 2003"]),
+    ],
+)
+def test_a_last_line_that_points_elsewhere(last: str, dated: list[str]) -> None:
+    assert phrases(f"{BEFORE}It was found on Monday.{BEHIND}\n\n{last}\n") == ["Monday", *dated]
+
+
+BIOGRAPHIES = [
+    ("Jane Doe is our transport reporter. She joined in 2015.", []),
+    ("*Jane Doe is a freelance writer based in Oslo, and won a prize in 2015.*\n\n© 2020 Lake News", []),
+    ("Ann Lee covers the lakes. She joined the paper in 2015.", []),
+    ("Ann Lee is the author of “The Lake”, which was sold in 2015.", []),
+    ("Ann Lee is our editor.\n\nJane Doe is our transport reporter. She joined in 2015.", []),
+    ("Jane Doe is our transport reporter. She left on Friday.", ["Friday"]),
+    ("Jane Doe is a reporter who was jailed in 2015.", ["2015"]),
+    ("Jane Doe is the mayor. She was elected in 2015.", ["2015"]),
+    ("Bo Ek is a reporter. He was freed in 2015.", ["2015"]),  # the article tells of him
+    ("Ann Leeson covers the lakes. She joined the paper in 2015.", ["2015"]),
+    ("Jane Doe is our transport reporter. She joined in 2015.\n\nNobody was hurt, as the mayor said.", ["2015"]),
+]
+
+
+@pytest.mark.parametrize(("last", "dated"), BIOGRAPHIES)
+def test_what_is_said_of_the_writer_at_the_end(last: str, dated: list[str]) -> None:
+    text = f"The ferry\n\nBy Ann Lee\n\n10 May 2020\n\n{BEFORE}It was Bo Ek who found it on Monday.\n\n{last}\n"
+    findings = tell(article_of(text)).findings
+    assert [finding.mention.text for finding in findings if finding.fate == "event"] == ["Monday", *dated]
+
+
+def test_an_article_that_is_all_in_a_fence_is_read() -> None:
+    assert phrases(f"```\n{BEFORE}It was found on Monday.{BEHIND}\n```\n") == ["Monday"]
 
 
 def test_comments_end_where_a_heading_begins_something_else() -> None:

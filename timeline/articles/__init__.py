@@ -8,7 +8,7 @@ text.py …      the readers, one format a file: a source in, drafts out (draft.
 reflow.py      lines of print to paragraphs; office.py, properties.py: what .docx, .odt and PDF share
 dates.py       a day as people write it; published.py: the ladder of evidence; listed.py: articles.yaml
 country.py     whose custom it is to write 03/04/2020; language.py: which language it is
-furniture.py   what is no prose (notices.py, dateline.py, appended.py, names.py)
+furniture.py   what is no prose (notices.py, dateline.py, appended.py, biography.py, names.py)
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     url = line.url or one.url
     text = one.text if one.text.isascii() else _storable(one.text)
     custom = _custom(line, settings, url, one.language)
-    furniture = tuple(mark(text, one.body, one.furniture))
+    furniture = tuple(mark(text, one.body, one.furniture, line.author or one.author))
     written = _written(one, line, file, url, settings)
     if all(told.rung is not Rung.DATELINE for told in written):
         written += evidence(text, furniture)

@@ -11,13 +11,17 @@ from timeline.articles.names import NAME, is_date, is_stamp, is_stopped, tells_a
 
 
 class Line(NamedTuple):
-    """A line that is not blank: where it stands, its words without Markdown, and whether Markdown made it a heading or a link."""
+    """A line that is not blank: where it stands, its words without Markdown, and what Markdown made of it.
+
+    That is a heading, a link, or words behind a name in bold letters ("**joe**: I was there").
+    """
 
     start: int
     end: int
     words: str
     heading: bool = False
     link: bool = False
+    spoken: bool = False
 
 
 _RELATED = re.compile(
@@ -35,6 +39,7 @@ _RELATED = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_MORE = re.compile(r"(?P<more>(?:(?:read|see) (?:more|also|next)|also read|more on)\b|related:)|related\b", re.IGNORECASE)
 _ITEM_WORDS = 20  # a line with more is prose, whatever stands above it
 _PROSE_WORDS = 4  # so many that end like a sentence are prose
 _MOST_ITEMS = 30
@@ -63,6 +68,13 @@ _COMMENT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SPEAKER = rf"(?:{NAME}|\w[\w.-]{{1,30}})"
+_AGO = re.compile(  # only below a heading: "Abandoned 50 years ago" is none
+    rf"{_SPEAKER}[ ·•|,(–—-]{{1,3}}(?:\d+|an?|one) (?:sec|second|min|minute|hour|day|week|month|year)s? ago\)?.{{0,20}}$"
+)
+_SPEAKS = re.compile(rf"({_SPEAKER}): \S")
+_OF_READERS = re.compile(r"comments?\b", re.IGNORECASE)  # a "Discussion" may be one of the article's own people
+_COUNTED = re.compile(r"\d")
 _BUTTON = re.compile(
     r"""
     reply(?:\ to\ .{2,60})?$|your\ (?:e-?mail|comment|name)\b.*$|(?:name|e-?mail|website|comment)\ ?\*$
@@ -73,6 +85,7 @@ _BUTTON = re.compile(
 _LONGEST_NAME = 120  # characters of the line above a comment
 _TWO = 2
 _NEAR = 3  # lines below the heading within which a comment has to begin
+_ENOUGH = 30  # lines below it that tell whether it is one
 _LONGEST_COMMENT = 6  # paragraphs; what goes on longer is prose
 
 
@@ -101,18 +114,36 @@ def _is_item(line: Line) -> bool:
     return line.link or line.words.endswith("?") or len(words) < _PROSE_WORDS or not is_stopped(line.words)
 
 
+def pointers(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that are nothing but a link to another article: "[Read more about the flood of 2003](…)"."""
+    for place, line in enumerate(lines):
+        if line.link and (match := _MORE.match(line.words)) is not None and (match["more"] or not is_stopped(line.words)):
+            yield place
+
+
+def is_pointer(line: Line) -> bool:
+    """Whether the last line of a text points to another article, link or not: "Read more about the flood of 2003"."""
+    return _MORE.match(line.words) is not None and not is_stopped(line.words) and len(line.words.split()) <= _ITEM_WORDS
+
+
 def comments(lines: Sequence[Line]) -> tuple[int, int] | None:
     """The comments of readers behind the article, as places in the lines; None where there are none.
 
     They begin with their heading, if what stands below it looks like them, or with the first of two comments.
     """
     starts = [place for place in range(len(lines)) if _begins_comment(lines, place)]
-    begin = next((at for at, line in enumerate(lines) if _COMMENTS.match(line.words) and _is_heading(lines, at, starts)), None)
+    begin = None
+    for at, line in enumerate(lines):
+        if not _COMMENTS.match(line.words):
+            continue
+        if _is_heading(lines, at, starts) or any(place <= at + _NEAR for place in _below(lines, at, _ENOUGH)):
+            begin, starts = at, sorted({*starts, *_below(lines, at, len(lines))})
+            break
     if begin is None:
         if len(starts) < _TWO:
             return None
         begin = starts[0]
-    if not any(_is_prose(line) for line in lines[:begin]):
+    if not any(is_prose(line) for line in lines[:begin]):
         return None
     end = begin + 1
     while end < len(lines) and not (lines[end].heading and not _COMMENTS.match(lines[end].words)):
@@ -129,6 +160,19 @@ def _is_heading(lines: Sequence[Line], place: int, starts: Sequence[int]) -> boo
     return not _BARE.match(lines[place].words) and any(_BUTTON.match(lines[at].words) for at in below)
 
 
+def _below(lines: Sequence[Line], heading: int, most: int) -> list[int]:
+    """Where comments begin below a heading in ways that tell of none elsewhere: "Bob77 2 days ago", "joe: I was there"."""
+    places = range(heading + 1, min(len(lines), heading + 1 + most))
+    found = [at for at in places if len(lines[at].words) <= _LONGEST_NAME and _AGO.match(lines[at].words)]
+    words = lines[heading].words
+    if not _OF_READERS.search(words):
+        return found
+    spoken = {at: match[1] for at in places if (match := _SPEAKS.match(lines[at].words))}
+    if _COUNTED.search(words) or len({*spoken.values()}) >= _TWO or any(lines[at].spoken for at in spoken):
+        found += spoken
+    return found
+
+
 def _begins_comment(lines: Sequence[Line], place: int) -> bool:
     """Whether a comment begins there: "John D. says:", or a stamp below a name."""
     words = lines[place].words
@@ -143,5 +187,6 @@ def _begins_comment(lines: Sequence[Line], place: int) -> bool:
     )
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
+    """Whether the line ends like a sentence and has its length."""
     return is_stopped(line.words) and len(line.words.split()) >= _PROSE_WORDS

@@ -77,6 +77,16 @@ _NOTICE = re.compile(
     """,
     _LAX,
 )
+_TERMS = re.compile(
+    r"""
+    (?:(?:our|these|the)\ )?(?:terms(?:\ (?:of\ (?:use|service|sale)|and\ conditions|&\ conditions))?
+        |(?:privacy|cookies?)(?:\ (?:policy|notice|statement))?|policy)
+    (?:,?\ (?:(?:was|were|is|are)\ )?(?:last|most\ recently))?\ (?:updated|revised|changed|amended|modified|effective)\b
+    (?:\ (?:on|in|as\ of|since)|:)?(?P<date>\ .{3,40}?)\.?$
+    """,
+    _LAX,
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FOOTER = re.compile(
     r"""
     ©|\(c\)\ ?(?:copyright\ )?(?=\d{4})|copyright\ (?:©|\(c\)|\d{4}|by\ )|all\ rights\ reserved\b
@@ -175,6 +185,9 @@ def _is_caption(line: str) -> bool:
 
 
 def _is_notice(line: str) -> bool:
+    terms = _TERMS.match(line)
+    if terms is not None and _A_YEAR.search(terms["date"]) and is_date(terms["date"]):
+        return True
     return _NOTICE.match(line) is not None and not (is_stopped(line) and tells_a_time(line))
 
 
