@@ -49,6 +49,19 @@ def test_everything_else_that_a_line_may_say(tmp_path: Path) -> None:
     assert (article.title, article.author, article.url, article.language) == ("Gone", "Ann Lee", "https://a.example/b", "fr")
 
 
+@pytest.mark.parametrize(("tag", "language"), [("en", "en"), ("en-GB", "en"), ("eng", "en"), ("EN_us", "en"), ("yue", "yue")])
+def test_a_tag_of_a_language(tmp_path: Path, tag: str, language: str) -> None:
+    article = read_listed(tmp_path, f"- {{file: ferry.txt, language: {tag}}}")
+    assert isinstance(article, Article) and article.language == language
+    assert (article.notes == ()) == (language == "en")
+
+
+def test_the_region_of_a_language_tells_the_order_of_a_date(tmp_path: Path) -> None:
+    raw = FERRY.replace("8 May 2020", "03/04/2020").encode()
+    article = read_listed(tmp_path, "- {file: ferry.txt, language: en-US}", raw=raw)
+    assert isinstance(article, Article) and day_of(article) == "2020-03-04"
+
+
 def test_skip(tmp_path: Path) -> None:
     skipped = read_listed(tmp_path, "- {file: ferry.txt, skip: true}")
     assert isinstance(skipped, Skipped) and "articles.yaml" in skipped.why
@@ -85,6 +98,9 @@ def test_a_file_in_a_folder_below_is_named_by_its_path_and_the_nearest_file_wins
         ("- published: 2020-05-08", 1, 3, "a line needs a file"),
         ("- {file: a.txt, day_first: maybe}", 1, 28, "neither true nor false"),
         ("- {file: a.txt, encoding: utf-9}", 1, 27, "'utf-9' is not known"),
+        ("- {file: a.txt, language: English}", 1, 27, "'English' is no tag of a language: write it as en"),
+        ("- {file: a.txt, language: german}", 1, 27, "write it as de"),
+        ("- {file: a.txt, language: Elvish}", 1, 27, "write it as en"),
         ("- {file: a.txt, title: [a]}", 1, 24, "title: this has to be a text"),
         ("- a.txt", 1, 3, "an article has to have keys"),
         ("file: a.txt", 1, 1, "the file has to be a list"),

@@ -38,6 +38,28 @@ def read(tmp_path: Path) -> Callable[[str], Article]:
         ("The ferry is gone\nPublished: 2020/05/08", "2020-05-08", "", "The ferry is gone"),
         ("The ferry is gone\nUpdated: May 9, 2020\nPosted on Friday, 8 May 2020 at 10:00", "2020-05-08", "", "The ferry is gone"),
         ("The ferry is gone", None, "", "The ferry is gone"),
+        ('+++\ntitle = "The ferry is gone"\ndate = 2020-05-08\n+++', "2020-05-08", "", "The ferry is gone"),
+        ('+++\ntitle = "Gone"\ndate = 2020-05-08T07:00:00Z\nauthors = ["Ann Lee"]\n+++', "2020-05-08", "Ann Lee", "Gone"),
+        ("Home\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("Menu\nNews\nSport\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("Home  News  Sport  Weather\n\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("Home | News | Sport\n\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("Home News Sport Weather\n\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("Home > Lakes > Oslo\n\nThe ferry is gone\n2020-05-08", "2020-05-08", "", "The ferry is gone"),
+        ("+++\ntitle = 'Gone'\n+++\nTitle: The ferry\n2020-05-08", "2020-05-08", "", "Gone"),
+        ("Weather\n2020-05-08", "2020-05-08", "", "Weather"),
+        ("News of the ferry\n2020-05-08", "2020-05-08", "", "News of the ferry"),
+        ("Home again | The ferry\n2020-05-08", "2020-05-08", "", "Home again | The ferry"),
+        ("Title: Who sank the ferry?\nAuthor: Ann Lee\nDate: 2020-05-08", "2020-05-08", "Ann Lee", "Who sank the ferry?"),
+        ("**Headline:** The ferry is gone\nBy: Ann Lee\nPublished: 2020-05-08", "2020-05-08", "Ann Lee", "The ferry is gone"),
+        ("Source: the mayor sank the ferry\n2020-05-08", "2020-05-08", "", "Source: the mayor sank the ferry"),
+        ("Link: a ferry and its town\n2020-05-08", "2020-05-08", "", "Link: a ferry and its town"),
+        ("12 June 2026\n\nThe ferry is gone\n8 May 2020", "2020-05-08", "", "The ferry is gone"),
+        ("12 June 2026\n\nThe ferry is gone\nBy Ann Lee | May 8, 2020", "2020-05-08", "Ann Lee", "The ferry is gone"),
+        ("Lake News\n12 June 2026\n\nThe ferry is gone\nAnn Lee\n8 May 2020", "2020-05-08", "Ann Lee", "The ferry is gone"),
+        ("8 May 2020\n\nThe ferry is gone\nUpdated: 9 June 2020", "2020-05-08", "", "The ferry is gone"),
+        ("The ferry is gone\n8 May 2020\nNine swam to the shore\n12 June 2026", "2020-05-08", "", "The ferry is gone"),
+        ("Ferry Gone\n8 May 2020\nNine swam to the shore\nBy Ann Lee", "2020-05-08", "Ann Lee", "Ferry Gone"),
     ],
 )
 def test_header(read: Read, header: str, day: str | None, author: str, title: str) -> None:
@@ -51,6 +73,28 @@ def test_the_evidence_of_the_publication_day_is_kept(read: Read) -> None:
     published = read("The ferry is gone\n\nMay 10, 2020 - 13:14 By Ann Lee" + BODY).published
     assert published is not None
     assert (published.rung, published.evidence) == ("header line", "May 10, 2020")
+
+
+def test_a_change_alone_is_evidence_that_says_so(read: Read) -> None:
+    published = read("The ferry is gone\n*Last updated: March 9, 2020*" + BODY).published
+    assert published is not None and published.evidence == "Last updated: March 9, 2020"
+
+
+def test_the_day_above_the_headline_is_named_where_it_disagrees(read: Read) -> None:
+    (note,) = read("12 June 2026\n\nThe ferry is gone\n8 May 2020" + BODY).notes
+    assert "“8 May 2020” says 2020-05-08" in note and "“12 June 2026” 2026-06-12" in note
+
+
+@pytest.mark.parametrize("line", ["{}", "URL: {}", "Source: {}", "**Link:** {}", "<{}>"])
+@pytest.mark.parametrize("place", ["{}\nThe ferry is gone", "The ferry is gone\n{}"])
+def test_an_address_among_the_first_lines_is_that_of_the_article(read: Read, line: str, place: str) -> None:
+    article = read(place.format(line.format("https://lake.example/2020/05/08/ferry")) + BODY)
+    assert (article.url, article.title) == ("https://lake.example/2020/05/08/ferry", "The ferry is gone")
+    assert article.published is not None and (article.published.rung, day_of(article)) == ("URL", "2020-05-08")
+
+
+def test_plus_signs_that_hold_no_fields_are_no_front_matter(read: Read) -> None:
+    assert "Breaking" in read("+++\nBreaking\n+++" + BODY).title
 
 
 def test_a_date_in_the_prose_is_not_the_publication_day(read: Read) -> None:
@@ -99,6 +143,7 @@ def test_the_key_of_an_article_does_not_hang_on_its_front_matter(read: Read) -> 
         (b"---\ndate: 2020-05-08\n---\n", "no text"),
         (b"a\0b", "NUL"),
         (b"---\ndate: [\n---\nText.", "front matter, line"),
+        (b"+++\ntitle = 'a'\ndate = = 3\n+++\nText.", "front matter, line"),
     ],
 )
 def test_what_cannot_be_read_is_skipped_with_the_reason(tmp_path: Path, raw: bytes, says: str) -> None:

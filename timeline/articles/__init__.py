@@ -26,7 +26,7 @@ from timeline.articles.draft import Draft, Rung, Unread, Written
 from timeline.articles.files import STDIN, find
 from timeline.articles.formats import reader
 from timeline.articles.furniture import mark
-from timeline.articles.language import is_read_in_full, language_of
+from timeline.articles.language import is_read_in_full, language_of, primary
 from timeline.articles.listed import Line, Listed
 from timeline.articles.published import settle_day
 from timeline.articles.settings import Settings
@@ -96,7 +96,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
         return Skipped(name, "it holds no text", one.record)
     url = line.url or one.url
     text = one.text if one.text.isascii() else _storable(one.text)
-    custom = _custom(line, settings, url, one.language)
+    custom = _custom(line, settings, url, line.language or one.language)
     furniture = tuple(mark(text, one.body, one.furniture, line.author or one.author))
     written = _written(one, line, file, url, settings)
     if all(told.rung is not Rung.DATELINE for told in written):
@@ -104,7 +104,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     published, warnings = settle_day(written, text[one.body :], custom)
     warnings += disagreement(text, furniture, published)
     key = article_key(text[one.body :])
-    language = line.language or language_of(text[one.body :], one.language)
+    language = primary(line.language) or language_of(text[one.body :], one.language)
     partly = () if is_read_in_full(language) else (_PARTLY.format(language),)
     return Article(
         path=f"{'stdin:' + key if file == STDIN else name}{'#' + one.record if one.record else ''}",

@@ -31,6 +31,16 @@ def language_of(text: str, declared: str = "") -> str:
     return declared[:2].lower()
 
 
+def primary(tag: str) -> str:
+    """The language of a tag without its region, as language_of() has it.
+
+    >>> primary("en-GB"), primary("eng"), primary("yue")
+    ('en', 'en', 'yue')
+    """
+    language = re.split("[-_]", tag.lower(), maxsplit=1)[0]
+    return "en" if language == "eng" else language
+
+
 def is_read_in_full(language: str) -> bool:
     """Whether the extractor has rules for the language; an unknown one is taken for English."""
     return language in ("", "en")

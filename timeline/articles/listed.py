@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -22,6 +23,7 @@ from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
 
 NAME = "articles.yaml"
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def _is_day(value: str) -> str:
@@ -40,6 +42,15 @@ def _is_encoding(value: str) -> str:
     return value
 
 
+def _is_language(value: str) -> str:
+    if value and not _TAG.fullmatch(value):
+        from babel import Locale  # late: only a mistake needs it
+
+        codes = {name.casefold(): code for code, name in Locale("en").languages.items()}
+        raise ValueError(f"language: {value!r} is no tag of a language: write it as {codes.get(value.casefold(), 'en')}")
+    return value
+
+
 class Line(Known):
     """What a person says of the articles whose file fits; `file` may be a pattern, `record` a place in a dump."""
 
@@ -51,7 +62,7 @@ class Line(Known):
     title: str = ""
     author: str = ""
     url: str = ""
-    language: str = ""
+    language: Annotated[str, AfterValidator(_is_language)] = ""
     encoding: Annotated[str, AfterValidator(_is_encoding)] = ""
     day_first: Flag | None = None
     skip: Flag = False
