@@ -62,7 +62,7 @@ def test_other_names_are_told_by_the_person(tmp_path: Path) -> None:
     assert day_of(read_one(tmp_path, "a.jsonl", raw, settings)) == "2020-05-08"
     assert (
         read_all(tmp_path, "a.jsonl", raw)[0].why  # type: ignore[union-attr]
-        == "none of the columns is known as the text: Datum, date, Inhalt; name it with --column text=Datum"
+        == "none of the columns is known as the text: Datum, date, Inhalt; name it with --column text=Inhalt"
     )
 
 

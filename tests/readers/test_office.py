@@ -121,7 +121,7 @@ def test_paragraphs_headings_and_cells_come_in_order(tmp_path: Path, name: str, 
         "By Ann Lee",
         "10 May 2020",
         BODY,
-        *("Boat", "Year", "Ferry", "1960"),
+        *("Boat | Year", "Ferry | 1960"),
         "The mayor spoke on Thursday to the press.",
         END,
     ]
@@ -131,6 +131,19 @@ def test_paragraphs_headings_and_cells_come_in_order(tmp_path: Path, name: str, 
 @pytest.mark.parametrize(("name", "raw"), FILES)
 def test_they_are_known_by_what_they_hold(tmp_path: Path, name: str, raw: bytes) -> None:
     assert END in read_one(tmp_path, "letter.txt", raw).text
+
+
+def test_a_row_is_a_line_but_for_cells_of_prose_and_tables_in_tables(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2)
+    for place, words in (((0, 0), "Hull was checked"), ((0, 1), "3 August 2020"), ((1, 0), BODY * 3), ((1, 1), BODY * 2)):
+        table.cell(*place).text = words
+    table.cell(0, 1).add_paragraph("in Oslo")
+    inner = table.cell(2, 1).add_table(rows=1, cols=2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Mast", "May 2020"
+    table.cell(2, 0).text = "Inside"
+    lines = read_one(tmp_path, "a.docx", saved(document)).text.split("\n\n")
+    assert lines == ["Hull was checked | 3 August 2020 in Oslo", BODY * 3, BODY * 2, "Inside", "Mast | May 2020"]
 
 
 def test_breaks_and_tabs_in_a_line(tmp_path: Path) -> None:

@@ -41,8 +41,27 @@ def test_the_place_of_a_row_is_the_line_it_begins_in(tmp_path: Path) -> None:
 def test_columns_that_a_person_names(tmp_path: Path) -> None:
     raw = f"Nr;Datum;Inhalt\n1;08.05.2020;{BODY}\n".encode()
     assert why_skipped(tmp_path, "a.csv", raw).startswith("none of the columns is known as the text: Nr, Datum, Inhalt; name it")
+    assert why_skipped(tmp_path, "a.csv", raw).endswith("name it with --column text=Inhalt")
+    (note,) = read_one(tmp_path, "a.csv", raw, Settings({"text": "Inhalt"})).notes
+    assert note == "no column is known as its day: name it with --column published=Datum"
     settings = Settings({"published": "Datum", "text": "Inhalt"}, day_first=True)
     assert day_of(read_one(tmp_path, "a.csv", raw, settings)) == "2020-05-08"
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "note"),
+    [
+        ("Tag der Ausgabe", "8 May 2020", "no column is known as its day: name it with --column 'published=Tag der Ausgabe'"),
+        ("Stand", "2020-05-08T07:00:00Z", "no column is known as its day: name it with --column published=Stand"),
+        ("Stand", "12", "no column is known as its day"),
+        ("Link", "/2020/05/08/", "no column is known as its day"),
+        ("Note", "It was sold, they say, on 8 May 2020 to Bo Ek", "no column is known as its day"),
+        ("date", "", ""),
+    ],
+)
+def test_a_column_that_may_be_the_day_is_named(tmp_path: Path, column: str, value: str, note: str) -> None:
+    article = read_one(tmp_path, "a.csv", f'{column};text\n"{value}";{BODY}\n'.encode())
+    assert "; ".join(article.notes) == note
 
 
 def test_a_hint_for_spreadsheets_is_no_header(tmp_path: Path) -> None:

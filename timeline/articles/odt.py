@@ -20,6 +20,7 @@ from timeline.errors import ArticleError
 _PROGRAM = "LibreOffice"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _MARKS = Marks(
     paragraphs=frozenset((f"{_TEXT}p", f"{_TEXT}h")),
@@ -31,6 +32,8 @@ _MARKS = Marks(
         )
     ),
     signs={f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n", f"{_TEXT}s": " "},
+    rows=frozenset((f"{_TABLE}table-row",)),
+    cells=frozenset((f"{_TABLE}table-cell",)),
 )
 
 

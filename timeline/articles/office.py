@@ -14,6 +14,7 @@ from timeline.errors import ArticleError
 
 _MOST_PARTS = 5000
 _XML = 2  # times the size of an article may its XML be: marks around every word
+_LONGEST_ROW = 400  # characters; what is longer was put into a table for its looks
 _ALL = 20  # times with its pictures
 
 
@@ -48,17 +49,19 @@ _SPACE = re.compile(r"[ \t\r\n]+")  # of the XML, where signs stand for those th
 class Marks:
     """What the elements of a format mean: those that are paragraphs, that count for nothing, that stand for signs.
 
-    `words` are those whose text counts, all where there are none.
+    `words` are those whose text counts, all where there are none; `rows` and `cells` are those of tables.
     """
 
     paragraphs: frozenset[str]
     out: frozenset[str]
     signs: Mapping[str, str]
     words: frozenset[str] = frozenset()
+    rows: frozenset[str] = frozenset()
+    cells: frozenset[str] = frozenset()
 
 
 def text_of(body: Any, marks: Marks) -> str:
-    """All paragraphs below an element, a blank line between them, those of tables and boxes where they stand."""
+    """All paragraphs below an element, a blank line between them, those of boxes where they stand; rows of tables as lines."""
     found: list[str] = []
     waiting = [body]
     while waiting:
@@ -67,9 +70,32 @@ def text_of(body: Any, marks: Marks) -> str:
             text, inside = _paragraph(here, marks)
             found.append(text.strip())
             waiting += reversed(inside)
+        elif here.tag in marks.rows and (row := _row(here, marks)):
+            found.append(row)
         elif here.tag not in marks.out:
             waiting += reversed(here)
     return "\n\n".join(filter(None, found))
+
+
+def _row(row: Any, marks: Marks) -> str:
+    """The cells of a row as one line; "" where they are no such cells, but the columns of a page."""
+    cells: list[list[str]] = []
+    waiting = [*reversed(row)]
+    while waiting:
+        here = waiting.pop()
+        if here.tag in marks.rows:
+            return ""
+        if here.tag in marks.paragraphs:
+            text, inside = _paragraph(here, marks)
+            if inside or not cells or "\n" in text.strip():
+                return ""
+            cells[-1].append(text.strip())
+        elif here.tag not in marks.out:
+            if here.tag in marks.cells:
+                cells.append([])
+            waiting += reversed(here)
+    line = " | ".join(filter(None, (" ".join(filter(None, cell)) for cell in cells)))
+    return line if len(line) <= _LONGEST_ROW else ""
 
 
 def _paragraph(paragraph: Any, marks: Marks) -> tuple[str, list[Any]]:

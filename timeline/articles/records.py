@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import math
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from html import unescape
 
 from timeline.articles.columns import SUMMARY, UPDATED, by_plain_name, found, listed
+from timeline.articles.dates import readings
 from timeline.articles.draft import Draft, Rung, Unread, Written
 from timeline.articles.markup import plain
 from timeline.articles.settings import Settings
@@ -19,6 +21,8 @@ from timeline.articles.text import opening
 _NOTHING = frozenset(("", "nan", "none", "null", "nil", "n/a", "na", "-", "undefined"))
 _INSIDE = "name rendered value text #text main plain html href url $date $numberLong @value title".split()
 _DEEPEST = 4  # a value in a value in a value
+_LONGEST_DAY = 60  # characters of a value that is a date
+_ADDRESS = re.compile(r"\w+://|www\.|/", re.IGNORECASE)
 _SHOWN = 12  # columns that a message names
 
 
@@ -57,6 +61,8 @@ def draft_of(
     draft.written = list(_days(record, names, settings))
     draft.notes = notes
     opening(draft)
+    if not draft.written and (note := _no_day(record, names, settings)):
+        draft.notes.append(note)
     return draft
 
 
@@ -76,18 +82,50 @@ def tells(record: object, settings: Settings) -> bool:
     return isinstance(record, dict) and text_column(_unwrapped(record, settings), settings)
 
 
-def no_text_column(names: Iterable[str]) -> str:
-    """Why nothing is read of a record or a table with these columns, and the mend."""
+def no_text_column(names: Iterable[str], values: Mapping[str, str] | None = None) -> str:
+    """Why nothing is read of a record or a table with these columns, and the mend; the longest value is likely the text.
+
+    >>> no_text_column(["Nr", "Inhalt"], {"Nr": "1", "Inhalt": "The ferry sank."})
+    'none of the columns is known as the text: Nr, Inhalt; name it with --column text=Inhalt'
+    """
     shown = [short for name in names if (short := _one_line(name)[:40])]
     if not shown:
         return "the record is empty"
     more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
-    return f"none of the columns is known as the text: {', '.join(shown[:_SHOWN])}{more}; name it with --column text={shown[0]}"
+    longest = max(values, key=lambda name: len(values[name]), default="") if values else ""
+    mend = _named("text", _one_line(longest) or shown[0])
+    return f"none of the columns is known as the text: {', '.join(shown[:_SHOWN])}{more}; name it with {mend}"
+
+
+def _named(field: str, column: str) -> str:
+    return f"--column {shlex.quote(f'{field}={column}')}"
+
+
+def _no_day(record: Mapping[str, object], names: Mapping[str, str], settings: Settings) -> str:
+    """A word on a record none of whose columns is known as its day, with the one that holds a date; "" if one is known."""
+    if any(found(names, "published", settings.columns)) or any(listed(names, UPDATED)):
+        return ""
+    dated = next((name for name, value in record.items() if _is_day(_string(value))), "")
+    mend = f": name it with {_named('published', _one_line(dated))}" if dated else ""
+    return f"no column is known as its day{mend}"
+
+
+def _is_day(value: str) -> bool:
+    """Whether a value is a date with day, month and year, and little else."""
+    if len(value) > _LONGEST_DAY or _ADDRESS.match(value):
+        return False
+    first = next(readings(value), None)
+    return first is not None and bool(first.days) and 2 * len(first.words) >= len(value.split("T")[0].strip())
 
 
 def _no_text(record: Mapping[str, object], names: Mapping[str, str], settings: Settings) -> str:
     empty = [*found(names, "text", settings.columns), *listed(names, SUMMARY)]
-    return f"there is no text in its column {empty[0]!r}" if empty else no_text_column(record)
+    return f"there is no text in its column {empty[0]!r}" if empty else no_text_column(record, texts(record))
+
+
+def texts(record: Mapping[str, object]) -> dict[str, str]:
+    """What the columns of a record hold, as text."""
+    return {name: _string(value) for name, value in record.items()}
 
 
 def _unwrapped(record: dict[str, object], settings: Settings) -> dict[str, object]:

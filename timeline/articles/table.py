@@ -16,6 +16,7 @@ from timeline.errors import ArticleError
 
 _DELIMITERS = ",;\t|"
 _MOST_LINES = 100_000  # of one row
+_LOOKED_AT = 20  # rows, to tell which column holds the text
 _MOST_OPEN = 20  # rows without a closing quote, before the table is given up
 _TOLD = re.compile(r"sep=([^\s\x22]|\t)\s*$", re.IGNORECASE)  # a first line that Excel writes
 
@@ -26,12 +27,22 @@ def read(source: Source) -> Iterator[Draft | Unread]:
     rows = Rows(lines(source), source.settings.largest)
     header, delimiter = _header(rows, source.settings)
     if not text_column(header, source.settings):
-        raise ArticleError(no_text_column(header))
+        raise ArticleError(no_text_column(header, _longest(header, rows, delimiter)))
     while (row := rows.row(delimiter)) is not None:
         if isinstance(row, str):
             yield Unread(str(rows.first), row)
         elif any(cell.strip() for cell in row):
             yield _article(header, row, delimiter, rows, source.settings)
+
+
+def _longest(header: list[str], rows: Rows, delimiter: str) -> dict[str, str]:
+    """The longest value of each column in the first rows."""
+    out: dict[str, str] = {}
+    for _ in range(_LOOKED_AT):
+        row = rows.row(delimiter)
+        for name, cell in zip(header, row if isinstance(row, list) else [], strict=False):
+            out[name] = max(out.get(name, ""), cell, key=len)
+    return out
 
 
 def _article(header: list[str], row: list[str], delimiter: str, rows: Rows, settings: Settings) -> Draft | Unread:

@@ -24,6 +24,8 @@ _MARKS = Marks(
     ),
     signs={f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"},
     words=frozenset((f"{_W}t",)),
+    rows=frozenset((f"{_W}tr",)),
+    cells=frozenset((f"{_W}tc",)),
 )
 
 
