@@ -2,6 +2,8 @@
 
     library.py    the events file and its archive, reloaded when they change; keeps the last good state
     items.py      entries as the page needs them: keyed, placed on the axis, searchable
+    facets.py     what events can be narrowed down by and put into lanes by: person, place, tag, status …
+    search.py     words, "phrases" and -not
     state.py      what the reader chose, as the query string of the page's address
     view.py       view(collection, filters, window, width): what is in view, and the counts - the one seam to the data
     packing.py    widths of text, and rows in which no label meets another

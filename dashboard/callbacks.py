@@ -15,7 +15,7 @@ from dashboard import ids, panel
 from dashboard import state as states
 from dashboard.evidence import evidence
 from dashboard.figures import figure
-from dashboard.layout import notice, ruler_marks
+from dashboard.layout import filters_told, notice, ruler_marks
 from dashboard.library import Library
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
@@ -23,43 +23,74 @@ from dashboard.view import Filters, View, view, whole
 
 def look(library: Library, state: states.State, width: int) -> View:
     """The view that a state asks for, of the events as they were read last."""
-    return view(library.shelf.collection, Filters(state.q, state.articles), state.window, width)
+    return view(library.shelf.collection, filters_of(state), state.window, width, state.lanes)
+
+
+def filters_of(state: states.State) -> Filters:
+    """What a state lets through."""
+    return Filters(state.q, state.articles, state.facets, state.reports)
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
     """The window that holds every event that passes the filters."""
-    filters = Filters(state.q, state.articles)
+    filters = filters_of(state)
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
+
+
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.LANES)
+"""What holds a value that the address holds, too."""
+
+
+def values_of(state: states.State) -> dict[str, Any]:
+    """The values of all controls at a state."""
+    return {
+        ids.SEARCH: state.q,
+        ids.ARTICLES: list(state.articles),
+        **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
+        ids.REPORTS: [ids.REPORTS] if state.reports else [],
+        ids.LANES: state.lanes,
+    }
+
+
+def _windows(library: Library, state: states.State) -> tuple[states.Window, states.Window]:
+    return look(library, state, 1000).window, all_of_it(library, state)
 
 
 def register(app: Dash, library: Library) -> None:
     """Add all callbacks to the app."""
 
     @app.callback(
-        Output(ids.URL, "search"),
-        Output(ids.SEARCH, "value"),
-        Output(ids.ARTICLES, "value"),
-        Output(ids.CHART, "clickData"),
-        Input(ids.URL, "search"),
-        Input(ids.SEARCH, "value"),
-        Input(ids.ARTICLES, "value"),
-        Input(ids.MOVED, "data"),
-        Input(ids.CHART, "clickData"),
-        *(Input(button, "n_clicks") for button in ids.BUTTONS),
+        output={
+            "search": Output(ids.URL, "search"),
+            "controls": {name: Output(name, "value") for name in CONTROLS},
+            "click": Output(ids.CHART, "clickData"),
+        },
+        inputs={
+            "search": Input(ids.URL, "search"),
+            "controls": {name: Input(name, "value") for name in CONTROLS},
+            "moved": Input(ids.MOVED, "data"),
+            "click": Input(ids.CHART, "clickData"),
+            "clicks": [Input(button, "n_clicks") for button in ids.BUTTONS],
+        },
     )
-    def change(search: Any, q: Any, articles: Any, moved: Any, click: Any, *_clicks: Any) -> tuple[Any, Any, Any, Any]:
+    def change(search: Any, controls: dict[str, Any], moved: Any, click: Any, clicks: Any) -> dict[str, Any]:
         now = states.State.read(search)
         cause = ctx.triggered_id or ids.URL
-        if cause == ids.URL:
-            return no_update, *_unless(now.q, q), *_unless(list(now.articles), articles), no_update
-        after = states.after(now, cause, (q, articles, moved, click), look(library, now, 1000).window, all_of_it(library, now))
-        return *_unless(after.search(), search), no_update, no_update, None
+        if cause in (ids.URL, ids.CLEAR):
+            then = now if cause == ids.URL else states.after(now, cause, None, *_windows(library, now))
+            shown = values_of(then)
+            filled = {name: _unless(shown[name], value) for name, value in controls.items()}
+            return {"search": _unless(then.search(), search), "controls": filled, "click": no_update}
+        value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
+        after = states.after(now, cause, value, *_windows(library, now))
+        return {"search": _unless(after.search(), search), "controls": dict.fromkeys(controls, no_update), "click": None}
 
     @app.callback(
         Output(ids.CHART, "figure"),
         Output(ids.RULER, "children"),
         Output(ids.NOTICE, "children"),
         Output(ids.COUNT, "children"),
+        Output(ids.FILTERS_TOLD, "children"),
         Output(ids.PANEL, "children"),
         Output(ids.DOWNLOAD, "href"),
         Output(ids.SHOWN, "data"),
@@ -68,7 +99,7 @@ def register(app: Dash, library: Library) -> None:
     )
     def show(search: Any, size: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 7
+            return (no_update,) * 8
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
@@ -77,6 +108,7 @@ def register(app: Dash, library: Library) -> None:
             ruler_marks(ruler(seen.window, seen.width), seen.window),
             notice(seen, bool(library.shelf.faults)),
             panel.count_line(seen),
+            filters_told(len(state.facets)),
             _panel(library, state, seen, titles),
             f"export.csv{replace(state.opened(''), window=seen.window).search()}",
             f"{state.event}/{state.source}",
@@ -89,8 +121,8 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
 
 
-def _unless(new: Any, old: Any) -> tuple[Any]:
-    return (no_update if new == (old or type(new)()) else new,)
+def _unless(new: Any, old: Any) -> Any:
+    return no_update if new == (old or type(new)()) else new
 
 
 def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str]) -> list[Any]:

@@ -7,8 +7,25 @@ layer on top, so that a month never looks like a day on which much happened.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
-from dashboard.ink import CLEAR, HEAD, INK, NOTE, PAD, Drawing, Scale, Trace, counted, folded_note, heading, hue, literal, rgb
+from dashboard.ink import (
+    CLEAR,
+    HEAD,
+    INK,
+    NOTE,
+    PAD,
+    Drawing,
+    Scale,
+    Trace,
+    colour,
+    counted,
+    folded_note,
+    heading,
+    hue,
+    literal,
+    rgb,
+)
 from dashboard.items import Kind
 from dashboard.marks import DOT, Placed, dots, hits, texts
 from dashboard.packing import Side, place, rows
@@ -27,20 +44,19 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
     """All bands of a view, one below the other, on one common scale; the articles put together have their own."""
     out = Drawing()
     scale = Scale(view.window, view.width)
-    order = {path: place for place, path in enumerate(titles)}
-    common = max((peak(lane) for lane in view.lanes if lane.article != OTHERS), default=1.0)
+    common = max((peak(lane) for lane in view.lanes if lane.key != OTHERS), default=1.0)
     heads: list[Placed] = []
     for number, lane in enumerate(view.lanes):
-        colour = hue(order.get(lane.article, len(order)), lane.article)
+        shade = hue(lane.key, view.ranks)
         top = out.height
-        out.line(heading(lane.title, told(lane, view.step), colour, view.width), top + HEAD / 2 + 2)
+        out.line(heading(lane.title, told(lane, view.step), shade, view.width), top + HEAD / 2 + 2)
         top += HEAD
         if lane.folded:
             out.line(folded_note(lane.folded), top + NOTE / 2 - 2, size=11)
             top += NOTE
-        heads += headlines(lane, scale, top, colour, selected)
+        heads += headlines(lane, scale, top, view.ranks, selected)
         base = top + HEADLINES * HEADLINE + BAND
-        out.traces += _band(view, lane, base, peak(lane) if lane.article == OTHERS else common, colour)
+        out.traces += _band(view, lane, base, peak(lane) if lane.key == OTHERS else common, shade)
         if number % 2:
             out.stripe(out.height, base + PAD)
         out.height = base + PAD
@@ -69,7 +85,7 @@ def told(lane: Lane, step: int) -> str:
     return " · ".join(parts)
 
 
-def headlines(lane: Lane, scale: Scale, top: float, colour: tuple[int, int, int], selected: str) -> list[Placed]:
+def headlines(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int], selected: str) -> list[Placed]:
     """The events that most articles tell, as far as their labels have room."""
     days = [item for item in lane.drawn if item.kind is Kind.DAY]
     days.sort(key=lambda item: (item.key != selected, -len(item.entry.sources), item.extent, item.key))
@@ -80,13 +96,13 @@ def headlines(lane: Lane, scale: Scale, top: float, colour: tuple[int, int, int]
         labels.append(place(item.entry.title, (middle - DOT / 2, middle + DOT / 2), scale.width, longest=LONGEST))
     numbers = rows([label.box for label in labels], order=range(len(labels)), most=HEADLINES)
     return [
-        Placed(item, label, top + (number + 0.5) * HEADLINE, colour)
+        Placed(item, label, top + (number + 0.5) * HEADLINE, colour(item, lane.key, ranks))
         for item, label, number in zip(days, labels, numbers, strict=True)
         if number >= 0
     ]
 
 
-def _band(view: View, lane: Lane, base: float, tallest: float, colour: tuple[int, int, int]) -> list[Trace]:
+def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int, int, int]) -> list[Trace]:
     """Two filled steps: all of it pale, and the events of days before it. Heights go with the root of the count."""
 
     def height(amount: float) -> float:
@@ -94,7 +110,7 @@ def _band(view: View, lane: Lane, base: float, tallest: float, colour: tuple[int
 
     edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
     layers = (("spread", 0.3, [each.days + each.spread for each in lane.bins]), ("days", 0.62, [each.days for each in lane.bins]))
-    out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(colour, alpha)) for name, alpha, amounts in layers]
+    out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(shade, alpha)) for name, alpha, amounts in layers]
     out.append(
         {
             "type": "scatter",

@@ -1,4 +1,6 @@
-"""The ids of the page's elements, each once. Knows nothing else."""
+"""The ids of the page's elements, each once. Knows nothing else but the names of the facets."""
+
+from dashboard import facets
 
 URL = "url"  # dcc.Location: its query string is the state of the page
 SIZE = "size"  # width of the chart in CSS pixels, measured in the browser
@@ -7,6 +9,12 @@ SHOWN = "shown"  # what the panel shows, so that the browser knows where to scro
 
 SEARCH = "search"
 ARTICLES = "articles"
+FILTERS = "filters"  # the disclosure that holds the facets
+FILTERS_TOLD = "filters-told"  # its line, with how many are active
+FACETS = {f"facet-{name}": name for name in facets.FACETS}  # a list each
+CLEAR = "clear"
+REPORTS = "reports"
+LANES = "lanes"
 DOWNLOAD = "download"
 COUNT = "count"
 
@@ -21,4 +29,4 @@ CLOSER = "closer"
 WIDER = "wider"
 EARLIER = "earlier"
 LATER = "later"
-BUTTONS = (FIT, CLOSER, WIDER, EARLIER, LATER)
+BUTTONS = (FIT, CLOSER, WIDER, EARLIER, LATER, CLEAR)

@@ -7,12 +7,15 @@ style.css sharpens its texts, which it knows by `INK` and `MUTED`.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from dashboard.facets import SINGLE
 from dashboard.items import BY_HAND, Item
 from dashboard.packing import shorten
 from dashboard.state import Window
+from dashboard.view import NONE
 from timeline.wording import spoken
 
 Trace = dict[str, Any]
@@ -42,9 +45,14 @@ NOTE = 19  # height of the line below it, where there is one
 PAD = 10  # air at the end of a lane
 
 
-def hue(place: int, article: str) -> tuple[int, int, int]:
-    """The colour of a lane, by its place in the order of all articles."""
-    return HAND if article == BY_HAND else HUES[place % len(HUES)]
+def hue(key: str, ranks: Mapping[str, int]) -> tuple[int, int, int]:
+    """The colour of a lane, by the place of its key among all lanes that could be."""
+    return HAND if key in (BY_HAND, NONE) else HUES[ranks.get(key, len(ranks)) % len(HUES)]
+
+
+def colour(item: Item, lane: str, ranks: Mapping[str, int]) -> tuple[int, int, int]:
+    """The colour of an event's mark: that of its lane, or of its article where all stand in one lane."""
+    return hue(item.articles[0] if lane == SINGLE else lane, ranks)
 
 
 def rgb(colour: tuple[int, int, int], alpha: float = 1.0) -> str:

@@ -7,13 +7,17 @@ None is an open end.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from dashboard.facets import ARTICLE, FACETS, values
+from dashboard.search import fold
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.interval import Interval
+from timeline.model import REPORT
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
@@ -29,7 +33,7 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One event. `articles` is never empty; `words` is all its searchable text, case-folded."""
+    """One event. `articles` is never empty; `words` is all its searchable text, folded, a part a line."""
 
     key: str
     entry: Entry
@@ -38,6 +42,15 @@ class Item:
     kind: Kind
     articles: tuple[str, ...]
     words: str
+
+    @property
+    def is_report(self) -> bool:
+        """Whether its date is that of who told it, not of what was told."""
+        return self.entry.kind == REPORT
+
+    def values(self, facet: str) -> tuple[str, ...]:
+        """Its values of a facet, or its articles."""
+        return self.articles if facet == ARTICLE else values(facet, self.entry)
 
     @property
     def doubtful(self) -> bool:
@@ -69,10 +82,19 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """All events of a file in order of date, and the titles of their articles in order of publication."""
+    """All events of a file in order of date, and the titles of their articles in order of publication.
+
+    `counts` says of each facet how many events have each of its values, the most frequent first.
+    """
 
     items: tuple[Item, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+    @property
+    def reports(self) -> int:
+        """How many of its events are reports."""
+        return sum(item.is_report for item in self.items)
 
     def find(self, key: str) -> Item | None:
         """The event of that key."""
@@ -84,7 +106,12 @@ def collect(entries: Iterable[Entry], records: Iterable[ArticleRecord] = ()) -> 
     used: set[str] = set()
     items = [_item(entry, used) for entry in entries]
     items.sort(key=lambda item: (item.extent, item.entry.title))
-    return Collection(tuple(items), _titles(items, records))
+    return Collection(tuple(items), _titles(items, records), {name: _counts(name, items) for name in (ARTICLE, *FACETS)})
+
+
+def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
+    counter = Counter(value for item in items for value in item.values(name))
+    return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _item(entry: Entry, used: set[str]) -> Item:
@@ -97,8 +124,9 @@ def _item(entry: Entry, used: set[str]) -> Item:
         key = f"{wanted}.{number}"
     used.add(key)
     articles = tuple(dict.fromkeys(source.article for source in entry.sources)) or (BY_HAND,)
-    said = [entry.title, entry.note, *entry.tags, *(source.sentence for source in entry.sources)]
-    return Item(key, entry, first, last, _kind(interval), articles, "\n".join(said).casefold())
+    said = [entry.title, entry.note, *entry.tags, *entry.people, *entry.places, *entry.organizations]
+    said += [source.sentence for source in entry.sources]
+    return Item(key, entry, first, last, _kind(interval), articles, "\n".join(fold(text) for text in said if text))
 
 
 def _kind(interval: Interval) -> Kind:

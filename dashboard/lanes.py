@@ -1,4 +1,4 @@
-"""A view of few events as a drawing: one lane an article, each event with its label. Knows no file and no page.
+"""A view of few events as a drawing: a lane an article (or person …), each event with its label. Knows no file and no page.
 
 A day is a dot. "Some time in" is a pale ground with a bracket around it and nothing inside, since any mark there
 would name a day that nobody told. What lasted is a solid bar over the days that are certain. Where an end is open,
@@ -9,8 +9,9 @@ bracket dashed.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
-from dashboard.ink import HEAD, INK, NOTE, PAD, WHITE, Drawing, Scale, Trace, counted, folded_note, heading, hue, rgb
+from dashboard.ink import HEAD, INK, NOTE, PAD, WHITE, Drawing, Scale, Trace, colour, counted, folded_note, heading, hue, rgb
 from dashboard.items import Item, Kind
 from dashboard.marks import ARROW, DOT, Placed, bars, dots, hits, texts
 from dashboard.packing import Label, Side, place, rows
@@ -26,17 +27,15 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
     """All lanes of a view, one below the other."""
     out = Drawing()
     scale = Scale(view.window, view.width)
-    order = {path: place for place, path in enumerate(titles)}
     placed: list[Placed] = []
     for number, lane in enumerate(view.lanes):
-        colour = hue(order.get(lane.article, len(order)), lane.article)
         top = out.height
-        out.line(heading(lane.title, counted(lane.count), colour, view.width), top + HEAD / 2 + 2)
+        out.line(heading(lane.title, counted(lane.count), hue(lane.key, view.ranks), view.width), top + HEAD / 2 + 2)
         top += HEAD
         if lane.folded:
             out.line(folded_note(lane.folded), top + NOTE / 2 - 2, size=11)
             top += NOTE
-        placed += _placed(lane, scale, top, colour)
+        placed += _placed(lane, scale, top, view.ranks)
         depth = max((each.y for each in placed), default=top) + ROW / 2
         bottom = max(top, depth) + PAD
         if number % 2:
@@ -56,12 +55,12 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
     return out
 
 
-def _placed(lane: Lane, scale: Scale, top: float, colour: tuple[int, int, int]) -> list[Placed]:
+def _placed(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int]) -> list[Placed]:
     longest = 380.0 if len(lane.drawn) < 40 else 260.0
     labels = [_label(item, scale, longest) for item in lane.drawn]
     numbers = rows([label.box for label in labels])
     return [
-        Placed(item, label, top + (number + 0.5) * ROW, colour)
+        Placed(item, label, top + (number + 0.5) * ROW, colour(item, lane.key, ranks))
         for item, label, number in zip(lane.drawn, labels, numbers, strict=True)
     ]
 
@@ -145,10 +144,10 @@ def _brackets(placed: list[Placed], scale: Scale) -> list[Trace]:
             "mode": "lines",
             "x": xs,
             "y": ys,
-            "line": {"color": colour, "width": 1.6, "dash": "4px,3px" if doubtful else "solid"},
+            "line": {"color": stroke, "width": 1.6, "dash": "4px,3px" if doubtful else "solid"},
             "hoverinfo": "skip",
         }
-        for (colour, doubtful), (xs, ys) in paths.items()
+        for (stroke, doubtful), (xs, ys) in paths.items()
     ]
 
 
@@ -163,7 +162,7 @@ def _open_ends(placed: list[Placed], scale: Scale) -> Trace:
     ends = [(scale.window.first + inset, p, "triangle-left") for p in placed if p.item.first is None]
     ends += [(scale.window.last + 1 - inset, p, "triangle-right") for p in placed if p.item.last is None]
 
-    def colour(p: Placed, symbol: str) -> str:
+    def ink(p: Placed, symbol: str) -> str:
         core = p.item.core if solid(p.item, scale) is not None else None
         on_solid = core is not None and core[0 if symbol == "triangle-left" else 1] is None
         return WHITE if on_solid else rgb(p.colour)
@@ -177,7 +176,7 @@ def _open_ends(placed: list[Placed], scale: Scale) -> Trace:
         "marker": {
             "symbol": [symbol for _, _, symbol in ends],
             "size": ARROW,
-            "color": [colour(p, symbol) for _, p, symbol in ends],
+            "color": [ink(p, symbol) for _, p, symbol in ends],
             "line": {"width": 0},
         },
         "hoverinfo": "skip",

@@ -7,6 +7,8 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
+from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.ruler import Ruler
 from dashboard.state import Window
@@ -67,27 +69,70 @@ def _data(name: str, value: float) -> dict[str, Any]:
 
 
 def _header(name: str, shelf: Shelf) -> Any:
-    counts = dict.fromkeys(shelf.collection.titles, 0)
-    for item in shelf.collection.items:
-        for path in item.articles:
-            counts[path] += 1
-    options = [{"label": f"{title} ({counts[path]})", "value": path} for path, title in shelf.collection.titles.items()]
+    collection = shelf.collection
+    counts = collection.counts.get(ARTICLE, {})
+    options = [{"label": f"{title} ({counts[path]:,})", "value": path} for path, title in collection.titles.items()]
     search = dcc.Input(
-        id=ids.SEARCH, type="search", placeholder="words in titles and sentences", debounce=0.3, value="", className="search"
+        id=ids.SEARCH, type="search", placeholder='words, "a phrase", -not', debounce=0.3, value="", className="search"
     )
     articles = dcc.Dropdown(
         id=ids.ARTICLES, options=options, value=[], multi=True, placeholder="all articles", className="articles", maxHeight=420
     )
+    count = html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite"))
     return html.Header(
         [
             html.H1([html.Span("Timeline", className="brand"), name]),
             html.Div([html.Label("Search", htmlFor=ids.SEARCH), search], className="field"),
-            html.Div([html.Label("Articles", htmlFor=ids.ARTICLES), articles], className="field wide"),
+            _field("Articles", ids.ARTICLES, articles, "wide"),
+            _filters(collection),
+            _lanes(),
             html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
-            html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite")),
+            html.Div([count, _toggles(collection)], className="counts"),
         ],
         className="top",
     )
+
+
+def _filters(collection: Collection) -> Any:
+    """The facets behind one button, so that the header stays small. One that could narrow nothing is left out."""
+    fields = [_facet(element, name, collection) for element, name in ids.FACETS.items()]
+    clear = html.Button("Clear all filters", id=ids.CLEAR, type="button", className="clear")
+    inside = html.Div([html.Div(fields, className="facets"), clear], className="filters-inside")
+    return html.Details([html.Summary(filters_told(0), id=ids.FILTERS_TOLD), inside], id=ids.FILTERS, className="filters")
+
+
+def _facet(element: str, name: str, collection: Collection) -> Any:
+    facet, counts = FACETS[name], collection.counts.get(name, {})
+    options = [{"label": f"{facet.word(value)} ({count:,})", "value": value} for value, count in counts.items()]
+    useless = all(count == len(collection.items) for count in counts.values())
+    chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)
+    return _field(facet.label, element, chooser, hidden=useless)
+
+
+def _field(label: str, element: str, chooser: Any, more: str = "", hidden: bool = False) -> Any:
+    """A list to choose from under its label. The list names itself by its value, so a group around it has the label."""
+    named: dict[str, Any] = {"role": "group", **_aria("label", label)}
+    return html.Div([html.Label(label, htmlFor=element), chooser], className=f"field {more}".strip(), hidden=hidden, **named)
+
+
+def _lanes() -> Any:
+    names = {name: FACETS[name].label.lower() for name in LANES if name in FACETS} | {ARTICLE: "articles", SINGLE: "none"}
+    options = [{"label": names[name], "value": name} for name in LANES]
+    chooser = dcc.Dropdown(id=ids.LANES, options=options, value=LANES[0], clearable=False, searchable=False)
+    return _field("Lanes", ids.LANES, chooser, "lanes")
+
+
+def filters_told(active: int) -> str:
+    """What the button of the facets says."""
+    return f"Filters ({active} active)" if active else "Filters"
+
+
+def _toggles(collection: Collection) -> Any:
+    """What is left out until asked for, with its count; nothing where there is none of it."""
+    reports = collection.reports
+    words = f"{reports:,} report{'' if reports == 1 else 's'}"
+    options = [{"label": words, "value": ids.REPORTS}] if reports else []
+    return dcc.Checklist(id=ids.REPORTS, options=options, value=[], className="toggles", inline=True)
 
 
 def _banner(shelf: Shelf) -> list[Any]:

@@ -5,13 +5,14 @@ Every text is a text child, which the browser never reads as HTML.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard.evidence import Evidence
-from dashboard.ink import hue, rgb
+from dashboard.ink import colour, rgb
 from dashboard.items import Item
 from dashboard.passage import Piece, passage
 from dashboard.state import State
@@ -31,6 +32,8 @@ def count_line(view: View) -> str:
         parts.append(f"{view.folded:,} of them only as notes")
     if view.outside:
         parts.append(f"{view.outside:,} outside the view")
+    if view.reports:
+        parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
     if view.filtered:
         parts.append(f"{view.filtered:,} filtered out")
     return " · ".join(parts)
@@ -43,18 +46,30 @@ def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
     out: list[Any] = [html.H2("Events in view", id="panel-heading", tabIndex="-1")]
     if not listed:
         return [*out, html.P("None.", className="quiet")]
-    out.append(html.Ol([html.Li(_link(item, state, titles)) for item in listed], className="events"))
+    colours = _colours(view, listed)
+    out.append(html.Ol([html.Li(_link(item, state, titles, colours[item.key])) for item in listed], className="events"))
     if more:
         out.append(html.P(f"… and {more:,} more: zoom in or search to list them.", className="quiet"))
     return out
 
 
-def _link(item: Item, state: State, titles: dict[str, str]) -> Any:
+def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
+    """The colours of the marks of these events, as they are in the chart."""
+    keys = {item.key for item in listed}
+    return {
+        item.key: rgb(colour(item, lane.key, view.ranks))
+        for lane in view.lanes
+        for item in (*lane.drawn, *lane.folded)
+        if item.key in keys
+    }
+
+
+def _link(item: Item, state: State, titles: dict[str, str], shade: str) -> Any:
     return dcc.Link(
         [
             html.Span(spoken(item.entry.interval), className="when"),
             html.Span(item.entry.title, className="what"),
-            html.Span([_swatch(item.articles[0], titles), _named(item, titles)], className="where"),
+            html.Span([html.I(className="swatch", style={"background": shade}), _named(item, titles)], className="where"),
         ],
         href=_address(state.opened(item.key)),
         className="event",
@@ -64,11 +79,6 @@ def _link(item: Item, state: State, titles: dict[str, str]) -> Any:
 def _named(item: Item, titles: dict[str, str]) -> str:
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
     return titles.get(item.articles[0], item.articles[0]) + more
-
-
-def _swatch(path: str, titles: dict[str, str]) -> Any:
-    place = list(titles).index(path) if path in titles else len(titles)
-    return html.I(className="swatch", style={"background": rgb(hue(place, path))})
 
 
 def _address(state: State) -> str:

@@ -1,4 +1,4 @@
-"""What the reader chose: words, articles, window, event. It is the page's query string, and nothing else is kept.
+"""What the reader chose: words, facets, lanes, window, event. It is the page's query string, and nothing else is kept.
 
 Touches no data: a state may name an event or an article that does not exist.
 """
@@ -6,10 +6,11 @@ Touches no data: a state may name an event or an article that does not exist.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlencode
 
 from dashboard import ids
+from dashboard.facets import FACETS, LANES
 from timeline.errors import DateSyntaxError
 from timeline.interval import civil
 from timeline.notation import parse_date, year_text
@@ -58,12 +59,18 @@ def window(first: int, last: int) -> Window:
 class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
+    `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
+    and `lanes` what the lanes are made by.
+
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
     """
 
     q: str = ""
     articles: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reports: bool = False
+    lanes: str = LANES[0]
     window: Window | None = None
     event: str = ""
     source: int = 0
@@ -79,6 +86,9 @@ class State:
         return cls(
             q=one.get("q", ""),
             articles=tuple(dict.fromkeys(given.get("article", []))),
+            facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
+            reports=one.get("reports") == "1",
+            lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
             source=int(source) - 1 if source.isascii() and source.isdigit() and 0 < int(source[:4]) < 1000 else 0,
@@ -88,6 +98,9 @@ class State:
         """As a query string without '?'; '' for the whole timeline."""
         pairs = [("q", self.q)] if self.q else []
         pairs += [("article", path) for path in self.articles]
+        pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
+        pairs += [("reports", "1")] if self.reports else []
+        pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
         if self.event:
@@ -143,22 +156,29 @@ def clicked_event(click: object) -> str | None:
     return key if isinstance(key, str) and key else None
 
 
-def after(now: State, cause: str, given: tuple[object, object, object, object], current: Window, whole: Window) -> State:
-    """The state after the reader touched `cause`; `given` is the text, the articles, the move and the click.
+def after(now: State, cause: str, value: object, current: Window, whole: Window) -> State:
+    """The state after the reader touched `cause`, which now has that value.
 
     `current` is the window in view, `whole` the one that holds everything. What makes no sense changes nothing.
     """
-    q, articles, moved, click = given
     if cause == ids.SEARCH:
-        return replace(now, q=q.strip()[:_TEXT] if isinstance(q, str) else "")
+        return replace(now, q=value.strip()[:_TEXT] if isinstance(value, str) else "")
     if cause == ids.ARTICLES:
-        chosen = articles if isinstance(articles, list) else []
-        return replace(now, articles=tuple(path for path in chosen if isinstance(path, str)))
+        return replace(now, articles=_texts(value))
+    if cause in ids.FACETS:
+        chosen = {**now.facets, ids.FACETS[cause]: _texts(value)}
+        return replace(now, facets={name: some for name, some in chosen.items() if some})
+    if cause == ids.REPORTS:
+        return replace(now, reports=bool(_texts(value)))
+    if cause == ids.LANES:
+        return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
+    if cause == ids.CLEAR:
+        return replace(now, articles=(), facets={})
     if cause == ids.CHART:
-        key = clicked_event(click)
+        key = clicked_event(value)
         return now.opened(key) if key is not None else now
     if cause == ids.MOVED:
-        return replace(now, window=moved_window(moved) or now.window)
+        return replace(now, window=moved_window(value) or now.window)
     wanted = {
         ids.FIT: whole,
         ids.CLOSER: current.scaled(0.5),
@@ -167,3 +187,7 @@ def after(now: State, cause: str, given: tuple[object, object, object, object], 
         ids.LATER: current.moved(0.5),
     }
     return replace(now, window=wanted.get(cause, now.window))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()

@@ -1,16 +1,18 @@
 """What is in view, lane by lane, with every count: the one seam between the page and its data.
 
 Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
-Every event of the collection is in exactly one of `shown`, `outside`, `filtered`.
+Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `filtered`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from dashboard.facets import ARTICLE, FACETS, SINGLE
 from dashboard.items import BY_HAND, Collection, Item, Kind
+from dashboard.search import fits
 from dashboard.state import SHORTEST, Window, window
 
 MOST_MARKS = 260  # more in view are drawn as bands: redrawing more marks takes a browser over half a second
@@ -18,23 +20,39 @@ MOST_LANES = 24
 MOST_BANDS = 12
 WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
 BIN = 6  # pixels of a bin, at least
-OTHERS = "…"
+OTHERS = "\x00others"  # no name and no path can be one of these
+NONE = "\x00none"
 MOST_OF_THEM = 0.8  # the share of the events that the opening window holds at least
 SMALL_PART = 4  # it is taken where the whole is at least so many times as long
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`words`: all of them have to occur, whatever their case; `articles`: any of them, or all articles if empty."""
+    """What is looked for. An event passes what it has any chosen value of; nothing chosen takes all.
+
+    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py.
+    """
 
     words: str = ""
     articles: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    reports: bool = False
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """The values that are asked for, of a facet or of the articles."""
+        return self.articles if name == ARTICLE else self.facets.get(name, ())
+
+    def match(self, item: Item) -> bool:
+        """Whether the event has what is looked for, be it a report or not."""
+        for name in (ARTICLE, *self.facets):
+            wanted = self.chosen(name)
+            if wanted and not any(value in wanted for value in item.values(name)):
+                return False
+        return fits(self.words, item.words)
 
     def take(self, item: Item) -> bool:
-        """Whether the event passes."""
-        if self.articles and not any(path in self.articles for path in item.articles):
-            return False
-        return all(word in item.words for word in self.words.casefold().split())
+        """Whether the event passes: reports do where they are asked for."""
+        return (self.reports or not item.is_report) and self.match(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +65,12 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The events of one article in view: `drawn` one by one or in `bins`, and `folded` into a line of text."""
+    """Events in view that have one thing in common: `drawn` one by one or in `bins`, and `folded` into a line of text.
 
-    article: str
+    `key` is the article, the person …; NONE for what has none, OTHERS for the smallest ones put together.
+    """
+
+    key: str
     title: str
     drawn: tuple[Item, ...]
     folded: tuple[Item, ...]
@@ -63,7 +84,11 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A look at a collection. `dense` tells that the lanes have bins, each of `step` days."""
+    """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
+
+    `reports` are those left out because nobody asked for them. `by` is what the lanes are made by; `ranks` gives each
+    of their keys its place, in view or not, so that its colour stays.
+    """
 
     window: Window
     width: int
@@ -71,13 +96,16 @@ class View:
     shown: tuple[Item, ...]
     outside: int
     filtered: int
+    reports: int = 0
     dense: bool = False
     step: int = 1
+    by: str = ARTICLE
+    ranks: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
         """Events in the file."""
-        return len(self.shown) + self.outside + self.filtered
+        return len(self.shown) + self.outside + self.reports + self.filtered
 
     @property
     def folded(self) -> int:
@@ -85,19 +113,32 @@ class View:
         return sum(len(lane.folded) for lane in self.lanes)
 
 
-def view(collection: Collection, filters: Filters, wanted: Window | None, width: int) -> View:
+def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
-    passed = [item for item in collection.items if filters.take(item)]
+    matching = [item for item in collection.items if filters.match(item)]
+    passed = matching if filters.reports else [item for item in matching if not item.is_report]
     frame = wanted if wanted is not None else opening(passed)
     shown = tuple(item for item in passed if in_window(item, frame))
     folded = {item.key for item in shown if is_wide(item, frame)}
     dense = len(shown) - len(folded) > MOST_MARKS
     step = max(1, -(-frame.days * BIN // max(width, 1)))
-    lanes = _lanes(shown, folded, filters, collection.titles, MOST_BANDS if dense else MOST_LANES)
+    ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
+    lanes = _lanes(shown, folded, _grouping(collection, filters, by), MOST_BANDS if dense else MOST_LANES)
     if dense:
         lanes = tuple(_with_bins(lane, frame, step) for lane in lanes)
-    outside, filtered = len(passed) - len(shown), len(collection.items) - len(passed)
-    return View(frame, width, lanes, shown, outside, filtered, dense, step)
+    return View(
+        frame,
+        width,
+        lanes,
+        shown,
+        outside=len(passed) - len(shown),
+        filtered=len(collection.items) - len(matching),
+        reports=len(matching) - len(passed),
+        dense=dense,
+        step=step,
+        by=by,
+        ranks=ranks,
+    )
 
 
 def opening(items: Iterable[Item]) -> Window:
@@ -154,26 +195,61 @@ def is_wide(item: Item, frame: Window) -> bool:
     return last - first + 1 > WIDE * frame.days
 
 
-def _lanes(shown: Iterable[Item], folded: set[str], filters: Filters, titles: Mapping[str, str], most: int) -> tuple[Lane, ...]:
+@dataclass(frozen=True, slots=True)
+class _Grouping:
+    """Which lane an event stands in, what the lanes are called, and in which order they come."""
+
+    lane: Callable[[Item], str]
+    title: Callable[[str], str]
+    order: Mapping[str, int]
+    noun: str
+
+
+def _grouping(collection: Collection, filters: Filters, by: str) -> _Grouping:
+    if by == SINGLE:
+        return _Grouping(lambda item: SINGLE, lambda key: "All events", {}, "")
+    counts = collection.counts.get(by, {})
+    chosen = filters.chosen(by)
+
+    def lane(item: Item) -> str:
+        """Of several, one that was chosen; of several people the one who is in most events."""
+        having = item.values(by)
+        some = [value for value in having if value in chosen] or having
+        if by == ARTICLE or not some:
+            return some[0] if some else NONE
+        return max(some, key=lambda value: counts.get(value, 0))  # the first of equals
+
+    if by == ARTICLE:
+        titles = collection.titles
+        names = [*(path for path in titles if path != BY_HAND), OTHERS, BY_HAND]
+        return _Grouping(lane, lambda key: titles.get(key, key), _places(names), "articles")
+    facet = FACETS[by]
+    names = [*counts, OTHERS, NONE]
+    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), _places(names), facet.noun)
+
+
+def _places(names: Iterable[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
+
+
+def _lanes(shown: Iterable[Item], folded: set[str], grouping: _Grouping, most: int) -> tuple[Lane, ...]:
     groups: dict[str, list[Item]] = {}
     for item in shown:
-        wanted = (path for path in item.articles if not filters.articles or path in filters.articles)
-        groups.setdefault(next(wanted, item.articles[0]), []).append(item)
-    names = {path: titles.get(path, path) for path in groups}
+        groups.setdefault(grouping.lane(item), []).append(item)
+    names = {key: grouping.title(key) for key in groups}
     if len(groups) > most:
-        smallest = sorted((path for path in groups if path != BY_HAND), key=lambda path: (len(groups[path]), path))
+        smallest = sorted((key for key in groups if key not in (BY_HAND, NONE)), key=lambda key: (len(groups[key]), key))
         merged = smallest[: len(groups) - most + 1]
-        groups[OTHERS] = sorted((item for path in merged for item in groups.pop(path)), key=lambda item: item.extent)
-        names[OTHERS] = f"{len(merged)} other articles"
-    order = {path: place for place, path in enumerate([*(path for path in titles if path != BY_HAND), OTHERS, BY_HAND])}
+        groups[OTHERS] = sorted((item for key in merged for item in groups.pop(key)), key=lambda item: item.extent)
+        names[OTHERS] = f"{len(merged)} other {grouping.noun}"
     return tuple(
         Lane(
-            path,
-            names[path],
-            tuple(item for item in groups[path] if item.key not in folded),
-            tuple(item for item in groups[path] if item.key in folded),
+            key,
+            names[key],
+            tuple(item for item in groups[key] if item.key not in folded),
+            tuple(item for item in groups[key] if item.key in folded),
         )
-        for path in sorted(groups, key=lambda path: order.get(path, 0))
+        for key in sorted(groups, key=lambda key: grouping.order.get(key, 0))
     )
 
 
@@ -198,7 +274,7 @@ def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
     for index in range(size):
         level += slope[index]
         bins.append(Bin(days[index], max(level, 0.0)))
-    return Lane(lane.article, lane.title, lane.drawn, lane.folded, tuple(bins))
+    return Lane(lane.key, lane.title, lane.drawn, lane.folded, tuple(bins))
 
 
 def _add(slope: list[float], low: int, high: int, amount: float) -> None:

@@ -44,11 +44,11 @@ Nobody was on it.
 The pier at Cullmouth burned down on Monday.
 """
 FELL = "Old bridge at Hambury gives way"
-WARNED = "Engineers had warned of cracks in the stone arches"
-PAID = "Mayor Ada Quist paid them"
-BOAT = "The council bought a second boat"
-BURNED = "The pier at Cullmouth burned down"
-SCHOOL = "The school at Dunmere opened its doors"
+WARNED = "Engineers warn of cracks in the stone arches"
+PAID = "Mayor Ada Quist pays them"
+BOAT = "The council buys a second boat"
+BURNED = "The pier at Cullmouth burns down"
+SCHOOL = "The school at Dunmere opens its doors"
 
 
 class Case:

@@ -15,7 +15,7 @@ ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.plain"],
-    ["timeline.feasts"],
+    ["timeline.feasts", "timeline.bounds"],
     ["timeline.expr", "timeline.notation", "timeline.timex"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],
     ["timeline.entries"],
@@ -27,6 +27,7 @@ ROOMS = [
     ["timeline.recognize", "timeline.sentences", "timeline.titles", "timeline.names"],
     ["timeline.reasons", "timeline.alternatives", "timeline.articles"],
     ["timeline.abroad"],
+    ["timeline.teller"],
     ["timeline.events", "timeline.explain"],
     ["timeline.tagging"],
     ["timeline.copies", "timeline.conflicts", "timeline.likeness"],

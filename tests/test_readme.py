@@ -140,7 +140,7 @@ def test_add_a_reader(copy: Path, tmp_path: Path) -> None:
         "A title\n=======\n\nPublished: 8 May 2020\n\nThe ferry sank on Thursday in the bay.\n"
     )
     assert "1 read + 0 skipped" in timeline(tmp_path, "build", code=copy)
-    assert "title: A title" in (tmp_path / "events.yaml").read_text(encoding="utf-8")
+    assert "title: The ferry sinks in the bay" in (tmp_path / "events.yaml").read_text(encoding="utf-8")
 
 
 def test_add_an_export(copy: Path, tmp_path: Path) -> None:

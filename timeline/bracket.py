@@ -11,12 +11,12 @@ from pathlib import PurePosixPath
 from timeline.events import Told
 from timeline.expr import Lean
 from timeline.languages.en.lean import lean
-from timeline.model import DATED, Article, Event, Finding, file_of
+from timeline.model import DATED, REPORT, Article, Event, Finding, file_of
 from timeline.notation import iso_day
 from timeline.passages import Spoken, passage_of
 from timeline.recognize import recognize
 from timeline.scan import lower
-from timeline.titles import is_report
+from timeline.titles import Sentence
 
 _YEAR = re.compile(r"\d{4}")
 _LATER = 40  # days after an event in which an article may tell of it without its month
@@ -121,7 +121,8 @@ def _echo(article: Article, finding: Finding, event: Event) -> Echo | None:
 
 def _is_report(article: Article, finding: Finding) -> bool:
     start, end = finding.sentence
-    return is_report(article.text[start:end], finding.mention.start - start)
+    place = finding.mention.start - start, finding.mention.end - start
+    return Sentence(article.text[start:end], [place]).title(place).kind == REPORT
 
 
 def _days(first: int | None, last: int | None) -> str:

@@ -57,11 +57,17 @@ def _reading_options(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _settings(
-    published: str | None, published_override: str | None, day_first: bool | None, columns: Sequence[str], largest: float
+    published: str | None,
+    published_override: str | None,
+    day_first: bool | None,
+    columns: Sequence[str],
+    largest: float,
+    *,
+    undated: bool = False,
 ) -> Settings:
     from timeline.articles.settings import MB, Settings
 
-    return Settings(_columns(columns), day_first, int(largest * MB), published or "", published_override or "")
+    return Settings(_columns(columns), day_first, int(largest * MB), published or "", published_override or "", undated)
 
 
 def _columns(said: Sequence[str]) -> dict[str, str]:
@@ -85,9 +91,10 @@ def command() -> None:
 @command.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
 @_events_option
+@click.option("--undated", is_flag=True, help="Also take what is told without a date, marked as only reported on.")
 @click.option("--dry-run", is_flag=True, help="Show what would change in the events file, and write nothing.")
 @_reading_options
-def build(paths: Sequence[Path], events: Path, dry_run: bool, **settings: Any) -> None:
+def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **settings: Any) -> None:
     """Read articles (files or folders; data/ if left out) and bring the events file up to date.
 
     What a person changed, added or deleted in the file stays so.
@@ -95,7 +102,7 @@ def build(paths: Sequence[Path], events: Path, dry_run: bool, **settings: Any) -
     from timeline import pipeline
 
     _collect_seldom()
-    report = pipeline.build(paths or [Path("data")], events, _settings(**settings), _progress, dry_run=dry_run)
+    report = pipeline.build(paths or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
     for line in _account(report, events):
@@ -136,6 +143,7 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     why_not = Counter(f.why for article in report.read for f in article.findings if f.fate == "no event")
     if why_not:
         yield f"  no events   {', '.join(f'{count} {why}' for why, count in why_not.most_common())}"
+    yield f"sentences {report.without} have no event, since no phrase of them dates one"
     maybe = f", {report.maybes} pairs that may be one" if report.maybes else ""
     yield f"events    {report.events} told by the articles{maybe}"
     copies = Counter(article.origin for article in report.read if article.origin)

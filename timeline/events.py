@@ -7,28 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from timeline.abroad import full_dates
 from timeline.articles.language import is_read_in_full
-from timeline.expr import hangs_on_told, parts_of
+from timeline.bounds import bounded
 from timeline.identity import normalised, source_id
 from timeline.interval import Interval
-from timeline.markdown import unmarked
-from timeline.model import DATED, INLINE, Article, Event, Finding, Mention, Region, Source
+from timeline.model import INLINE, REPORTED_ON, Article, Event, Finding, Mention, Region, Source
 from timeline.names import Names, find_names
-from timeline.notation import iso_day
+from timeline.notation import iso_day, parse_date
 from timeline.plain import Plain, plain
-from timeline.reasons import reason, unresolved
-from timeline.recognize import Read, moved, readings
-from timeline.regions import Furniture
-from timeline.sentences import Sentences
-from timeline.titles import is_report, make_title
+from timeline.recognize import moved
+from timeline.teller import Teller
+from timeline.titles import Title
 
-_WHY_NOT = {
-    "DURATION": "a duration",
-    "SET": "a set: it recurs",
-}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_MODIFIED = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
 # Words that say nothing about what happened.
 _COMMON = frozenset(
     """
@@ -42,28 +33,33 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one article tells: its events, in the order of the text, and what became of each of its phrases."""
+    """What one article tells: its events, in the order of the text, and what became of each of its phrases.
+
+    `without` counts the sentences of its prose that have no event, since no phrase of them dates one.
+    """
 
     article: Article
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
+    without: int = 0
 
 
-def tell(article: Article) -> Told:
-    r"""The events of one article.
+def tell(article: Article, *, undated: bool = False) -> Told:
+    r"""The events of one article; with `undated`, also what it tells without a date, marked as only reported on.
 
     >>> from timeline.model import Published
     >>> text, day = "The river rose on Saturday and took the old bridge.", Published(18392, "", "")
     >>> article = Article("a.txt", text, "k", "d", published=day)
     >>> [(event.title, event.sources[0].phrase) for event in tell(article).events]
-    [('The river rose and took the old bridge', 'Saturday')]
+    [('The river rises and takes the old bridge', 'Saturday')]
     """
     seen = plain(article.text)
     if seen.text is article.text:
-        return _tell(article)
+        return _tell(article, undated=undated)
     furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
-    told = _tell(replace(article, text=seen.text, furniture=tuple(furniture)))
-    return Told(article, told.events, tuple(_in_place(finding, article.text, seen) for finding in told.findings))
+    told = _tell(replace(article, text=seen.text, furniture=tuple(furniture)), undated=undated)
+    findings = (_in_place(finding, article.text, seen) for finding in told.findings)
+    return Told(article, told.events, tuple(findings), told.without)
 
 
 def _in_place(finding: Finding, text: str, seen: Plain) -> Finding:
@@ -71,66 +67,58 @@ def _in_place(finding: Finding, text: str, seen: Plain) -> Finding:
     return replace(finding, mention=moved(finding.mention, text, seen), sentence=seen.span(*finding.sentence))
 
 
-def _tell(article: Article) -> Told:
-    day = None if article.published is None else article.published.day
+def _tell(article: Article, *, undated: bool) -> Told:
+    teller = Teller(article)
+    named = _named(article)
     seen: Counter[tuple[str, str]] = Counter()
     events: list[Event] = []
     findings: list[Finding] = []
     body = next(iter(_body(article)), 0)
-    reads = list(_readings(article, day))
-    sentences = Sentences(article.text, [(read.mention.start, read.mention.end) for read in reads])
-    furniture = Furniture(article.furniture)
-    named = _named(article)
-    for place, read in enumerate(reads):
-        mention = read.mention._replace(reason=reason(read))
-        span = furniture.without(sentences.around(mention.start, mention.end), mention.start, mention.end)
-        fate, why = _fate(article, read, furniture)
-        if fate == "event" and place + 1 < len(reads) and _told_again(article.text, read, reads[place + 1]):
-            fate, why = "no event", "told again by the date behind it"
+    for mention, span, fate, why in teller.fates:
         ident = ""
         if fate == "event" and mention.interval is not None:
-            sentence = article.text[slice(*span)]
-            pair = normalised(sentence), normalised(mention.text)
-            ident = source_id(article.key, *pair, seen[pair])
-            seen[pair] += 1
+            pair = normalised(article.text[slice(*span)]), normalised(mention.text)
             lead = not events and _is_lead(article, body, span)
-            events.append(_event(article, mention, mention.interval, span, ident, named, lead=lead))
+            title = teller.title(mention, span, lead=lead)
+            if title.why:
+                fate, why = "no event", title.why
+            else:
+                ident = source_id(article.key, *pair, seen[pair])
+                date = bounded(article.text, mention.start, mention.end, mention.interval)
+                event = _event(article, mention, date, span, ident, title, named)
+                events.append(replace(event, lead=True) if lead else event)
+            seen[pair] += 1
         findings.append(Finding(mention, span, fate, why, ident))
-    return Told(article, tuple(events), tuple(findings))
+    if undated and article.published is not None:
+        events += _reported_on(article, teller, named)
+    return Told(article, tuple(events), tuple(findings), teller.without())
 
 
-def _readings(article: Article, day: int | None) -> Iterator[Read]:
-    if is_read_in_full(article.language):
-        return readings(article.text, day, custom=article.custom)
-    return full_dates(article.text, article.language, day, article.custom)
+def _reported_on(article: Article, teller: Teller, named: Names) -> Iterator[Event]:
+    """What the article tells without a date: it happened at some time up to the day of publication, and no more is known."""
+    up_to = parse_date(f"..{iso_day(article.published.day)}") if article.published is not None else None
+    seen: Counter[str] = Counter()
+    for span, title in teller.undated():
+        sentence = article.text[slice(*span)]
+        key = normalised(sentence)
+        ident = source_id(article.key, key, "", seen[key])
+        seen[key] += 1
+        if up_to is not None:
+            nowhere = Mention(span[0], span[0], "", "DATE", "", None, up_to, "")
+            yield replace(_event(article, nowhere, up_to, span, ident, title, named), kind=REPORTED_ON)
 
 
-def _told_again(text: str, read: Read, behind: Read) -> bool:
-    """Whether the date behind says the same in full: "five days later, on 12 June 2019"."""
-    gap = text[read.mention.end : behind.mention.start]
-    return (
-        behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(parts_of(read.expr))
-    )
+def undated(article: Article) -> list[tuple[tuple[int, int], Title]]:
+    """The sentences that tell something without a date, and a title for each; none of them borrows the day of publication.
 
-
-def _fate(article: Article, read: Read, furniture: Furniture) -> tuple[str, str]:
-    """What becomes of a phrase: ("event", ""), or ("unresolved" or "no event", and why)."""
-    mention, text = read.mention, article.text
-    if region := furniture.at(mention.start):
-        return "no event", f"in the {region.why}"
-    if mention.type in _WHY_NOT:
-        return "no event", _WHY_NOT[mention.type]
-    if read.token.kind == "COUNT_OVER":
-        return "no event", "a count over a period"
-    if read.token.kind == "HOUR_ALONE":
-        return "unresolved", "the hour stands apart from its day"
-    if read.token.kind == "VAGUE_DATE":
-        return "no event", "too vague to be a date"
-    if mention.interval is None:
-        return "unresolved", unresolved(read)
-    if mention.rule == "year" and _MODIFIED.search(text[: mention.start][-8:]) and re.match(r" [a-z]", text[mention.end :]):
-        return "no event", "it only tells which one is meant"
-    return "event", ""
+    >>> text = "The river rose in 1951. The mayor blamed the weir."
+    >>> [title.text for _, title in undated(Article("a.txt", text, "k", "d"))]
+    ['The mayor blames the weir']
+    """
+    seen = plain(article.text)
+    furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
+    found = Teller(replace(article, text=seen.text, furniture=tuple(furniture))).undated()
+    return [(seen.span(*span), title) for span, title in found]
 
 
 def _body(article: Article) -> list[int]:
@@ -157,23 +145,22 @@ def _named(article: Article) -> Names:
 
 
 def _event(
-    article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, named: Names, *, lead: bool
+    article: Article, mention: Mention, date: Interval, span: tuple[int, int], ident: str, title: Title, named: Names
 ) -> Event:
-    whole = article.text[slice(*span)]
-    sentence, start, end = unmarked(whole, mention.start - span[0], mention.end - span[0])
-    title = article.title if lead and not is_report(sentence, start) else make_title(sentence, start, end)
+    sentence = article.text[slice(*span)]
     published = None if article.published is None else iso_day(article.published.day)
     names, words = _about(sentence, mention)
     people, places, organizations = named.within(*span)
     meant = named.meant(span[0])
     return Event(
         date=date,
-        title=title,
-        sources=(Source(ident, article.path, published, normalised_blanks(whole), mention.text),),
+        title=title.text,
+        sources=(Source(ident, article.path, published, normalised_blanks(sentence), mention.text),),
+        kind=title.kind,
+        status=title.status,
         people=people if not meant or meant in people else (meant, *people),
         places=places,
         organizations=organizations,
-        lead=lead,
         names=names,
         words=words,
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from timeline.expr import Custom
 from timeline.interval import Interval
 
-EVENT, REPORT = KINDS = ("event", "report")
+EVENT, REPORT, REPORTED_ON = KINDS = ("event", "report", "reported on")
 HAPPENED, PLANNED, DENIED, CLAIMED = STATUSES = ("happened", "planned", "denied", "claimed")
 DATED = ("DATE", "TIME")
 """TIMEX3 types that can date an event; DURATION and SET never do."""
@@ -70,11 +70,12 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file, or a record of one, that was found and not read, and why."""
+    """A file, or a record of one, that was found and not read, and why; `by_hand` says that a person wants it so."""
 
     path: str
     why: str
     record: str = ""
+    by_hand: bool = False
 
 
 def file_of(article: str) -> str:
@@ -123,7 +124,8 @@ class Source:
 class Event:
     """A dated event with the sentences that tell it, the first of which named it.
 
-    `kind` is "report" where the phrase dates who told it, not what was told; `status` is one of STATUSES;
+    `kind` is "report" where the phrase dates who told it, not what was told, and "reported on" where no
+    phrase dates it at all, so that it is only not later than its article; `status` is one of STATUSES;
     `people`, `places` and `organizations` are the names in it, `reported_by` the id of the report that
     tells of it. `lead` says that the article's first sentence tells it, whose
     headline is then its title. `names` and `words` are what it is about, for telling whether two articles tell the same.

@@ -45,6 +45,7 @@ class Report:
     fates: Counter[str]
     events: int
     maybes: int
+    without: int
     outcome: Outcome
     wrote: bool
     notes: list[str]
@@ -89,8 +90,10 @@ def build(
             _keep_account(archive, records, read.skipped, paths)
             maybes = _maybes(archive, found.maybes, merged, plan)
             archive.write_maybes(maybes)
+    without = sum(one.without for one in read.told)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
-    return Report(records, read.skipped, read.warnings, fates, len(merged), len(maybes), plan.outcome, wrote, notes, diff)
+    counts = len(merged), len(maybes), without
+    return Report(records, read.skipped, read.warnings, fates, *counts, plan.outcome, wrote, notes, diff)
 
 
 # ---------------------------------------------------------------- merging with the file
@@ -150,10 +153,11 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
 
 def _scope(archive: Archive, read: Survey, paths: Sequence[Path]) -> Callable[[str], bool]:
     readable = {one.article.path for one in read.told}
+    readable |= {f"{one.path}#{one.record}" if one.record else one.path for one in read.skipped if one.by_hand}
     inside = _inside(paths, archive)
 
     def in_scope(article: str) -> bool:
-        """Read by this build, or no longer there; an article that is there but unreadable keeps its events."""
+        """Read by this build, left out by hand, or no longer there; one that is there but unreadable keeps its events."""
         return article in readable or (inside(article) and not is_there(archive, article))
 
     return in_scope

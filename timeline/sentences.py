@@ -66,6 +66,23 @@ class Sentences:
         last = bisect_left(sentences, end, key=lambda span: span[0]) - 1
         return (start, end) if first > last else (min(start, sentences[first][0]), max(end, sentences[last][1]))
 
+    def before(self, start: int) -> Iterator[tuple[int, int]]:
+        """The spans of the sentences that end before an offset, the nearest first.
+
+        >>> text = "Kim left on Friday. He took the U.S. envoy along."
+        >>> [text[slice(*span)] for span in Sentences(text).before(20)]
+        ['Kim left on Friday.']
+        """
+        for index in range(bisect_right(self._starts, start) - 1, -1, -1):
+            for low, high in reversed(self._of(index)):
+                if high <= start:
+                    yield low, high
+
+    def all(self) -> Iterator[tuple[int, int]]:
+        """The spans of all sentences, in order."""
+        for index in range(len(self._paragraphs)):
+            yield from self._of(index)
+
     def _of(self, index: int) -> list[tuple[int, int]]:
         if index not in self._split:
             low, high = self._paragraphs[index]

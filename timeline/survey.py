@@ -42,23 +42,24 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
     if settings.override:
         given(settings.override, "--published-override")
     listed = Listed([path if path.is_dir() else path.parent for path in paths])
-    found: list[Article] = []
     skipped: list[Skipped] = []
     first: dict[str, Article] = {}
     for file in progress(articles.find(paths)):
         for article in articles.read(file, name_of(file, archive), settings, listed):
             if isinstance(article, Skipped):
                 skipped.append(article)
-            elif article.key in first:
-                skipped.append(Skipped(file_of(article.path), _same_text(article, first[article.key]), article.record))
+            elif (other := first.get(article.key)) is not None:
+                if other.published is None and article.published is not None:  # the one that says its day is read
+                    first[article.key], article, other = article, other, article
+                skipped.append(Skipped(file_of(article.path), _same_text(article, other), article.record))
             else:
                 first[article.key] = article
-                found.append(article)
+    found = list(first.values())
     if not found and not skipped:
         raise UsageError("there are no articles in the given paths")
     settled = settle(found, archive.articles(), lambda path: is_there(archive, path))
     dated = [_dated(article, settled.known.get(article.path), day) for article in settled.articles]
-    told = sorted(map(tell, dated), key=_order)
+    told = sorted((tell(article, undated=settings.undated) for article in dated), key=_order)
     origins = origins_of((one.article.path, _prose(one.article)) for one in told)
     return Survey(told, skipped, settled.renamed, [*listed.unused(), *_outlier(told)], origins)
 

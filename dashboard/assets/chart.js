@@ -5,11 +5,11 @@
   const box = () => document.getElementById("chart-box");
   const plot = () => document.querySelector("#chart .js-plotly-plot");
 
-  // A step back in the history goes to another event or article, not to every step of a zoom.
+  // A step back in the history goes to another event, filter or kind of lanes, not to every step of a zoom.
   const push = history.pushState.bind(history);
   const place = (search) => {
-    const given = new URLSearchParams(search);
-    return JSON.stringify([given.getAll("article"), given.get("event"), given.get("source")]);
+    const given = [...new URLSearchParams(search)];
+    return JSON.stringify(given.filter(([name]) => !["q", "from", "to"].includes(name)));
   };
   history.pushState = (state, title, url) => {
     const next = new URL(url, location.href);

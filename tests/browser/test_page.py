@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.dashboard import saltmere
+from tests.dashboard import regatta, saltmere
 
 Serve = Callable[[Path], str]
 ALL = f"{len(saltmere.EVENTS)} of {len(saltmere.EVENTS)} events shown"
@@ -292,3 +292,44 @@ def test_texts_of_the_chart_follow_the_colours_of_the_page(page: Page, serve: Se
     opened(page, serve(town))
     ink = page.evaluate("() => getComputedStyle(document.body).color")
     expect(label(page, FERRY).locator("text")).to_have_css("fill", ink)
+
+
+def test_reports_come_when_they_are_asked_for(page: Page, serve: Serve, tmp_path: Path) -> None:
+    opened(page, serve(regatta.write(tmp_path)), "10 of 12 events shown · 2 reports left out")
+    expect(page.locator(".panel .event")).to_have_count(10)
+    page.get_by_label("2 reports").check()
+    expect(page.locator("#count")).to_have_text("12 of 12 events shown")
+    expect(label(page, "The Herald writes")).to_be_visible()
+    assert query(page) == {"reports": ["1"]}
+    page.go_back()
+    expect(page.locator("#count")).to_contain_text("2 reports left out")
+    expect(page.get_by_label("2 reports")).not_to_be_checked()
+
+
+def test_filters_hide_behind_one_button_that_tells_how_many_are_active(page: Page, serve: Serve, tmp_path: Path) -> None:
+    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+    expect(page.locator("#facet-person")).to_be_hidden()
+    page.get_by_text("Filters", exact=True).click()
+    page.get_by_role("group", name="People").get_by_role("button").click()
+    page.locator(".dash-dropdown-option", has_text="Ada Quill (3)").click()
+    page.keyboard.press("Escape")
+    expect(page.locator("#count")).to_have_text("3 of 12 events shown · 9 filtered out")
+    expect(page.locator("#filters-told")).to_have_text("Filters (1 active)")
+    assert query(page) == {"person": ["Ada Quill"]}
+    page.reload()
+    expect(page.locator("#filters-told")).to_have_text("Filters (1 active)")
+    page.locator("#filters-told").click()
+    expect(page.locator("#facet-person")).to_contain_text("Ada Quill")
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(page.locator("#count")).to_contain_text("10 of 12")
+    expect(page.locator("#facet-person")).not_to_contain_text("Ada Quill")
+    assert query(page) == {}
+
+
+def test_lanes_can_be_made_by_people(page: Page, serve: Serve, tmp_path: Path) -> None:
+    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+    page.locator("#lanes").click()
+    page.locator(".dash-dropdown-option", has_text="people").click()
+    expect(page.locator("#chart .annotation", has_text="no person")).to_be_visible()
+    expect(page.locator("#chart .annotation").first).to_contain_text("Ada Quill  3 events")
+    assert query(page) == {"lanes": ["person"]}

@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from dash import Dash
 
 from dashboard.app import create_app
 from dashboard.guard import LARGEST, trust
-from tests.dashboard import saltmere
+from tests.dashboard import regatta, saltmere
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
 
@@ -201,6 +203,53 @@ def test_the_download_is_exactly_what_is_shown(app: Dash, query: str) -> None:
     assert titles == [title for title, name in zip(told, classes(page), strict=True) if name == "what"]
     assert page["count"]["children"].startswith(f"{len(titles)} of 7 ")
     assert len(titles) == QUERIES[query]
+
+
+REGATTA = {
+    "": 10,
+    "reports=1": 12,
+    "reports=1&organization=The+Herald": 2,
+    "person=Ada+Quill": 3,
+    "person=Ada+Quill&person=Tom+Fairlight&status=planned&status=claimed": 2,
+    "place=Malm%C3%B6&lanes=person": 1,
+    "reviewed=yes&precision=day": 1,
+    "q=%22two+boats%22+-gull": 1,
+}
+
+
+@pytest.mark.parametrize("query", REGATTA)
+def test_the_download_follows_the_facets_and_the_reports(tmp_path: Path, query: str) -> None:
+    app = create_app(regatta.write(tmp_path))
+    rows = list(csv.DictReader(io.StringIO(app.server.test_client().get(f"/export.csv?{query}").get_data(as_text=True))))
+    page = call(app, f"?{query}", **OURS).get_json()["response"]
+    assert page["count"]["children"].startswith(f"{len(rows)} of {regatta.COUNT} ")
+    assert len(rows) == REGATTA[query]
+    told = [int(number) for number in re.findall(r"(\d+) (?:of \d+ events shown|reports? left|outside|filtered)", line(page))]
+    assert sum(told) == regatta.COUNT
+    assert dict(parse_qsl(query)).items() <= dict(parse_qsl(page["download"]["href"].partition("?")[2])).items()
+
+
+def line(page: dict[str, Any]) -> str:
+    return str(page["count"]["children"])
+
+
+def test_facets_have_counts_and_useless_ones_are_hidden(tmp_path: Path) -> None:
+    layout = create_app(regatta.write(tmp_path)).server.test_client().get("/_dash-layout").get_json()
+    lists = {each["props"]["id"]: each["props"] for each in elements(layout) if each["type"] == "Dropdown"}
+    labels = [option["label"] for option in lists["facet-person"]["options"]]
+    assert labels == ["Ada Quill (3)", "Sten Bergström (2)", "Tom Fairlight (1)"]
+    assert "happened (5)" in [option["label"] for option in lists["facet-status"]["options"]]
+    assert not hidden(layout, "facet-status")
+    plain = create_app(saltmere.build(tmp_path)).server.test_client().get("/_dash-layout").get_json()
+    assert hidden(plain, "facet-status")
+    assert hidden(plain, "facet-person")
+    assert not hidden(plain, "facet-tag")
+
+
+def hidden(layout: Any, name: str) -> bool:
+    """Whether the field of a facet is left out of the page."""
+    fields = [each["props"] for each in elements(layout) if "field" in str(each["props"].get("className", "")).split()]
+    return any(field.get("hidden") for field in fields if any(e["props"].get("id") == name for e in elements(field["children"])))
 
 
 def classes(page: dict[str, Any]) -> list[str]:

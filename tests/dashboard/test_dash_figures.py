@@ -195,7 +195,7 @@ def test_the_opened_event_has_a_ring() -> None:
 
 def test_bands_tell_all_their_counts() -> None:
     seen = dense()
-    made = figure(seen, {lane.article: lane.title for lane in seen.lanes})
+    made = figure(seen, {lane.key: lane.title for lane in seen.lanes})
     told = [re.search(r"</b>  ([\d,]+) event", note["text"]) for note in made["layout"]["annotations"]]
     assert sum(int(found[1].replace(",", "")) for found in told if found) == len(seen.shown)
     assert len(traces(made, "days")) == len(traces(made, "spread")) == len(seen.lanes)
@@ -203,7 +203,7 @@ def test_bands_tell_all_their_counts() -> None:
 
 def test_headlines_of_bands_stay_apart() -> None:
     seen = dense()
-    made = figure(seen, {lane.article: lane.title for lane in seen.lanes})
+    made = figure(seen, {lane.key: lane.title for lane in seen.lanes})
     (hits,) = traces(made, "hits")
     placed = sorted(zip(hits["y"], hits["base"], hits["x"], strict=True))
     assert len(placed) > len(seen.lanes)

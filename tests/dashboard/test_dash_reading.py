@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dashboard import ids
 from dashboard.evidence import evidence
+from dashboard.facets import FACETS, LANES
 from dashboard.library import Library
 from dashboard.passage import passage
 from dashboard.state import LONGEST, SHORTEST, State, Window, after, clicked_event, moved_window, window
@@ -29,6 +30,11 @@ states = st.builds(
     State,
     q=st.text(st.characters(codec="utf-8"), max_size=20),
     articles=st.lists(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12), unique=True, max_size=4).map(tuple),
+    facets=st.dictionaries(
+        st.sampled_from(list(FACETS)), st.lists(st.text("aé&=,-", min_size=1), unique=True, min_size=1, max_size=3).map(tuple)
+    ),
+    reports=st.booleans(),
+    lanes=st.sampled_from(LANES),
     window=st.none() | st.builds(window, days, days),
     event=st.just("") | st.just("3kq7w2m8x4tvd"),
 )
@@ -86,14 +92,21 @@ def test_a_click_on_nothing_opens_nothing(click: object) -> None:
 def test_what_the_reader_does_changes_one_thing() -> None:
     now, seen, whole = State(q="ferry", event="a"), Window(0, 99), Window(-500, 500)
 
-    def done(cause: str, *, q: object = None, articles: object = None, move: object = None, click: object = None) -> State:
-        return after(now, cause, (q, articles, move, click), seen, whole)
+    def done(cause: str, value: object = None) -> State:
+        return after(now, cause, value, seen, whole)
 
-    assert done(ids.SEARCH, q=" pier ").q == "pier"
-    assert done(ids.ARTICLES, articles=["x", 3]).articles == ("x",)
-    assert done(ids.CHART, click={"points": [{"customdata": "b"}]}).event == "b"
-    assert done(ids.CHART, click={"points": []}) == now
-    assert done(ids.MOVED, move={"xaxis.range[0]": 9.6, "xaxis.range[1]": 40.2}).window == Window(10, 39)
+    assert done(ids.SEARCH, " pier ").q == "pier"
+    assert done(ids.ARTICLES, ["x", 3]).articles == ("x",)
+    assert done("facet-person", ["Ann", 3]).facets == {"person": ("Ann",)}
+    assert done("facet-person", []) == now
+    assert done(ids.REPORTS, ["reports"]).reports
+    assert not done(ids.REPORTS, []).reports
+    assert done(ids.LANES, "person").lanes == "person"
+    assert done(ids.LANES, "shoe size").lanes == "article"
+    assert done(ids.CLEAR) == now
+    assert done(ids.CHART, {"points": [{"customdata": "b"}]}).event == "b"
+    assert done(ids.CHART, {"points": []}) == now
+    assert done(ids.MOVED, {"xaxis.range[0]": 9.6, "xaxis.range[1]": 40.2}).window == Window(10, 39)
     assert done(ids.CLOSER).window == Window(25, 74)
     assert done(ids.LATER).window == Window(50, 149)
     assert done(ids.FIT).window == whole

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.facets import LANES
+from dashboard.ink import hue
 from dashboard.items import BY_HAND, Collection, Kind, collect
+from dashboard.panel import count_line
 from dashboard.state import Window, window
-from dashboard.view import MOST_BANDS, MOST_LANES, MOST_MARKS, OTHERS, Filters, View, in_window, opening, view, whole
+from dashboard.view import MOST_BANDS, MOST_LANES, MOST_MARKS, NONE, OTHERS, Filters, View, in_window, opening, view, whole
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.interval import civil, day_number
+from timeline.model import STATUSES
 from timeline.notation import year_text
 
 
-def entry(date: str, title: str = "Something", articles: tuple[str, ...] = (), note: str = "") -> Entry:
+def entry(date: str, title: str = "Something", articles: tuple[str, ...] = (), note: str = "", **more: Any) -> Entry:
     sources = [{"article": path, "sentence": f"{title}, it was told."} for path in articles]
-    return Entry.model_validate({"date": date, "title": title, "sources": sources, "note": note})
+    return Entry.model_validate({"date": date, "title": title, "sources": sources, "note": note, **more})
 
 
 def iso(day: int) -> str:
@@ -44,7 +50,12 @@ def dates(draw: st.DrawFn) -> str:
 
 
 articles = st.sampled_from(((), ("a",), ("b",), ("a", "b"), ("c",)))
-entries = st.lists(st.builds(entry, dates(), st.sampled_from(("Ferry", "Pier", "Lamp")), articles), max_size=40)
+kinds = st.sampled_from(("event", "event", "report"))
+people = st.lists(st.sampled_from(("Ann", "Bo", "Cy")), max_size=3)
+titled = st.sampled_from(("Ferry", "Pier", "Lamp"))
+entries = st.lists(
+    st.builds(entry, dates(), titled, articles, kind=kinds, status=st.sampled_from(STATUSES), people=people), max_size=40
+)
 windows = (
     st.none()
     | st.builds(window, st.integers(-740_000, 31_000), st.integers(-740_000, 31_000))
@@ -52,13 +63,21 @@ windows = (
 )
 
 
-looks = st.builds(Filters, st.sampled_from(("", "ferry", "pier told")), st.sampled_from(((), ("a",), (BY_HAND,))))
+looks = st.builds(
+    Filters,
+    st.sampled_from(("", "ferry", "pier told", "-lamp")),
+    st.sampled_from(((), ("a",), (BY_HAND,))),
+    st.dictionaries(st.sampled_from(("person", "status")), st.just(("Ann", "planned")), max_size=2),
+    st.booleans(),
+)
 
 
 @settings(deadline=None)
-@given(entries, windows, looks, st.integers(200, 2000))
-def test_every_event_is_drawn_or_counted(found: list[Entry], wanted: Window | None, filters: Filters, width: int) -> None:
-    seen = view(collect(found), filters, wanted, width)
+@given(entries, windows, looks, st.integers(200, 2000), st.sampled_from(LANES))
+def test_every_event_is_drawn_or_counted(
+    found: list[Entry], wanted: Window | None, filters: Filters, width: int, by: str
+) -> None:
+    seen = view(collect(found), filters, wanted, width, by)
     assert seen.total == len(found)
     in_lanes = [item.key for lane in seen.lanes for item in (*lane.drawn, *lane.folded)]
     assert sorted(in_lanes) == sorted(item.key for item in seen.shown)
@@ -69,7 +88,7 @@ def test_every_event_is_drawn_or_counted(found: list[Entry], wanted: Window | No
 @given(entries)
 def test_the_whole_holds_all_of_it(found: list[Entry]) -> None:
     items = collect(found)
-    seen = view(items, Filters(), whole([item.extent for item in items.items]), 900)
+    seen = view(items, Filters(reports=True), whole([item.extent for item in items.items]), 900)
     assert len(seen.shown) == len(found)
 
 
@@ -168,7 +187,7 @@ def test_lanes_go_by_publication_and_end_by_hand() -> None:
 
 def test_an_event_of_two_articles_stands_in_the_lane_that_was_chosen() -> None:
     collection = collect([entry("2020-05-09", articles=("a", "b"))])
-    assert [lane.article for lane in view(collection, Filters(articles=("b",)), None, 900).lanes] == ["b"]
+    assert [lane.key for lane in view(collection, Filters(articles=("b",)), None, 900).lanes] == ["b"]
 
 
 def many(count: int, articles: int) -> Collection:
@@ -214,7 +233,7 @@ def test_bins_spread_what_reaches_over_the_edge_inside_the_window() -> None:
 def test_too_many_lanes_are_put_together_and_said_so(count: int, most: int) -> None:
     seen = view(many(count, 60), Filters(), Window(18262, 19100), 900)
     assert len(seen.lanes) == most
-    (others,) = (lane for lane in seen.lanes if lane.article == OTHERS)
+    (others,) = (lane for lane in seen.lanes if lane.key == OTHERS)
     assert others.title == f"{60 - most + 1} other articles"
     assert sum(lane.count for lane in seen.lanes) == count
 
@@ -240,3 +259,106 @@ def test_it_opens_where_most_of_the_events_are_and_counts_the_others() -> None:
 def test_it_opens_on_everything_where_the_events_are_spread() -> None:
     seen = view(collect([entry(str(year)) for year in range(1950, 2000)]), Filters(), None, 900)
     assert seen.outside == 0
+
+
+def titles(found: list[Entry], filters: Filters) -> list[str]:
+    return [item.entry.title for item in view(collect(found), filters, None, 900).shown]
+
+
+def test_reports_are_left_out_until_asked_for_and_counted() -> None:
+    found = [entry("2020-05-09", "Strike"), entry("2020-05-10", "Paper tells", kind="report"), entry("2020-05-11", "End")]
+    seen = view(collect(found), Filters(), None, 900)
+    assert [item.entry.title for item in seen.shown] == ["Strike", "End"]
+    assert (seen.reports, seen.filtered, seen.total) == (1, 0, 3)
+    assert count_line(seen) == "2 of 3 events shown · 1 report left out"
+    assert titles(found, Filters(reports=True)) == ["Strike", "Paper tells", "End"]
+    narrowed = view(collect(found), Filters("strike"), None, 900)
+    assert (narrowed.reports, narrowed.filtered) == (0, 2)
+
+
+def test_a_report_far_off_does_not_stretch_the_view() -> None:
+    found = [entry("2020-05-09"), entry("1900-05-09", kind="report")]
+    assert view(collect(found), Filters(), None, 900).window.days < 60
+
+
+def test_an_event_passes_with_any_chosen_value_of_every_facet() -> None:
+    found = [
+        entry("2020-05-01", "One", people=["Ann", "Bo"], places=["Malmö"], status="planned"),
+        entry("2020-05-02", "Two", people=["Bo"], tags=["pier"], reviewed=True),
+        entry("2020-05", "Three", people=["Cy"], organizations=["Council"]),
+    ]
+    assert titles(found, Filters(facets={"person": ("Ann", "Cy")})) == ["One", "Three"]
+    assert titles(found, Filters(facets={"person": ("Bo",), "place": ("Malmö",)})) == ["One"]
+    assert titles(found, Filters(facets={"status": ("planned",)})) == ["One"]
+    assert titles(found, Filters(facets={"precision": ("month",)})) == ["Three"]
+    assert titles(found, Filters(facets={"reviewed": ("no",)})) == ["One", "Three"]
+    assert titles(found, Filters(facets={"tag": ("pier",), "organization": ("Council",)})) == []
+
+
+def test_the_values_of_a_facet_come_with_their_counts_the_most_frequent_first() -> None:
+    found = [entry("2020", people=["Bo"]), entry("2021", people=["Ann", "Bo", "Bo"]), entry("2022")]
+    assert list(collect(found).counts["person"].items()) == [("Bo", 2), ("Ann", 1)]
+    assert collect(found).counts["status"] == {"happened": 3}
+
+
+def test_lanes_by_person_put_an_event_to_the_one_of_most_events_and_end_with_no_person() -> None:
+    found = [
+        entry("2020-05-01", "Nobody"),
+        entry("2020-05-02", "Both", people=["Ann", "Bo"]),
+        entry("2020-05-03", "Bo", people=["Bo"]),
+        entry("2020-05-04", "Cy and Di", people=["Cy", "Di"]),
+    ]
+    lanes = view(collect(found), Filters(), None, 900, "person").lanes
+    told = [(lane.title, [item.entry.title for item in lane.drawn]) for lane in lanes]
+    assert told == [("Bo", ["Both", "Bo"]), ("Cy", ["Cy and Di"]), ("no person", ["Nobody"])]
+    assert lanes[-1].key == NONE
+    chosen = view(collect(found), Filters(facets={"person": ("Ann",)}), None, 900, "person").lanes
+    assert [lane.title for lane in chosen] == ["Ann"]
+
+
+def test_one_lane_for_all_and_lanes_by_status() -> None:
+    found = [entry("2020-05-01", status="denied"), entry("2020-05-02"), entry("2020-05-03", articles=("a",))]
+    assert [lane.title for lane in view(collect(found), Filters(), None, 900, "none").lanes] == ["All events"]
+    assert [lane.title for lane in view(collect(found), Filters(), None, 900, "status").lanes] == ["happened", "denied"]
+
+
+def test_a_lane_keeps_its_colour_when_others_leave_the_view() -> None:
+    found = [entry(f"2020-0{month}-01", people=[name]) for month, name in ((1, "Ann"), (1, "Ann"), (5, "Bo"))]
+    both = view(collect(found), Filters(), months(1, 6), 900, "person")
+    late = view(collect(found), Filters(), months(5, 6), 900, "person")
+    assert hue("Bo", both.ranks) == hue("Bo", late.ranks) != hue("Ann", both.ranks)
+
+
+def test_many_people_are_put_together_under_their_own_name() -> None:
+    found = [entry("2020-05-09", people=[f"Person {number}"]) for number in range(60)]
+    others = view(collect(found), Filters(), None, 900, "person").lanes[-1]
+    assert others.title == f"{60 - MOST_LANES + 1} other people"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("malmo", True),
+        ("MALMÖ", True),
+        ("Malmo\u0308", True),
+        ("oresund", True),
+        ('"two boats"', True),
+        ("“two boats”", True),
+        ('"boats two"', False),
+        ("boats two", True),
+        ('"over the', True),
+        ("-pier", True),
+        ("boats -malmö", False),
+        ('-"two boats"', False),
+        ("-", True),
+        ('""', True),
+        ("sten", True),
+    ],
+)
+def test_search_takes_words_phrases_and_what_must_not_be_there(query: str, found: bool) -> None:
+    events = [entry("2020-05-09", "Malmö sends two  boats over the Øresund", people=["Sten"])]
+    assert bool(titles(events, Filters(query))) is found
+
+
+def test_a_phrase_does_not_run_from_the_title_into_the_note() -> None:
+    assert not titles([entry("2020", "The ferry", note="sails")], Filters('"ferry sails"'))

@@ -133,3 +133,24 @@ def test_an_article_much_newer_than_all_others_is_named(case: Case) -> None:
     case.article("news/articles.yaml", "- {file: bridge.txt, published: 2120-05-17}\n")
     (warning,) = case.build().warnings
     assert "news/bridge.txt" in warning and "2120-05-17" in warning and "news/ferry.txt (2020-05-11)" in warning
+
+
+def test_what_a_person_skips_leaves_the_timeline_and_comes_back(case: Case) -> None:
+    place = case.article("news/articles.yaml", "- {file: bridge.txt, skip: true}\n")
+    assert case.build().outcome.dropped == 3
+    assert "bridge.txt" not in case.text
+    place.unlink()
+    assert case.build().outcome.added == 3
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt"), ("b.txt", "a.txt")])
+def test_of_two_copies_the_one_that_says_its_day_is_read(tmp_path: Path, names: tuple[str, str]) -> None:
+    case = Case(tmp_path)
+    dated, undated = names
+    case.article(f"news/{undated}", "The old bridge fell into the river on Saturday. It was built by hand.\n")
+    case.article(
+        f"news/{dated}", "---\ndate: 2020-05-11\n---\nThe old bridge fell into the river on Saturday. It was built by hand.\n"
+    )
+    report = case.build()
+    assert [one.path for one in report.skipped] == [f"news/{undated}"]
+    assert list(case.dates().values()) == ["2020-05-09"]

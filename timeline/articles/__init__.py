@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from timeline.articles.country import country_of, order_in
+from timeline.articles.country import country_of, order_in, order_of_language
 from timeline.articles.dateline import disagreement, evidence
 from timeline.articles.draft import Draft, Rung, Unread, Written
 from timeline.articles.files import STDIN, find
@@ -56,7 +56,7 @@ def read(file: Path, name: str, settings: Settings | None = None, listed: Listed
     settings, listed = settings or Settings(), listed or Listed()
     line = listed.of(file)
     if line is not None and line.skip and not line.record:
-        yield Skipped(name, "articles.yaml says 'skip: true'")
+        yield Skipped(name, "articles.yaml says 'skip: true'", by_hand=True)
         return
     count = 0
     try:
@@ -91,7 +91,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
         return Skipped(name, one.why, one.record)
     line = listed.of(file, one.record) or _NOTHING
     if line.skip:
-        return Skipped(name, "articles.yaml says 'skip: true'", one.record)
+        return Skipped(name, "articles.yaml says 'skip: true'", one.record, by_hand=True)
     if not one.text[one.body :].strip():
         return Skipped(name, "it holds no text", one.record)
     url = line.url or one.url
@@ -149,5 +149,9 @@ def _custom(line: Line, settings: Settings, url: str, language: str) -> Custom |
         if said is not None:
             return Custom(Order.DAY if said else Order.MONTH, where, by_hand=True)
     country = country_of(url, language)
-    order = order_in(country)
-    return None if order is None else Custom(order, f"as is usual in the article's country ({country})")
+    order = order_in(country) or (None if country else order_of_language(language))
+    if order is None:
+        return None
+    return Custom(
+        order, f"as is usual in the article's country ({country})" if country else "as is usual in the article's language"
+    )

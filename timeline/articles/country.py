@@ -40,6 +40,23 @@ def _host(url: str) -> str:
 
 
 @cache
+def order_of_language(language: str) -> Order | None:
+    """The order of day and month in a language that one order goes with; None for English, which has both.
+
+    >>> order_of_language("fr"), order_of_language("en")
+    (<Order.DAY: 'the day stands first'>, None)
+    """
+    short = language[:2].lower()
+    if short in ("", "en"):
+        return None
+    try:
+        info = importlib.import_module(f"dateparser.data.date_translation_data.{short}").info
+    except ImportError:
+        return None
+    return Order.DAY if info.get("date_order", "DMY") == "DMY" else None
+
+
+@cache
 def order_in(country: str) -> Order | None:
     """The order of day and month in that country, None where both are usual. Source: CLDR, as dateparser holds it.
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.articles.dates import Reading, in_order, order_told, readings
 from timeline.articles.draft import Rung, Written
 from timeline.errors import DateSyntaxError
-from timeline.expr import Custom
+from timeline.expr import Custom, Order
 from timeline.interval import day_number
 from timeline.model import Published
 from timeline.notation import iso_day, parse_date
@@ -74,6 +74,8 @@ def _settled(reading: Reading, others: Sequence[Reading], text: str, custom: Cus
     told = {order_told(r) for m in _FIGURES.finditer(text) for r in readings(m[0])} - {None}
     if told:
         return in_order(reading, told.pop() if len(told) == 1 else None)
+    if custom is None and "." in reading.words:
+        return in_order(reading, Order.DAY)  # as is the custom where full stops divide
     return in_order(reading, custom.order if custom is not None else None)
 
 

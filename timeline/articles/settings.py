@@ -17,7 +17,7 @@ class Settings:
 
     `columns` names the fields of records as they are in the files ({"published": "Datum"}), `day_first`
     the order of 03/04/2020, `largest` the bytes of one article; `published` is the day of those that
-    don't say theirs, `override` that of all.
+    don't say theirs, `override` that of all; `undated` asks for what is told without a date, too.
     """
 
     columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -25,3 +25,4 @@ class Settings:
     largest: int = 10 * MB
     published: str = ""
     override: str = ""
+    undated: bool = False

@@ -43,6 +43,18 @@ Who and where (the names of an article; `timeline/names` reads them):
     who.py       tables: titles, jobs, what organizations and places are called, peoples
     gazetteer.py countries and cities
 
+What does the sentence tell of that day?
+
+    tags.py          the words of a sentence, each with what it may do there; wordkinds.py: tables for it
+    inflect.py       the forms of verbs: opened, opens
+    clauses.py       the clauses, in one pass; links.py: what opens and joins them; clauseparts.py: what they are
+    verbgroups.py    a verb with its auxiliaries; participles.py: "the mill built in 1951"
+    subjects.py      whose verb it is; number.py: one or many
+    headline.py      a clause as a headline; nounphrases.py, trim.py: of its parts, and no longer than it may be
+    nominal.py       events that a noun tells: "since its peak in February"
+    pronouns.py      who "he" and "the company" are
+    telling.py       an event, a report, a plan, a denial, a claim, or nothing
+
 wordlists.py has what the tables are written with.
 
 The levels are applied in the order that stands in GRAMMAR.

@@ -1,0 +1,67 @@
+"""What the preposition before a date makes of it: before 2019, after 1 June, since January, until Saturday.
+
+The phrase names a date, and TIMEX3 stops there; an event, though, that happened before 2019 did not happen in 2019.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.interval import Grain, Interval
+
+_BEFORE_A_DATE = re.compile(r"\b(not )?(before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIKE_NOTHING = re.compile(
+    r"\b(?:first|worst|best|highest|lowest|biggest|largest|smallest|most|least|strongest|weakest|deadliest|longest|hottest|coldest)"
+    r"\b[^.;,]{0,60}?\bsince(?:\s+(?:the|at least|about))?\s+$",
+    re.IGNORECASE,
+)
+_FAR = 90
+_REACH = 24  # characters before the phrase that may hold the preposition
+# Behind the date the sentence ends or goes on with a small word: "after Monday's vote" and "after March elections" are no bounds.
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)\]”\"—–]|(?:and|or|but|the|a|an|when|as|in|on|at|to|for|with|because|if|of|he|she|it|they|we|was|were|is|are|has|had"
+    r"|have|will|would|while|by|from|that|who|which|there|his|her|its|their)\b)"
+)
+_ENDS_IT = re.compile(r"(?:the\s+)?(?:very\s+)?(?:end|close)\b", re.IGNORECASE)  # before the end of May is in May, too
+
+
+def bounded(text: str, start: int, end: int, date: Interval) -> Interval:
+    """The date of what is told with the phrase `text[start:end]`, which names `date`.
+
+    >>> from timeline.notation import date_text, parse_date
+    >>> text = "She left before 2019."
+    >>> date_text(bounded(text, 16, 20, parse_date("2019")))
+    '..2018'
+    """
+    near = text[max(0, start - _REACH) : start]
+    match = _BEFORE_A_DATE.search(near)
+    if match is None or date.grain < Grain.DAY or date.lasts or not _ENDS.match(text, end):
+        return date
+    word = match[1].lower()
+    until = word in ("until", "till")
+    if date.start is None or date.end is None or (until and _NOT_UNTIL.search(text[max(0, start - _FAR) : start])):
+        return date
+    to_its_end = date.end if _ENDS_IT.match(text, start, end) else date.start
+    match word:
+        case "before":
+            return _some_time(None, to_its_end, date)
+        case "after":
+            return _some_time(date.end, None, date)
+        case "since":
+            return Interval(date.start, None, date.grain, lasts=True, first=date._replace(circa=False))
+        case _:
+            return Interval(None, date.end, date.grain, lasts=True, last=date._replace(circa=False))
+
+
+def is_compared_with(text: str, start: int) -> bool:
+    """Whether the phrase only says since when there was nothing like it: "for the first time since 2012".
+
+    >>> is_compared_with("They won for the first time since 2012.", 34)
+    True
+    """
+    return _LIKE_NOTHING.search(text[max(0, start - _FAR) : start]) is not None
+
+
+def _some_time(start: int | None, end: int | None, date: Interval) -> Interval:
+    """Some time up to or from a moment; told by the grain of the date where that fits."""
+    return Interval(start, end, date.grain if date.part is None else Grain.DAY)
