@@ -9,7 +9,8 @@ import re
 
 from timeline.interval import Grain, Interval
 
-_BEFORE_A_DATE = re.compile(r"\b(not )?(before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_A_DATE = re.compile(r"\b(before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b[^.;,]{0,50}$", re.IGNORECASE)  # then it happened on that day
 _LIKE_NOTHING = re.compile(
     r"\b(?:first|worst|best|highest|lowest|biggest|largest|smallest|most|least|strongest|weakest|deadliest|longest|hottest|coldest)"
     r"\b[^.;,]{0,60}?\bsince(?:\s+(?:the|at least|about))?\s+$",

@@ -152,6 +152,5 @@ def _custom(line: Line, settings: Settings, url: str, language: str) -> Custom |
     order = order_in(country) or (None if country else order_of_language(language))
     if order is None:
         return None
-    return Custom(
-        order, f"as is usual in the article's country ({country})" if country else "as is usual in the article's language"
-    )
+    place = f"country ({country})" if country else "language"
+    return Custom(order, f"as is usual in the article's {place}")
