@@ -7,7 +7,7 @@ articles are built with the pipeline's own functions; counted are pairs of menti
 **What matches.** One of our sources (a sentence and its phrase) stands for a mention where the document is the same, its
 sentence and the marked one hold each other (letters and digits compared: the marked ones are cut into tokens), and the
 word of the event is in it. Where the sentence has several phrases, and so several sources, the mention belongs to the one
-whose event has the word in its title, else to the one whose phrase stands nearest to it, and to none of the others.
+whose event has the word (in any form) in its title, else to the one whose phrase stands nearest to it, and to none of the others.
 
 **Precision**, over pairs of sources of different documents that are one event of ours and both stand for a mention of the
 same target: right where two of their mentions are on one row. Pairs of sources that stand for nothing marked cannot be
@@ -33,6 +33,7 @@ from typing import Any
 
 from timeline.archive import Archive
 from timeline.articles import Settings
+from timeline.languages.en.stems import stem
 from timeline.merge import merge
 from timeline.model import Event, Source
 from timeline.survey import survey
@@ -161,7 +162,8 @@ def _distance(source: Source, title: str, word: str) -> tuple[bool, int] | None:
     spelt = re.compile(rf"\b{re.escape(word.replace('_', ' '))}", re.IGNORECASE)
     phrase = source.sentence.find(source.phrase)
     far = min((abs(match.start() - phrase) for match in spelt.finditer(source.sentence)), default=None)
-    return None if far is None else (spelt.search(title) is None, far)
+    titled = {stem(part.lower()) for part in re.findall(r"\w+", title)}
+    return None if far is None else (not {stem(part.lower()) for part in word.split("_")} <= titled, far)
 
 
 def score(events: Iterable[Event], stands: dict[str, list[Mark]], gold: Gold, half: str | None) -> Score:

@@ -37,7 +37,12 @@ def test_copies_of_one_article_support_it_once() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "published"),
     [
-        (NINTH, "On April 29 Lund ended its lockdown of the harbour, said Ada Holm.", "2020-05-10"),  # too far apart
+        (NINTH, "On April 15 Lund ended its lockdown of the harbour, said Ada Holm.", "2020-05-10"),  # too far apart
+        (
+            "On April 8 Lund gave Arvid Dahl a golden medal for the old bridge.",
+            "On April 9 Lund gave Nell Okafor a golden medal for the old bridge.",
+            "2020-05-10",
+        ),
         (
             "Holm Timber closed its yard in Lund on May 7.",
             "Holm Timber closed its yard in Lund on May 8.",

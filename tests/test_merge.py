@@ -36,6 +36,12 @@ SAME = [
     # the one allows more days than the other
     ("In early May Ada Holm opened the harbour bridge.", "On May 9 Ada Holm opened the harbour bridge.", "2020-05-09"),
     ("Ada Holm opened the harbour bridge of Lund in 2019.", "On 4 March 2019 Ada Holm opened the harbour bridge.", "2019-03-04"),
+    # what goes on since the same time
+    (
+        "Holm Timber has been building a ferry for Lund since March 2019.",
+        "In Lund the ferry has been built by Holm Timber since March 2019.",
+        "2019-03/..",
+    ),
     # a verb and the noun that is made of it
     ("The delivery of the ferry to Lund was on May 8.", "On May 8 the ferry was delivered to Lund.", "2020-05-08"),
 ]
@@ -128,15 +134,21 @@ def test_near_misses_are_kept_as_such() -> None:
 
 
 def test_names_that_everybody_has_count_less_than_rare_ones() -> None:
-    crowd = [event for n in range(12) for event in events(f"{n}.txt", f"Lund paid its baker number {n}00 in April {1980 + n}.")]
-    rare = merge(
-        [
-            *crowd,
-            *events("x.txt", "On Friday Lund gave Arvid Dahl a medal."),
-            *events("y.txt", "On Friday Lund gave Nell Okafor a medal."),
-        ]
-    )
-    assert len(rare.events) == len(crowd) + 2
+    crowd = [event for n in range(12) for event in events(f"{n}.txt", f"Lund paid Tarn {n}00 crowns in April {1980 + n}.")]
+
+    def told(one: str, other: str) -> Merged:
+        return merge([*crowd, *events("x.txt", one), *events("y.txt", other)])
+
+    moved = told("On Friday Arvid Dahl of Lund sold the yard.", "On Friday Arvid Dahl of Tarn sold the yard.")
+    assert len(moved.events) == len(crowd) + 1
+    others = told("On Friday Lund gave Arvid Dahl a medal.", "On Friday Lund gave Nell Okafor a medal.")
+    assert (len(others.events), others.maybes) == (len(crowd) + 2, [])
+
+
+def test_the_earliest_teller_gives_the_title_and_the_most_precise_the_date() -> None:
+    first = events("a.txt", "In early May the harbour bridge was opened by Ada Holm.", "2020-05-12")
+    (event,) = merge([*events("b.txt", "Ada Holm opened the harbour bridge on 9 May.", "2020-05-20"), *first]).events
+    assert (event.title, date_text(event.date)) == ("The harbour bridge is opened by Ada Holm", "2020-05-09")
 
 
 def test_the_order_of_the_articles_plays_no_part() -> None:

@@ -45,7 +45,7 @@ def test_a_report_bounds_what_another_article_tells_of_the_same() -> None:
 
 def test_a_report_of_something_else_or_of_another_time_bounds_nothing() -> None:
     other = FRIDAY.replace("sent the islands a message", "gave the islands a boat")
-    for friday, day in ((other, "2020-05-08"), (FRIDAY, "2020-04-17"), (FRIDAY, "2020-06-12")):
+    for friday, day in ((other, "2020-05-08"), (FRIDAY, "2020-04-17"), (FRIDAY, "2020-05-22"), (FRIDAY, "2020-06-12")):
         found = linked(told_by("a.txt", friday, day, ("Friday",)), told_by("b.txt", LAST_WEEK, "2020-05-10"))
         assert found["last week"].reported_by == ""
         assert date_text(found["last week"].date) == "2020-05-03..2020-05-09"

@@ -42,11 +42,11 @@ def windows(text: str, known: frozenset[str]) -> Iterator[Words]:
         yield read(" ".join(["", *words[start : start + _WINDOW]]), known)
 
 
-def speaks_of(window: Words, content: Content, verb: str) -> float:
-    """How many words of the event stand together there; 0 unless a name, its verb, and another word of its clause do."""
+def speaks_of(window: Words, content: Content, verb: str) -> int:
+    """How many words of the event stand together with its verb; 0 unless a name and another word of its clause do."""
     names = window.names & content.names
     others = window.stems & content.clause - names - {verb}
-    return float(len(names) + len(others)) if names and others and verb in window.verbs else 0.0
+    return len(names) + len(others) if names and others else 0
 
 
 class Spoken:
@@ -67,12 +67,12 @@ class Spoken:
 
     def of(self, passage: str, begun: tuple[int, int] | None = None) -> list[Event]:
         """The events of which the passage speaks, the likest first; `begun` are the first and last day on which they began."""
-        best: dict[int, float] = {}
+        best: dict[int, int] = {}
         for window in windows(passage, self.known):
             for pair in product(window.names, window.verbs):
                 days = self.places.get(pair, [])
                 first, last = begun or (_EARLIEST, -_EARLIEST)
                 low, high = bisect_left(days, (first, -1)), bisect_left(days, (last + 1, -1))
                 for _, place in days[low:high]:
-                    best[place] = max(best.get(place, 0.0), speaks_of(window, self.contents[place], self.verbs[place]))
+                    best[place] = max(best.get(place, 0), speaks_of(window, self.contents[place], self.verbs[place]))
         return [self.events[place] for place in sorted(best, key=lambda place: (-best[place], place)) if best[place]]

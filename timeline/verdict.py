@@ -20,7 +20,7 @@ _FRESH = 2  # days: who tells of so near a day tells of his own day
 # By the longer of the two dates, in days: how much of the clause of the one, and of the other, both have to say.
 _ASKED = (1, 0.6, 0.35), (11, 0.6, 0.35), (31, 0.7, 0.4), (366, 0.85, 0.5)
 _REPEATED = 0.8, 0.6  # within one article; and where dates contradict each other
-_NO_VERB = 0.7  # as much in common needs no verb: "a slight increase", told twice
+_NO_VERB = 0.5  # as much in common needs no verb: "a slight increase", told twice
 _NO_NAME = 3, 2  # where no name is shared, so many words are asked, as rare together as so many that only one article has
 _OTHER_NUMBERS = 0.15  # more is asked where both have numbers, and none in common
 _NEAR = 0.5, 0.25  # what may be the same
@@ -128,8 +128,14 @@ def verdict(one: Event, other: Event, contents: tuple[Content, Content], rarity:
 
 
 def _asked(one: Interval, other: Interval) -> tuple[float, float] | None:
-    days = max(length(one), length(other))
+    days = max(_vagueness(one), _vagueness(other))
     return next(((most, least) for limit, most, least in _ASKED if days <= limit), None)
+
+
+def _vagueness(date: Interval) -> float:
+    """In days: how many may be meant; of what lasted, those of its ends that are told ("since 2004")."""
+    ends = [end for end in (date.first, date.last) if end is not None]
+    return max(map(length, ends)) if date.lasts and ends else length(date)
 
 
 def length(date: Interval) -> float:

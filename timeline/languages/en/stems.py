@@ -16,7 +16,7 @@ abide abode; arise arose arisen; awake awoke; beat beaten; become became; begin 
 bit bitten; bleed bled; blow blew blown; break broke broken breakage; breed bred; bring brought; build built building;
 burn burnt; buy bought; catch caught; choose chose chosen choice; cling clung; come came; creep crept; deal dealt; die
 died dead death dying; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten;
-fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled flight; fly flew flown; forbid forbade
+fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown flight; forbid forbade
 forbidden; foresee foresaw; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten;
 give gave given; go went gone; grind ground; grow grew grown growth; hang hung; hear heard; hide hid hidden; hold
 held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; lie lay lain; light lit; lose lost loss;
