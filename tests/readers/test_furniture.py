@@ -359,7 +359,7 @@ def test_a_sentence_is_whole_on_both_sides_of_an_address_and_its_title_has_no_ma
     text = "The [ferry](http://lake.example/a) *sank* on **Monday** in the [harbour of Oslo](http://lake.example/2020/05/03/)."
     (event,) = tell(article(BEFORE + text + BEHIND)).events
     assert event.sources[0].sentence == text
-    assert event.title == "The ferry sank in the harbour of Oslo"
+    assert event.title == "The ferry sinks in the harbour of Oslo"
 
 
 def test_a_dateline_is_no_part_of_the_sentence() -> None:

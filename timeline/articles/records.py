@@ -37,7 +37,7 @@ def draft_of(
     >>> draft.record, draft.author, draft.written[0].evidence
     ('3', 'A, B', 'Publish Date: 8 May 2020')
     >>> draft_of({"id": "1", "Inhalt": "The ferry sank."}, "3", Settings()).why
-    'none of the columns is known as the text: id, Inhalt; name it with --column text=id'
+    'none of the columns is known as the text: id, Inhalt; name it with --column text=Inhalt'
     """
     if not isinstance(record, dict):
         return Unread(place, 'no article: a record has to be an object like {"published": …, "title": …, "text": …}')
