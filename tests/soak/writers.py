@@ -83,7 +83,9 @@ def edit(file: Path, how: str, count: int) -> dict[str, object]:
             added.pop(title, None)
         elif own and rng.random() < 0.5:
             at = rng.choice(own)
-            blocks[at] = "\n".join(line for line in blocks[at].split("\n") if "note:" not in line).rstrip() + f"\n  note: n{number}"
+            blocks[at] = (
+                "\n".join(line for line in blocks[at].split("\n") if "note:" not in line).rstrip() + f"\n  note: n{number}"
+            )
             added[_title(blocks[at])] = f"n{number}"
         else:
             blocks.append(f"- date: 2019-05\n  title: Mine {number}\n  note: n{number}")
