@@ -12,7 +12,7 @@ import random
 import re
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -404,10 +404,8 @@ class World:
         call = self.rng.choice(["write", "fsync", "replace", "link"])
         act = self.case.build if self.rng.random() < 0.8 else self.undo_unchecked
         with failing(call, self.rng.randrange(1, 15), self.rng.choice([Crash, OSError])):
-            try:
+            with suppress(Crash, TimelineError):
                 act()
-            except (Crash, TimelineError):
-                pass
         self.memory = copy.deepcopy(self.memories.get(self.case.text, self.memory))
         self.check()
 

@@ -62,7 +62,8 @@ def _together(case: Case, how: str, count: int) -> str:
 
 def fair(number: int) -> str:
     """An article that changes from build to build; its event moves with it."""
-    return f"A fair\n\nPublished: {number % 27 + 1} May 2020\n\nNobody fell.\n\nThe {number}th fair at {VILLAGES[number % 5]} opened on Monday.\n"
+    told = f"The {number}th fair at {VILLAGES[number % 5]} opened on Monday."
+    return f"A fair\n\nPublished: {number % 27 + 1} May 2020\n\nNobody fell.\n\n{told}\n"
 
 
 def edit(file: Path, how: str, count: int) -> dict[str, object]:
