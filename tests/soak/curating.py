@@ -403,9 +403,8 @@ class World:
     def crash(self) -> None:
         call = self.rng.choice(["write", "fsync", "replace", "link"])
         act = self.case.build if self.rng.random() < 0.8 else self.undo_unchecked
-        with failing(call, self.rng.randrange(1, 15), self.rng.choice([Crash, OSError])):
-            with suppress(Crash, TimelineError):
-                act()
+        with failing(call, self.rng.randrange(1, 15), self.rng.choice([Crash, OSError])), suppress(Crash, TimelineError):
+            act()
         self.memory = copy.deepcopy(self.memories.get(self.case.text, self.memory))
         self.check()
 
