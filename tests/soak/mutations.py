@@ -13,7 +13,8 @@ from timeline.recognize import read_words
 
 _PIECES = [b"\0", b"\xff", b"\xef\xbb\xbf", b"\t", b": ", b" #", b"- ", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"!!int ", b"|",
            b">", b'"', b"'", b"\r", b"---\n", b"...\n", b"<<<<<<< HEAD\n", b"=======\n", b"\xe2\x80\xa8", b"%", b"@", b"? ",
-           b"[" * 50,            b"date: 2020-02-30\n", b"  id: x\n", b"same_as: x", b"pinned: [date]", b"9" * 400, b"\\ud800"]  # fmt: skip
+           b"[" * 50,
+           b"date: 2020-02-30\n", b"  id: x\n", b"same_as: x", b"pinned: [date]", b"9" * 400, b"\\ud800"]  # fmt: skip
 
 
 def run(count: int = 10_000) -> str:
