@@ -110,7 +110,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
 
 
 def _collect_seldom() -> None:
-    """Look for cycles of garbage seldom: a build makes hardly any, and looking costs a third of its time."""
+    """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
     gc.set_threshold(200_000, 100, 100)
 
 
@@ -318,6 +318,7 @@ def check(files: Sequence[Path], strict: bool) -> None:
     """
     from timeline.checking import check as checked
 
+    _collect_seldom()
     failed = False
     for file in files or [Path("events.yaml")]:
         if not file.is_file():

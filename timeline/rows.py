@@ -32,9 +32,10 @@ class Row:
     """An entry of the file, with its sources as typed and its base, both by the ids that sentences have now.
 
     `unseen` says that some of its articles were not read by this build; `lost` are its sources whose
-    sentence is gone from an article that was. `known` has all sources of the base. `lead` is the event that
-    the entry tells. What the build decides: `arrivals` are sources that come to it, `leaving` those that go,
-    `ghosts` those that a person took away from it, and `absorbed` says that all of it goes into another entry.
+    sentence is gone from an article that was. `known` has all sources of the base. `lead` is the event
+    that the entry tells. What the build decides: `arrivals` are sources that come to it, `leaving` those
+    that go, `ghosts` those that a person took away from it, and `absorbed` says that all of it goes into
+    another entry.
     """
 
     index: int

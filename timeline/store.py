@@ -20,6 +20,8 @@ from timeline.notation import Words
 from timeline.standing import astray
 from timeline.yamltext import Data
 
+_LARGEST = 200_000_000  # bytes; a hundred thousand events have 40 million
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -57,6 +59,9 @@ def load(path: Path, words: Words | None = None) -> EventsFile:
 def read_text(path: Path) -> str:
     """The exact text of an events file, with its byte order mark and line breaks; "" where there is none."""
     try:
+        if (size := path.stat().st_size) > _LARGEST:
+            said = f"the file has {size // 1_000_000:,} MB: more than {_LARGEST // 1_000_000} MB are not read"
+            raise EventsFileError(str(path), [Fault(1, 1, said)])
         raw = path.read_bytes()
     except FileNotFoundError:
         return ""

@@ -27,6 +27,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML 1.1, and for no editor
 _DEEPEST = 20  # an event of the file needs 5
+_MOST_REFUSED = 100  # anchors, aliases and tags; a file that is full of them was not made by hand
 
 Data = str | list["Data"] | dict[str, "Data"]
 
@@ -85,7 +86,7 @@ def parse(text: str, name: str, thing: str = "an event", example: str = "date: 2
         raise EventsFileError(name, sorted([*faults, _problem(bare, error)], key=place)) from None
     except (yaml.reader.ReaderError, ValueError) as error:
         raise EventsFileError(name, [_character_fault(bare, error)]) from None
-    except _TooDeepError as error:
+    except _EnoughError as error:
         raise EventsFileError(name, [*faults, error.fault]) from None
     if root is None or (isinstance(root, yaml.ScalarNode) and _is_null(root) and not root.value):
         return Parsed(None, [], faults)
@@ -176,11 +177,13 @@ def _refuse(event: Any, depth: int, faults: list[Fault]) -> None:
     if getattr(event, "tag", None) is not None:
         written = event.tag.replace("tag:yaml.org,2002:", "!!")
         faults.append(_fault_at(event, f"the tag '{written}' is not used here: delete it, or quote a text that begins with '!'"))
+    if len(faults) >= _MOST_REFUSED:
+        raise _EnoughError(_fault_at(event, "so much of this file is refused that the rest of it was not read"))
     if depth >= _DEEPEST and isinstance(event, yaml.CollectionStartEvent):
-        raise _TooDeepError(_fault_at(event, "nested too deeply to be a list of events"))
+        raise _EnoughError(_fault_at(event, "nested too deeply to be a list of events"))
 
 
-class _TooDeepError(Exception):
+class _EnoughError(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
         super().__init__(fault.message)

@@ -2,9 +2,21 @@
 
 import sys
 
-from tests.soak import readers
+from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, writers
 
-RUNS = {"readers": readers.run}
+RUNS = {
+    name: module.run
+    for name, module in {
+        "readers": readers,
+        "curating": curating,
+        "kills": kills,
+        "failing": failing,
+        "writers": writers,
+        "mutations": mutations,
+        "layouts": layouts,
+        "bombs": bombs,
+    }.items()
+}
 
 if __name__ == "__main__":
     names = sys.argv[1:2] or list(RUNS)

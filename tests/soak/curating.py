@@ -73,6 +73,7 @@ class Memory:
     typed: dict[str, dict[str, Any]] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)  # the comment: the entry it was written at
     deleted: set[str] = field(default_factory=set)  # markers
+    unsure: set[str] = field(default_factory=set)  # deleted, before an older version with others that tell of it was taken
     crossed: set[str] = field(default_factory=set)  # titles of entries of the person's own that were deleted
     home: dict[str, str] = field(default_factory=dict)  # marker: the entry it was put under
     apart: list[set[str]] = field(default_factory=list)  # markers that were split
@@ -430,6 +431,7 @@ class World:
         topics = {one.marker: one.topic for text in [*self.texts.values(), *self.removed.values()] for one in text.sentences}
         there = {topics.get(marker) for entry in self.entries() for marker in markers(entry)}
         self.memory.deleted |= {marker for marker in now.deleted if topics.get(marker) not in there}
+        self.memory.unsure |= now.unsure | now.deleted - self.memory.deleted
         self.memory.worked |= {key_of(entry) for entry in self.entries()}
         self.memories[self.case.text] = copy.deepcopy(self.memory)
         self.build()
@@ -463,20 +465,22 @@ class World:
         elif only:
             self.check_told([(one, self.texts[only]) for one in self.texts[only].sentences], held)
 
+    def away(self) -> set[str]:
+        """The topics of which something was deleted: what else tells of them may stay away with it."""
+        known = [one for text in [*self.texts.values(), *self.removed.values()] for one in text.sentences]
+        return {one.topic for one in known if one.marker in self.memory.deleted | self.memory.unsure}
+
     def check_told(self, told: Any, held: dict[str, str]) -> None:
-        away = {
-            one.topic
-            for text in [*self.texts.values(), *self.removed.values()]
-            for one in text.sentences
-            if one.marker in self.memory.deleted
-        }
+        away = self.away()
         for one, _ in told:
             assert one.marker in held or one.topic in away, f"{one.marker} is lost: {one.text()}"
 
     def check_articles(self, told: dict[str, tuple[Sentence, Text]], held: dict[str, str], by_key: dict[str, Any]) -> None:
         self.check_told(told.values(), held)
+        topics = {one.marker: one.topic for text in self.removed.values() for one in text.sentences}
+        away = self.away()
         for marker, key in held.items():
-            if marker not in told and "split" not in by_key[key]:
+            if marker not in told and "split" not in by_key[key] and topics.get(marker) not in away:
                 assert key in self.memory.worked, f"{marker} is in no article any more, and nobody has touched {key}"
         for key, entry in by_key.items():
             if key in self.memory.worked or "split" in entry or not entry.get("sources"):

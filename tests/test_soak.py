@@ -1,0 +1,26 @@
+"""A short run of each of the long runs in tests/soak; `make soak` does them in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.soak import bombs, curating, failing, kills, layouts, mutations, writers
+
+
+@pytest.mark.parametrize(
+    ("run", "count", "told"),
+    [
+        (curating.run, 150, "0 lost or resurrected anything"),
+        (kills.run, 15, "0 edits lost"),
+        (failing.run, 2, "0 half written, 0 lost"),
+        (writers.run, 10, "0 lost"),
+        (mutations.run, 150, "0 exits, 0 files changed"),
+        (layouts.run, 30, "0 differ"),
+        (bombs.run, 1, "bombs refused"),
+    ],
+    ids=lambda value: value.__module__.rpartition(".")[2] if callable(value) else "",
+)
+def test_a_short_run(run: Callable[[int], str], count: int, told: str) -> None:
+    assert told in run(count)
