@@ -44,8 +44,7 @@ def _together(case: Case, how: str, count: int) -> str:
         except TimelineError:  # it says so and writes nothing: the editor saved again and again, or was in the middle of it
             refused += 1
         number += 1
-    assert editor.stdout is not None
-    done = json.loads(editor.stdout.read())
+    done = json.loads(editor.communicate()[0])
     case.build()
     entries = case.entries()
     assert editor.returncode == 0
@@ -56,7 +55,7 @@ def _together(case: Case, how: str, count: int) -> str:
     for title, note in done["noted"].items():
         assert entries[title].note == note, f"{how}: {title}: the note {note!r} is lost, it is {entries[title].note!r}"
     fairs = [title for title in entries if "th fair at" in title]
-    assert sorted(fairs) == sorted(f"The {n}th fair at {VILLAGES[n % 5]} opened" for n in range(number - 5, number)), fairs
+    assert sorted(fairs) == sorted(f"The {n}th fair at {VILLAGES[n % 5]} opens" for n in range(number - 5, number)), fairs
     return f"{saves} builds wrote, {done['saves']} edits, {refused} builds gave up and said so"
 
 
