@@ -141,3 +141,8 @@ def test_the_text_is_kept_to_the_byte(tmp_path: Path) -> None:
     raw = "\ufeff# ü\r\n- date: 2020\r\n  title: 'x\u2028y'".encode()
     (tmp_path / "events.yaml").write_bytes(raw)
     assert load(tmp_path / "events.yaml").text.encode() == raw
+
+
+def test_sources_that_stand_there_twice_are_a_fault_and_no_crash() -> None:
+    text = "- date: 2020\n  title: x\n  sources:\n  - article: a.txt\n  - article: b.txt\n  sources:\n  - article: c.txt\n"
+    assert any("sources" in line for line in faults(text))

@@ -111,9 +111,9 @@ def _known_keys(item: yamltext.Item, faults: list[Fault]) -> tuple[dict[str, Dat
     nodes = yamltext.find(item.node, ("sources",))
     sources = data.get("sources")
     if isinstance(sources, list) and isinstance(nodes, yaml.SequenceNode):
-        data["sources"] = [
+        data["sources"] = [  # nodes and values are not alike where the key stands there twice, which is a fault of its own
             put_right(SourceEntry, source, node, faults)[0] if isinstance(source, dict) else source
-            for source, node in zip(sources, nodes.value, strict=True)
+            for source, node in zip(sources, nodes.value, strict=False)
         ]
     return data, renamed
 
