@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, ctx, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids, panel
 from dashboard import state as states
@@ -65,6 +65,7 @@ def register(app: Dash, library: Library) -> None:
             "search": Output(ids.URL, "search"),
             "controls": {name: Output(name, "value") for name in CONTROLS},
             "click": Output(ids.CHART, "clickData"),
+            "written": Output(ids.WRITTEN, "data"),
         },
         inputs={
             "search": Input(ids.URL, "search"),
@@ -72,19 +73,22 @@ def register(app: Dash, library: Library) -> None:
             "moved": Input(ids.MOVED, "data"),
             "click": Input(ids.CHART, "clickData"),
             "clicks": [Input(button, "n_clicks") for button in ids.BUTTONS],
+            "written": State(ids.WRITTEN, "data"),
         },
     )
-    def change(search: Any, controls: dict[str, Any], moved: Any, click: Any, clicks: Any) -> dict[str, Any]:
+    def change(search: Any, controls: dict[str, Any], moved: Any, click: Any, clicks: Any, written: Any) -> dict[str, Any]:
         now = states.State.read(search)
         cause = ctx.triggered_id or ids.URL
-        if cause in (ids.URL, ids.CLEAR):
-            then = now if cause == ids.URL else states.after(now, cause, None, *_windows(library, now))
-            shown = values_of(then)
-            filled = {name: _unless(shown[name], value) for name, value in controls.items()}
-            return {"search": _unless(then.search(), search), "controls": filled, "click": no_update}
+        untouched = dict.fromkeys(controls, no_update)
+        if cause == ids.URL:
+            own = search is not None and search == written  # somebody may be typing on: nothing is read back
+            filled = untouched if own else _filled(now, controls)
+            return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
         after = states.after(now, cause, value, *_windows(library, now))
-        return {"search": _unless(after.search(), search), "controls": dict.fromkeys(controls, no_update), "click": None}
+        filled = _filled(after, controls) if cause == ids.CLEAR else untouched
+        query = after.search()
+        return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
 
     @app.callback(
         Output(ids.CHART, "figure"),
@@ -122,6 +126,12 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
 
 
+def _filled(state: states.State, controls: dict[str, Any]) -> dict[str, Any]:
+    """What the controls have to show at a state; those that do are left alone."""
+    shown = values_of(state)
+    return {name: _unless(shown[name], value) for name, value in controls.items()}
+
+
 def _unless(new: Any, old: Any) -> Any:
     return no_update if new == (old or type(new)()) else new
 
@@ -134,4 +144,4 @@ def _panel(library: Library, state: states.State, seen: View, titles: dict[str, 
         return panel.missing(state)
     found = [evidence(library, source) for source in item.entry.sources]
     teller = library.shelf.collection.find(item.entry.reported_by) if item.entry.reported_by else None
-    return panel.opened(item, state, found, titles, teller)
+    return panel.opened(item, state, found, titles, teller, seen.shown)

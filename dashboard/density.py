@@ -23,7 +23,6 @@ from dashboard.ink import (
     folded_note,
     heading,
     hue,
-    literal,
     rgb,
 )
 from dashboard.items import Kind
@@ -131,8 +130,10 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
             "x": [edge + view.step / 2 for edge in edges],
             "y": [base - BAND / 2 for _ in edges],
             "line": {"width": 0, "color": CLEAR},
-            "hovertext": [_told_bin(edge, view.step, each) for edge, each in zip(edges, lane.bins, strict=True)],
-            "hovertemplate": f"<b>{literal(lane.title)}</b><br>%{{hovertext}}<extra></extra>",
+            "hovertext": [
+                f"{lane.title}\n{_told_bin(edge, each, view.step)}" for edge, each in zip(edges, lane.bins, strict=True)
+            ],
+            "hoverinfo": "none",
         }
     )
     return out
@@ -154,11 +155,11 @@ def _steps(name: str, edges: list[int], view: View, heights: list[float], base: 
     }
 
 
-def _told_bin(first: int, step: int, each: Bin) -> str:
+def _told_bin(first: int, each: Bin, step: int) -> str:
     when = _day(first) if step == 1 else f"{_day(first)} – {_day(first + step - 1)}"
-    more = f"<br>and a share of longer ones, about {each.spread:.1f}" if each.spread >= 0.05 else ""
-    more += f"<br>and about {each.unsure:.1f} planned, denied or claimed" if each.unsure >= 0.05 else ""
-    return f"{when}<br>{counted(each.days)} of a single day{more}"
+    more = f"\nand a share of longer ones, about {each.spread:.1f}" if each.spread >= 0.05 else ""
+    more += f"\nand about {each.unsure:.1f} planned, denied or claimed" if each.unsure >= 0.05 else ""
+    return f"{when}\n{counted(each.days)} of a single day{more}"
 
 
 def _day(day: int) -> str:

@@ -5,6 +5,7 @@ from dashboard import facets
 URL = "url"  # dcc.Location: its query string is the state of the page
 SIZE = "size"  # width of the chart in CSS pixels, measured in the browser
 MOVED = "moved"  # the last zoom or pan of the chart, after it came to rest
+WRITTEN = "written"  # the query string that the controls wrote last, so that it is not read back into them
 SHOWN = "shown"  # what the panel shows, so that the browser knows where to scroll
 
 SEARCH = "search"
@@ -24,6 +25,10 @@ CHART_BOX = "chart-box"
 RULER = "ruler"
 NOTICE = "notice"
 PANEL = "panel"
+CARD = "card"  # what hovering tells; filled by chart.js
+HELP = "help"  # the dialog
+HELP_OPEN = "help-open"
+HELP_CLOSE = "help-close"
 
 FIT = "fit"
 CLOSER = "closer"

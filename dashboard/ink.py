@@ -74,23 +74,18 @@ def literal(text: str) -> str:
 
 
 def card(item: Item, titles: dict[str, str]) -> str:
-    """What hovering over an event tells: its whole title, its date in words, its articles."""
-    lines = [f"<b>{line}</b>" for line in wrapped(item.entry.title)]
-    lines.append(literal(" · ".join([spoken(item.entry.interval), *told_as(item)])))
-    lines += [literal(f"other sources say {spoken(other.interval)}") for other in item.others]
+    """What hovering over an event tells: its title, its date in words, its articles; a line each, as plain text."""
+    when = " · ".join([spoken(item.entry.interval), *told_as(item)])
+    others = [f"other sources say {spoken(other.interval)}" for other in item.others]
     named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
-    return "<br>".join([*lines, *wrapped(named + more)])
+    lines = [textwrap.shorten(item.entry.title, 350, placeholder=" …"), when, *others, named + more]
+    return "\n".join(" ".join(line.split()) for line in lines)
 
 
 def told_as(item: Item) -> list[str]:
     """What keeps an event from being a plain fact, in a word each."""
     return ([] if item.happened else [item.entry.status]) + (["a report"] if item.is_report else [])
-
-
-def wrapped(text: str) -> list[str]:
-    """Lines short enough for a card on a narrow screen, each escaped."""
-    return [literal(line) for line in textwrap.wrap(" ".join(text.split()), 44, max_lines=8, placeholder=" …")] or [""]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,12 @@ def page(name: str, shelf: Shelf) -> Any:
             dcc.Store(id=ids.SIZE),
             dcc.Store(id=ids.MOVED),
             dcc.Store(id=ids.SHOWN),
+            dcc.Store(id=ids.WRITTEN),
             _header(name, shelf),
             *_banner(shelf),
             html.Main(main),
+            html.Div(id=ids.CARD, className="card", role="tooltip", hidden=True),
+            _help(),
         ],
         className="page",
     )
@@ -162,10 +165,42 @@ def _tools(collection: Collection) -> Any:
     keys += [("ghost", "other date")] if collection.conflicts else []
     legend = [html.Li([html.I(className=f"key {kind}"), words]) for kind, words in keys]
     buttons = [html.Button(sign, id=name, title=words, type="button", **_aria("label", words)) for name, sign, words in _BUTTONS]
+    buttons.append(html.Button("?", id=ids.HELP_OPEN, title="Help", type="button", **_aria("label", "Help")))
     return html.Div(
         [html.Ul(legend, className="legend", **_aria("label", "Legend")), html.Div(buttons, className="buttons", role="group")],
         className="tools",
     )
+
+
+_KEYS = (
+    ("/", "search"),
+    ("↓ ↑", "next and previous event of the list"),
+    ("Enter", "open the event"),
+    ("→ ←", "next and previous event, when one is open"),
+    ("Esc", "close the event, the filters, or this"),
+    ("?", "this help"),
+)
+_SEARCH = (
+    ("ferry pier", "both words, wherever they stand"),
+    ('"ran aground"', "these words one after the other"),
+    ("-council", "not this word"),
+)
+
+
+def _help() -> Any:
+    """A dialog that chart.js opens and closes."""
+    tables = [
+        html.Table([html.Caption(title), html.Tbody([_key_row(key, words) for key, words in rows])])
+        for title, rows in (("Keys", _KEYS), ("Search", _SEARCH))
+    ]
+    head = html.H2("Help", id="help-title")
+    close = html.Button("Close", id=ids.HELP_CLOSE, type="button", className="clear")
+    drag = html.P("Drag the chart to move through time, turn the wheel to zoom, click a mark to read its sentence.")
+    return html.Dialog([head, drag, *tables, close], id=ids.HELP, className="help", **_aria("labelledby", "help-title"))
+
+
+def _key_row(key: str, words: str) -> Any:
+    return html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(words)])
 
 
 def _chart() -> Any:

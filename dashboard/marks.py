@@ -157,5 +157,5 @@ def hits(placed: list[Placed], scale: Scale, titles: dict[str, str], height: flo
         "marker": {"color": CLEAR, "line": {"width": 0}},
         "customdata": [p.item.key for p in placed],
         "hovertext": [card(p.item, titles) for p in placed],
-        "hovertemplate": "%{hovertext}<extra></extra>",
+        "hoverinfo": "none",  # chart.js shows it, where it covers no row
     }

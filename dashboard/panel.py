@@ -5,7 +5,8 @@ Every text is a text child, which the browser never reads as HTML.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -99,7 +100,24 @@ def missing(state: State) -> list[Any]:
 
 
 def _close(state: State) -> Any:
-    return dcc.Link("← All events", href=_address(state.opened("")), className="close")
+    return dcc.Link("All events ✕", href=_address(state.opened("")), className="close")
+
+
+def _moves(item: Item, state: State, listed: Sequence[Item]) -> Any:
+    """The way to the events before and after this one, of those in view, and back to all of them."""
+    place = next((number for number, each in enumerate(listed) if each.key == item.key), None)
+    if place is None:  # it is out of view: between those that come before and after it in time
+        after = bisect_left([each.extent for each in listed], item.extent)
+        before, following, told = after - 1, after, ""
+    else:
+        before, following, told = place - 1, place + 1, f"{place + 1:,} of {len(listed):,}"
+    steps = (("previous", "‹ Previous", before), ("next", "Next ›", following))
+    links = [
+        dcc.Link(words, href=_address(state.opened(listed[number].key)), className=name)
+        for name, words, number in steps
+        if 0 <= number < len(listed)
+    ]
+    return html.Nav([*links, html.Span(told, className="quiet"), _close(state)], className="steps")
 
 
 _STATUS = {
@@ -109,17 +127,24 @@ _STATUS = {
 }
 
 
-def opened(item: Item, state: State, found: list[Evidence], titles: dict[str, str], teller: Item | None = None) -> list[Any]:
+def opened(
+    item: Item,
+    state: State,
+    found: list[Evidence],
+    titles: dict[str, str],
+    teller: Item | None = None,
+    listed: Sequence[Item] = (),
+) -> list[Any]:
     """One event: what, when and why, then the article that tells it, and the other articles that do.
 
-    `teller` is the report that tells of it, if the file has one.
+    `teller` is the report that tells of it, if the file has one; `listed` are the events in view, in order of time.
     """
     entry = item.entry
     number = min(state.source, len(found) - 1)
     finding = found[number].finding if found else None
     reason = finding.reason if finding is not None else ""
     facts: list[Any] = [
-        _close(state),
+        _moves(item, state, listed),
         html.H2(entry.title, id="panel-heading", tabIndex="-1"),
         html.P([html.Strong(spoken(entry.interval)), html.Code(f"date: {entry.date}")], className="date"),
     ]

@@ -1,5 +1,5 @@
 // What only the browser can do: measure the chart, wait for a move to end, keep the ruler on the chart while it
-// moves, scroll a tall chart by dragging, bring the sentence into view. Holds no data and decides nothing.
+// moves, scroll a tall chart by dragging, place the card, bring the sentence into view, take keys. Holds no data.
 (function () {
   "use strict";
   const box = () => document.getElementById("chart-box");
@@ -57,12 +57,38 @@
     }
   }
 
+  // The card stands below the row that it explains, or above it: Plotly's own would cover the row.
+  function showCard(hover) {
+    const point = hover.points[0];
+    const card = document.getElementById("card");
+    if (!point || !point.hovertext) return hideCard();
+    const [first, ...lines] = String(point.hovertext).split("\n");
+    const put = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+    card.replaceChildren(put("strong", first), ...lines.map((line) => put("div", line)));
+    card.hidden = false;
+    const middle = point.data.name === "hits" ? plot().getBoundingClientRect().top + point.y : hover.event.clientY;
+    const half = point.data.name === "hits" ? point.data.width / 2 : 8;
+    const [wide, high] = [card.offsetWidth, card.offsetHeight];
+    const below = middle + half + 6;
+    card.style.left = Math.max(6, Math.min(hover.event.clientX - 20, innerWidth - wide - 6)) + "px";
+    card.style.top = (below + high <= innerHeight ? below : middle - half - 6 - high) + "px";
+  }
+
+  function hideCard() {
+    document.getElementById("card").hidden = true;
+  }
+
   function follow() {
     const graph = plot();
     if (!graph || !graph.on) return void requestAnimationFrame(follow);
     if (graph.dataset.followed) return;
     graph.dataset.followed = "yes";
+    graph.on("plotly_hover", showCard);
+    graph.on("plotly_unhover", hideCard);
+    graph.on("plotly_afterplot", hideCard);
+    box().addEventListener("scroll", hideCard);
     graph.on("plotly_relayouting", (move) => {
+      hideCard();
       const [first, last] = [move["xaxis.range[0]"], move["xaxis.range[1]"]];
       if (first !== undefined && last > first) setRuler(first, last);
     });
@@ -84,7 +110,6 @@
   let before = null;
   function reveal(shown) {
     if (before === shown) return;
-    const first = before === null;
     const left = before;
     before = shown;
     requestAnimationFrame(() => {
@@ -93,12 +118,75 @@
       if (!panel || !heading) return;
       const opened = shown !== "/0";
       const lost = document.activeElement === document.body || document.activeElement === null;
-      if (!first && lost) heading.focus({ preventScroll: true });
+      const back = opened || left === null ? null : linkOf(left.slice(0, left.lastIndexOf("/")));
+      if (!opened && left !== null) panel.scrollTop = 0;
+      if (left !== null && lost) (back || heading).focus({ preventScroll: !back });
       const sentence = panel.querySelector(".sentence");
       if (opened && sentence) sentence.scrollIntoView({ block: "nearest" });
-      else if (left !== null) panel.scrollTop = 0;
     });
   }
+
+  const links = () => [...document.querySelectorAll(".panel .event")];
+  const linkOf = (key) => links().find((link) => new URL(link.href).searchParams.get("event") === key);
+
+  // The keys that the help tells.
+  const BUSY = "input:not([type=checkbox]), textarea, [role=listbox], [role=combobox], .dash-dropdown-wrapper, .dash-dropdown-content";
+  document.addEventListener("keydown", (event) => {
+    const help = document.getElementById("help");
+    if (!help || help.open || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = KEYS[event.key];
+    const open = document.querySelector(".dash-dropdown-content");
+    if (!act || open || (event.key !== "Escape" && event.target.closest(BUSY))) return;
+    if (event.key === "Escape" && event.target.value) return; // a search field empties itself
+    if (act(event)) event.preventDefault();
+  });
+  const press = (selector) => {
+    const element = document.querySelector(selector);
+    if (element) element.click();
+    return Boolean(element);
+  };
+  const step = (by) => {
+    const all = links();
+    const at = all.indexOf(document.activeElement);
+    const free = document.activeElement === document.body || document.activeElement.id === "panel-heading";
+    if (!all.length || (at < 0 && !free)) return false;
+    all[at < 0 ? 0 : Math.max(0, Math.min(at + by, all.length - 1))].focus();
+    return true;
+  };
+  const KEYS = {
+    "/": () => {
+      document.getElementById("search").focus();
+      document.getElementById("search").select();
+      return true;
+    },
+    "?": () => {
+      document.getElementById("help").showModal();
+      return true;
+    },
+    Escape: () => closeFilters() || press(".panel .close"),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    ArrowRight: () => press(".steps .next"),
+    ArrowLeft: () => press(".steps .previous"),
+  };
+
+  function closeFilters() {
+    const filters = document.getElementById("filters");
+    if (!filters.open) return false;
+    filters.open = false;
+    filters.querySelector("summary").focus();
+    return true;
+  }
+
+  document.addEventListener("click", (event) => {
+    const help = document.getElementById("help");
+    if (!help) return;
+    if (event.target.closest("#help-open")) help.showModal();
+    if (event.target.closest("#help-close") || event.target === help) help.close();
+    const inside = event.target.closest("#filters, .dash-dropdown-content") || !event.target.isConnected;
+    const filters = document.getElementById("filters");
+    if (filters.open && !inside) filters.open = false;
+  });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { timeline: { measure, rest, follow, reveal } });
 })();

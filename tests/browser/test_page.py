@@ -39,7 +39,7 @@ def click_mark(page: Page, title: str) -> None:
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x - 3, y)
     page.mouse.move(x, y)
-    expect(page.locator("#chart .hoverlayer .hovertext")).to_contain_text(title)
+    expect(page.locator("#card")).to_contain_text(title)
     page.mouse.click(x, y)
 
 
@@ -333,3 +333,95 @@ def test_lanes_can_be_made_by_people(page: Page, serve: Serve, tmp_path: Path) -
     expect(page.locator("#chart .annotation", has_text="no person")).to_be_visible()
     expect(page.locator("#chart .annotation").first).to_contain_text("Ada Quill  3 events")
     assert query(page) == {"lanes": ["person"]}
+
+
+def test_the_card_covers_no_part_of_the_row_that_it_explains(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    for title in (FERRY, "The council meets in the guildhall"):
+        box = label(page, title).bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 4, box["y"] + 6)
+        page.mouse.move(box["x"] + 8, box["y"] + 6)
+        expect(page.locator("#card strong")).to_have_text(title)
+        card = page.locator("#card").bounding_box()
+        assert card is not None
+        assert card["y"] >= box["y"] + box["height"] or card["y"] + card["height"] <= box["y"]
+    page.mouse.move(5, 5)
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def test_escape_closes_the_event_and_the_keyboard_is_where_it_was(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    page.locator(".event", has_text=FERRY).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_have_text(FERRY)
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel-heading")).to_have_text("Events in view")
+    expect(page.locator(".event", has_text=FERRY)).to_be_focused()
+
+
+def test_arrows_walk_the_list_and_the_open_event(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    links = page.locator(".panel .event")
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    expect(links.nth(1)).to_be_focused()
+    titles = page.locator(".event .what").all_text_contents()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_have_text(titles[1])
+    expect(page.locator(".steps")).to_contain_text(f"2 of {len(titles)}")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#panel-heading")).to_have_text(titles[2])
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#panel-heading")).to_have_text(titles[1])
+    page.get_by_role("link", name="Previous").click()
+    expect(page.locator("#panel-heading")).to_have_text(titles[0])
+    expect(page.get_by_role("link", name="Previous")).to_have_count(0)
+
+
+def test_keys_for_search_help_and_filters(page: Page, serve: Serve, tmp_path: Path) -> None:
+    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Help")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Help")).to_be_hidden()
+    page.get_by_role("button", name="Help").click()
+    page.get_by_role("button", name="Close").click()
+    expect(page.get_by_role("dialog", name="Help")).to_be_hidden()
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.locator("#facet-person")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#facet-person")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.get_by_label("Search")).to_be_focused()
+    page.keyboard.press("?")
+    expect(page.get_by_label("Search")).to_have_value("?")
+    page.get_by_label("Search").fill("malmo -gull")
+    expect(page.locator("#count")).to_contain_text("1 of 12 events shown")
+    expect(page.locator(".event .what")).to_have_text("Malmö sends two boats")
+
+
+@pytest.mark.parametrize("title", [FERRY, "The north pier is closed"])
+def test_on_a_narrow_screen_the_title_stays_above_its_sentence(page: Page, serve: Serve, town: Path, title: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    opened(page, serve(town))
+    click_mark(page, title)
+    expect(page.locator("#panel-heading")).to_have_text(title)
+    expect(page.locator("mark.sentence")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#panel-heading")).to_be_in_viewport(ratio=1)
+    heading, sentence = page.locator("#panel-heading").bounding_box(), page.locator("mark.sentence").bounding_box()
+    assert heading is not None
+    assert sentence is not None
+    assert heading["y"] + heading["height"] <= sentence["y"]
+
+
+def test_what_did_not_happen_looks_it(page: Page, serve: Serve, tmp_path: Path) -> None:
+    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+    expect(label(page, "planned: Saltmere").locator("tspan")).to_have_css("font-style", "italic")
+    expect(label(page, "The council sells").locator("tspan")).to_have_css("text-decoration-line", "line-through")
+    expect(page.locator(".legend")).to_contain_text("planned")
+    click_mark(page, "Saltmere holds the regatta")
+    expect(page.locator(".panel .status")).to_contain_text("not as something that happened")

@@ -180,11 +180,13 @@ HOSTILE = '<a href="https://example.org">click</a> & <b>bold</b> %{x} $\\alpha$'
 
 def test_titles_show_as_they_were_typed() -> None:
     made = drawn([entry("2020-05-09", HOSTILE, (HOSTILE,))], width=1600)
-    texts = [text for trace in made["data"] for key in ("text", "hovertext") for text in trace.get(key, [])]
+    texts = [text for trace in made["data"] for text in trace.get("text", [])]
     texts += [note["text"] for note in made["layout"]["annotations"]]
     tags = {tag for text in texts for tag in re.findall(r"<[^>]*>", text)}
     assert all(re.fullmatch(r"</?[bis]>|<br>|<span style=\"color:rgb\([\d, ]+\)\">|</span>", tag) for tag in tags)
     assert any(literal("<a href") in text for text in texts)
+    hovered = [trace for trace in made["data"] if "hovertext" in trace]
+    assert all(trace["hoverinfo"] == "none" and "hovertemplate" not in trace for trace in hovered)  # Plotly shows none of it
 
 
 def test_the_opened_event_has_a_ring() -> None:
