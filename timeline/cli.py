@@ -130,7 +130,7 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     read, skipped, fates = len(report.read), len(report.skipped), report.fates
     yield f"articles  {read + skipped} found = {read} read + {skipped} skipped"
     for file in report.skipped:
-        yield f"  skipped     {file.path}{'#' + file.record if file.record else ''}: {file.why}"
+        yield f"  skipped     {file.place}: {file.why}"
     for article in report.read:
         yield from (f"  warning     {article.path}: {note}" for note in article.notes)
     for warning in report.warnings:

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.bracket import bracket, echoes, newest_of
 from timeline.events import Told
-from timeline.model import Article, file_of
+from timeline.model import Article, file_of, place_of
 from timeline.notation import iso_day
 from timeline.passages import Spoken
 from timeline.survey import Survey
@@ -108,7 +108,7 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _place(row: dict[str, Any]) -> str:
-    return f"{row['file']}#{row['record']}" if row["record"] else str(row["file"])
+    return place_of(row["file"], row["record"])
 
 
 def _cut(text: str) -> str:

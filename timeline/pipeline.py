@@ -164,7 +164,7 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
 
 def _scope(archive: Archive, read: Survey, paths: Sequence[Path]) -> Callable[[str], bool]:
     readable = {one.article.path for one in read.told}
-    readable |= {f"{one.path}#{one.record}" if one.record else one.path for one in read.skipped if one.by_hand}
+    readable |= {one.place for one in read.skipped if one.by_hand}
     inside = _inside(paths, archive)
 
     def in_scope(article: str) -> bool:
