@@ -17,6 +17,7 @@ from timeline.plain import Plain, plain
 from timeline.recognize import moved
 from timeline.teller import Teller
 from timeline.titles import Title
+from timeline.wording import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def _tell(article: Article, *, undated: bool) -> Told:
                 fate, why = "no event", title.why
             else:
                 ident = source_id(article.key, *pair, seen[pair])
-                date = bounded(article.text, mention.start, mention.end, mention.interval)
+                date, words = bounded(article.text, mention.start, mention.end, mention.interval)
+                if words:
+                    mention = mention._replace(reason=f"{mention.reason} With “{words}”: {spoken(date)}.")
                 event = _event(article, mention, date, span, ident, title, named)
                 events.append(replace(event, lead=True) if lead else event)
             seen[pair] += 1
