@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from benchmarks.timing import best, ratio
-from timeline.archive import write_whole
+from timeline.atomic import write_whole
 from timeline.checking import check
 from timeline.recognize import read_words
 from timeline.splice import Change, Splicer, stamped
