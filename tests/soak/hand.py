@@ -29,6 +29,7 @@ class Memory:
     crossed: set[str] = field(default_factory=set)  # titles of entries of the person's own that were deleted
     home: dict[str, str] = field(default_factory=dict)  # marker: the entry it was put under
     apart: list[set[str]] = field(default_factory=list)  # markers that were split
+    parted: dict[str, dict[str, str]] = field(default_factory=dict)  # entry that was split: the home its markers had before
     worked: set[str] = field(default_factory=set)  # entries that were ever worked on
 
 
@@ -104,6 +105,15 @@ class Hand(Papers):
         blocks[at] = re.sub(rf"^  {name}:.*\n?", "", blocks[at], flags=re.MULTILINE)
         self.put(blocks)
         del self.memory.typed[key_of(entry)][name]
+        if name == "split":
+            self.not_apart(entry)
+
+    def not_apart(self, entry: dict[str, Any]) -> None:
+        """The sources that still stand together under it, since no build has seen the mark, need not come apart."""
+        memory, here = self.memory, markers(entry)
+        memory.home |= {marker: key for marker, key in memory.parted.pop(key_of(entry), {}).items() if marker in here}
+        pairs = [(pair - here, pair & here) for pair in memory.apart]
+        memory.apart = [others | {one} for others, held in pairs for one in held] + [others for others, held in pairs if not held]
 
     def comment(self) -> None:
         if not (found := self.pick()):
@@ -212,8 +222,8 @@ class Hand(Papers):
         key = key_of(entry)
         self.memory.typed.setdefault(key, {})["split"] = "true"
         self.memory.worked.add(key)
-        for marker in markers(entry):
-            self.memory.home.pop(marker, None)
+        home = self.memory.home
+        self.memory.parted[key] = {marker: home.pop(marker) for marker in markers(entry) if marker in home}
         self.memory.apart.append(markers(entry))
 
     def same(self) -> None:
