@@ -14,7 +14,7 @@ import timeline
 ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
-    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.plain"],
+    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.plain", "timeline.atomic"],
     ["timeline.feasts", "timeline.bounds"],
     ["timeline.expr", "timeline.notation", "timeline.timex"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],

@@ -15,17 +15,15 @@ All but the backups belongs under version control, beside the events file.
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from timeline.atomic import write_whole
 from timeline.errors import EventsFileError, Fault
 from timeline.layout import SCHEMA
 
@@ -243,7 +241,7 @@ class Archive:
 
     def back_up(self, text: str, done: str) -> None:
         """Keep a version of the events file and what was known of it, the last ten of them; `done` says what replaces it."""
-        numbers = [version.number for version in self.versions()]
+        numbers = self.numbers()
         stem = f"{(numbers[-1] if numbers else 0) + 1:06d}"
         write_whole(self.backups / f"{stem}.base.jsonl", self._content(_BASE) or b"")
         write_whole(self.backups / f"{stem}.done.txt", done.encode("utf-8"))
@@ -252,9 +250,16 @@ class Archive:
             for kind in ("yaml", "base.jsonl", "done.txt"):
                 (self.backups / f"{number:06d}.{kind}").unlink(missing_ok=True)
 
+    def numbers(self) -> list[int]:
+        """The numbers of the versions that are kept, the oldest first; none of them is read."""
+        return [int(path.stem) for path in self._kept()]
+
     def versions(self) -> list[Version]:
         """The versions of the events file that are kept, the oldest first."""
-        return [_version(path) for path in sorted(self.backups.glob("*.yaml")) if path.stem.isdigit()]
+        return [_version(path) for path in self._kept()]
+
+    def _kept(self) -> list[Path]:
+        return sorted(path for path in self.backups.glob("*.yaml") if path.stem.isdigit())
 
     def stage_content(self, content: bytes) -> None:
         """Lay a base ready as it was kept with a version of the events file; nothing where there was none."""
@@ -324,56 +329,3 @@ def _lines(rows: Iterable[BaseModel]) -> bytes:
 
 def _base_text(base: Base) -> bytes:
     return _lines([_Stamp(stamp=base.stamp), *base.entries])
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a temporary file, fsync, rename, fsync of the folder.
-
-    The mode of the file that is replaced is kept, and a symbolic link is followed, not replaced.
-    """
-    path = Path(os.path.realpath(path))
-    new = write_beside(path, content)
-    try:
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-    sync_folder(path)
-
-
-def write_beside(path: Path, content: bytes) -> Path:
-    """The temporary file that is to take the place of a file, whole and on the disk; `path` is no symbolic link."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _take_after(Path(name), path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def sync_folder(path: Path) -> None:
-    """Have the disk keep the new name of a file."""
-    with suppress(OSError):  # the file is there; some systems cannot sync a folder
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _take_after(new: Path, old: Path) -> None:
-    """Give a file the mode and the owner of the one that it replaces."""
-    if not old.exists():
-        new.chmod(0o644)
-        return
-    like = old.stat()
-    if hasattr(os, "chown") and (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
-        with suppress(PermissionError):
-            os.chown(new, like.st_uid, like.st_gid)
-    new.chmod(like.st_mode & 0o7777)

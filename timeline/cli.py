@@ -101,7 +101,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
     """
     from timeline import pipeline
 
-    _collect_seldom()
+    collect_seldom()
     report = pipeline.build(paths or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
@@ -109,7 +109,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
         click.echo(line)
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
     gc.set_threshold(200_000, 100, 100)
 
@@ -318,7 +318,7 @@ def check(files: Sequence[Path], strict: bool) -> None:
     """
     from timeline.checking import check as checked
 
-    _collect_seldom()
+    collect_seldom()
     failed = False
     for file in files or [Path("events.yaml")]:
         if not file.is_file():
