@@ -93,7 +93,10 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
         return base - BAND * math.sqrt(amount / tallest)
 
     edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
-    layers = (("band", 0.3, [each.days + each.spread for each in lane.bins]), ("band of days", 0.62, [each.days for each in lane.bins]))
+    layers = (
+        ("band", 0.3, [each.days + each.spread for each in lane.bins]),
+        ("band of days", 0.62, [each.days for each in lane.bins]),
+    )
     out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(shade, alpha)) for name, alpha, amounts in layers]
     if any(each.unsure for each in lane.bins):
         tops = [height(each.days + each.spread + each.unsure) if each.unsure else None for each in lane.bins]
