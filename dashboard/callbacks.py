@@ -17,6 +17,8 @@ from dashboard.evidence import evidence
 from dashboard.figures import figure
 from dashboard.layout import filters_told, notice, ruler_marks
 from dashboard.library import Library
+from dashboard.listed import ordered
+from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
 
@@ -85,7 +87,7 @@ def register(app: Dash, library: Library) -> None:
             filled = untouched if own else _filled(now, controls)
             return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
-        after = states.after(now, cause, value, *_windows(library, now))
+        after = states.after(now, cause, value, *_windows(library, now)).at_first_page_unless_like(now)
         filled = _filled(after, controls) if cause == ids.CLEAR else untouched
         query = after.search()
         return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
@@ -144,4 +146,6 @@ def _panel(library: Library, state: states.State, seen: View, titles: dict[str, 
         return panel.missing(state)
     found = [evidence(library, source) for source in item.entry.sources]
     teller = library.shelf.collection.find(item.entry.reported_by) if item.entry.reported_by else None
-    return panel.opened(item, state, found, titles, teller, seen.shown)
+    chosen = found[min(state.source, len(found) - 1)] if found else None
+    others = otherwise(chosen, library.readings) if chosen is not None else []
+    return panel.opened(item, state, found, titles, teller, ordered(seen.shown, state.sort), others)
