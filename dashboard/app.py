@@ -14,6 +14,7 @@ from dashboard import guard
 from dashboard.callbacks import all_of_it, look, register
 from dashboard.layout import page
 from dashboard.library import Library, Readings
+from dashboard.printing import add_printing
 from dashboard.state import State
 from timeline.notation import Words
 
@@ -64,6 +65,7 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     app.layout = lambda: page(path.name, library.refresh())
     register(app, library)
     _add_download(app, library)
+    add_printing(app, library)
     guard.protect(app)
     return app
 

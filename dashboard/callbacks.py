@@ -126,6 +126,7 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
+    browser(ClientsideFunction("printing", "link"), Output(ids.PRINT, "href"), Input(ids.URL, "search"))
 
 
 def _filled(state: states.State, controls: dict[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ REPORTS = "reports"
 CONFLICTS = "conflicts"
 LANES = "lanes"
 DOWNLOAD = "download"
+PRINT = "print"  # the link to the chronology
 COUNT = "count"
 
 CHART = "chart"
