@@ -13,7 +13,8 @@ from flask import Response, request, send_file
 from dashboard import guard
 from dashboard.callbacks import all_of_it, look, register
 from dashboard.layout import page
-from dashboard.library import Library
+from dashboard.library import Library, Readings
+from dashboard.printing import add_printing
 from dashboard.state import State
 from timeline.notation import Words
 
@@ -37,13 +38,13 @@ _METAS = [
 ]
 
 
-def create_app(path: Path, words: Words | None = None) -> Dash:
-    """The dashboard of one events file; `words` reads dates that are typed in words.
+def create_app(path: Path, words: Words | None = None, readings: Readings | None = None) -> Dash:
+    """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
     The file is looked at again whenever the page is loaded. Nothing is ever written, and nothing is fetched from
     anywhere but this app.
     """
-    library = Library(path, words)
+    library = Library(path, words, readings)
     app = Dash(
         "dashboard",
         assets_folder=str(Path(__file__).parent / "assets"),
@@ -64,6 +65,7 @@ def create_app(path: Path, words: Words | None = None) -> Dash:
     app.layout = lambda: page(path.name, library.refresh())
     register(app, library)
     _add_download(app, library)
+    add_printing(app, library)
     guard.protect(app)
     return app
 

@@ -20,7 +20,9 @@ from dashboard.figures import drawn, laid_out
 from dashboard.layout import filters_told, notice, ruler_marks
 from dashboard.legend import legend
 from dashboard.library import Library
+from dashboard.listed import ordered
 from dashboard.minimap import Strips, minimap
+from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
 from timeline.notation import Words
@@ -95,7 +97,7 @@ def register(app: Dash, library: Library) -> None:
             filled = untouched if own else _filled(now, controls)
             return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
-        after = states.after(now, cause, value, *_windows(library, now))
+        after = states.after(now, cause, value, *_windows(library, now)).at_first_page_unless_like(now)
         filled = _filled(after, controls) if cause in ids.SHARED else untouched
         query = after.search()
         return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
@@ -149,6 +151,7 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
     browser(ClientsideFunction("today", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
+    browser(ClientsideFunction("printing", "link"), Output(ids.PRINT, "href"), Input(ids.URL, "search"))
 
 
 def _filled(state: states.State, controls: dict[str, Any]) -> dict[str, Any]:
@@ -169,4 +172,6 @@ def _panel(library: Library, state: states.State, seen: View, titles: dict[str, 
         return panel.missing(state)
     found = [evidence(library, source) for source in item.entry.sources]
     teller = library.shelf.collection.find(item.entry.reported_by) if item.entry.reported_by else None
-    return panel.opened(item, state, found, titles, teller, seen.shown)
+    chosen = found[min(state.source, len(found) - 1)] if found else None
+    others = otherwise(chosen, library.readings) if chosen is not None else []
+    return panel.opened(item, state, found, titles, teller, ordered(seen.shown, state.sort), others)

@@ -22,6 +22,7 @@ SINCE_TOLD, UNTIL_TOLD = "since-told", "until-told"  # how each was read
 LANES = "lanes"
 SHARED = {CLEAR, NEW, "facet-reviewed"}  # what changes the values of other controls, too
 DOWNLOAD = "download"
+PRINT = "print"  # the link to the chronology
 COUNT = "count"
 
 LEGEND = "legend"

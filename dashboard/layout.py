@@ -90,6 +90,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _filters(collection),
             _lanes(),
             html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
+            html.A("Print", id=ids.PRINT, href="print", className="download"),
             html.Div([count, *_toggles(collection)], className="counts"),
         ],
         className="top",

@@ -6,7 +6,7 @@ While the file cannot be read, the last state that could stays, with the faults 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,10 +18,13 @@ from timeline import store
 from timeline.archive import Archive, ArticleRecord, FindingRecord
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
+from timeline.interval import Interval
 from timeline.notation import Words
 from timeline.standing import standing
 
 Stamp = tuple[int, int, int] | None
+Readings = Callable[[str, str, int, int, str], Iterable[tuple[Interval, str]]]
+"""Text, day of publication, start and end of a phrase, its date: its other readings, and what would have to be so for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,10 @@ class Shelf:
 class Library:
     """Holds the shelf of one events file. Safe to use from several threads."""
 
-    def __init__(self, path: Path, words: Words | None = None) -> None:
-        """`words` reads dates that are typed in words."""
+    def __init__(self, path: Path, words: Words | None = None, readings: Readings | None = None) -> None:
+        """`words` reads dates that are typed in words, `readings` tells what a phrase was not taken to mean."""
         self.path = path
+        self.readings = readings
         self.archive = Archive(path)
         self._words = words
         self._lock = threading.Lock()

@@ -15,17 +15,19 @@ from dash import dcc, html
 
 from dashboard.evidence import Evidence
 from dashboard.ink import colour, rgb, told_as
+from dashboard.inside import inside
 from dashboard.items import Item
 from dashboard.links import safe_url
+from dashboard.listed import Page, ordered, page_of, place_of
 from dashboard.passage import Piece, passage
+from dashboard.sorts import NAMES, SORTS
+from dashboard.sources import shown, tabs
 from dashboard.state import State
 from dashboard.view import View
 from timeline.errors import DateSyntaxError
 from timeline.model import CLAIMED, DENIED, PLANNED
 from timeline.notation import parse_date
 from timeline.wording import spoken
-
-MOST_LISTED = 250  # more links than that slow a page down, and nobody reads them
 
 
 def count_line(view: View) -> str:
@@ -44,17 +46,37 @@ def count_line(view: View) -> str:
 
 
 def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
-    """The events in view in order of date, each a link that opens it: all that the chart tells, as text."""
-    listed = view.shown[:MOST_LISTED]
-    more = len(view.shown) - len(listed)
-    out: list[Any] = [html.H2("Events in view", id="panel-heading", tabIndex="-1")]
+    """A page of the events in view, in the order asked for, each a link that opens it: all that the chart tells, as text."""
+    page = page_of(len(view.shown), state.page)
+    listed = ordered(view.shown, state.sort)[page.begin : page.end]
+    head = html.H2("Events in view", id="panel-heading", tabIndex="-1")
     if not listed:
-        return [*out, html.P("None.", className="quiet")]
+        return [head, html.P("None.", className="quiet")]
     colours = _colours(view, listed)
-    out.append(html.Ol([html.Li(_link(item, state, titles, colours[item.key])) for item in listed], className="events"))
-    if more:
-        out.append(html.P(f"… and {more:,} more: zoom in or search to list them.", className="quiet"))
-    return out
+    rows = [html.Li(_link(item, state, titles, colours[item.key])) for item in listed]
+    part = [html.P(f"{page.begin + 1:,} to {page.end:,} of {page.count:,}", className="quiet part")] if page.of > 1 else []
+    events = html.Ol(rows, className="events", role="list", start=str(page.begin + 1))
+    return [head, _sorts(state), *part, events, *_pages(page, state)]
+
+
+def _sorts(state: State) -> Any:
+    current: dict[str, Any] = {"aria_current": "true"}
+    links = [inside(NAMES[sort], replace(state, sort=sort, page=0), **(current if sort == state.sort else {})) for sort in SORTS]
+    named: dict[str, Any] = {"aria-label": "Order of the list"}
+    return html.Nav(links, className="sorts", **named)
+
+
+def _pages(page: Page, state: State) -> list[Any]:
+    """The way to the pages of the list before and after this one."""
+    steps = (("previous", "‹ Previous", page.number - 1), ("next", "Next", page.number + 1))
+    links = []
+    for name, words, number in steps:
+        if 0 <= number < page.of:
+            there = page_of(page.count, number)
+            told = f"{words} {there.end - there.begin:,}" + (" ›" if name == "next" else "")
+            links.append(inside(told, replace(state, page=number), className=name))
+    named: dict[str, Any] = {"aria-label": "Pages of the list"}
+    return [html.Nav(links, className="pages", **named)] if links else []
 
 
 def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
@@ -105,7 +127,9 @@ def _close(state: State) -> Any:
 
 def _moves(item: Item, state: State, listed: Sequence[Item]) -> Any:
     """The way to the events before and after this one, of those in view, and back to all of them."""
-    place = next((number for number, each in enumerate(listed) if each.key == item.key), None)
+    place = place_of(listed, item.key)
+    if place is None and state.sort != SORTS[0]:
+        return html.Nav([_close(state)], className="steps")
     if place is None:  # it is out of view: between those that come before and after it in time
         after = bisect_left([each.extent for each in listed], item.extent)
         before, following, told = after - 1, after, ""
@@ -134,10 +158,12 @@ def opened(
     titles: dict[str, str],
     teller: Item | None = None,
     listed: Sequence[Item] = (),
+    others: Sequence[Any] = (),
 ) -> list[Any]:
     """One event: what, when and why, then the article that tells it, and the other articles that do.
 
-    `teller` is the report that tells of it, if the file has one; `listed` are the events in view, in order of time.
+    `teller` is the report that tells of it, if the file has one; `listed` are the events in view, in order of the list;
+    `others` says what the phrase was not taken to mean.
     """
     entry = item.entry
     number = min(state.source, len(found) - 1)
@@ -154,15 +180,16 @@ def opened(
     )
     facts += _conflict(item, titles)
     facts += [html.P(reason, className="reason")] if reason else []
+    facts += others
     facts += [_reported(teller, state)] if teller is not None else []
     facts += _names(item, state)
     facts += _addresses(item)
     facts += [html.P(entry.note, className="note")] if entry.note else []
     facts += [html.Ul([html.Li(tag) for tag in entry.tags], className="tags")] if entry.tags else []
-    facts += _tabs(state, found, titles, number)
+    facts += tabs(state, found, titles, number)
     if not found:
         facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
-    body = [_article(found[number], titles)] if found else []
+    body = [shown(_article(found[number], titles), found, state, titles, number)] if found else []
     return [html.Div(facts, className="facts"), *body]
 
 
@@ -216,22 +243,6 @@ def _addresses(item: Item) -> list[Any]:
 
 def _outward(words: str, url: str) -> Any:
     return html.A(words, href=url, target="_blank", rel="noopener noreferrer")
-
-
-def _tabs(state: State, found: list[Evidence], titles: dict[str, str], chosen: int) -> list[Any]:
-    if len(found) < 2:
-        return []
-    links = [
-        html.Li(
-            dcc.Link(
-                titles.get(each.source.article, each.source.article),
-                href=_address(state.opened(state.event, number)),
-                className="tab chosen" if number == chosen else "tab",
-            )
-        )
-        for number, each in enumerate(found)
-    ]
-    return [html.P(f"Told by {len(found)} sources:", className="quiet"), html.Ul(links, className="tabs")]
 
 
 def _article(found: Evidence, titles: dict[str, str]) -> Any:

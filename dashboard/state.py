@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard import ids
 from dashboard.facets import FACETS, LANES
+from dashboard.sorts import SORTS
 from timeline.errors import DateSyntaxError
 from timeline.interval import civil
 from timeline.notation import parse_date, year_text
@@ -62,6 +63,7 @@ class State:
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
     `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by. `since` and `until` are
     dates as they were typed: events that overlap the days between them are shown, whatever the window.
+    `sort` and `page` are the order and the page of the list; pages count from 0.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -78,6 +80,8 @@ class State:
     window: Window | None = None
     event: str = ""
     source: int = 0
+    sort: str = SORTS[0]
+    page: int = 0
 
     @classmethod
     def read(cls, search: object) -> State:
@@ -86,7 +90,6 @@ class State:
             return cls()
         given = parse_qs(search.removeprefix("?"), max_num_fields=200) if search.count("&") < 200 else {}
         one = {name: values[0][:_TEXT] for name, values in given.items()}
-        source = one.get("source", "")
         return cls(
             q=one.get("q", ""),
             articles=tuple(dict.fromkeys(given.get("article", []))),
@@ -98,7 +101,9 @@ class State:
             until=one.get("until", ""),
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
-            source=int(source) - 1 if source.isascii() and source.isdigit() and 0 < int(source[:4]) < 1000 else 0,
+            source=_read_place(one.get("source", "")),
+            sort=one["sort"] if one.get("sort") in SORTS else SORTS[0],
+            page=_read_place(one.get("page", "")),
         )
 
     def query(self) -> str:
@@ -112,6 +117,8 @@ class State:
         pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
+        pairs += [("sort", self.sort)] if self.sort != SORTS[0] else []
+        pairs += [("page", str(self.page + 1))] if self.page else []
         if self.event:
             pairs.append(("event", self.event))
             pairs += [("source", str(self.source + 1))] if self.source else []
@@ -135,6 +142,11 @@ class State:
         """The same look with an event opened; '' closes it."""
         return replace(self, event=event, source=source)
 
+    def at_first_page_unless_like(self, other: State) -> State:
+        """The list begins anew where another look has other events in it."""
+        alike = replace(self, event=other.event, source=other.source) == other
+        return self if alike else replace(self, page=0)
+
 
 def day_text(day: int) -> str:
     """A day as the address has it; any year can be read back.
@@ -145,6 +157,11 @@ def day_text(day: int) -> str:
     year, month, number = civil(day)
     written = f"Y{year}" if year < -9999 else year_text(year)
     return f"{written}-{month:02d}-{number:02d}"
+
+
+def _read_place(text: str) -> int:
+    """A place that the address counts from 1, counted from 0; the first, where it is none."""
+    return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text[:9]) < 100_000 else 0
 
 
 def _read_window(first: str, last: str) -> Window | None:

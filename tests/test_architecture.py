@@ -28,7 +28,7 @@ ROOMS = [
     ["timeline.reasons", "timeline.alternatives", "timeline.articles"],
     ["timeline.abroad"],
     ["timeline.teller"],
-    ["timeline.events", "timeline.explain"],
+    ["timeline.events", "timeline.explain", "timeline.untaken"],
     ["timeline.tagging"],
     ["timeline.copies", "timeline.conflicts", "timeline.likeness"],
     ["timeline.nearby", "timeline.verdict", "timeline.importance"],

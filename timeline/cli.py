@@ -229,10 +229,11 @@ def serve(events: Path, host: str, port: int) -> None:
     """Show the timeline in the browser."""
     from dashboard.app import create_app, run
     from timeline.recognize import read_words
+    from timeline.untaken import untaken
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file; make one with: timeline build PATH --events {events}")
-    app = create_app(events, read_words)
+    app = create_app(events, read_words, untaken)
     try:
         run(app, host, port, lambda url: click.echo(f"{events} is shown at {url} (stop with Ctrl-C)"))
     except OSError as error:
