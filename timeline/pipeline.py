@@ -176,7 +176,8 @@ def _deleted_in(base: Base, file: EventsFile) -> dict[str, BaseEntry]:
     for entry in base.entries:
         for source in entry.sources:
             if source["id"] in entry.away and source["id"] not in here:
-                out.setdefault(source["id"], BaseEntry(id=source["id"], date="", title="", sources=[source], deleted=True))
+                gone = BaseEntry(id=source["id"], date="", title="", sources=[source], away=[source["id"]], deleted=True)
+                out.setdefault(gone.id, gone)
     return out
 
 

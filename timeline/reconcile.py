@@ -131,8 +131,9 @@ class _Reconciler:
     def run(self) -> Plan:
         for row in self.rows:
             self._look_for_sentences(row)
-        dead = {s["id"] for t in self.tombstones for s in t.sources}
-        self.homes = Homes(self.rows, self.before_source, dead, self._stay_deleted)
+        away = {ident for tomb in self.tombstones for ident in tomb.away}
+        dead = {s["id"] for tomb in self.tombstones for s in tomb.sources} - away
+        self.homes = Homes(self.rows, self.before_source, dead, away, self._stay_deleted)
         for event in self.events:
             self.homes.send(event)
         for row in self.rows:
