@@ -77,5 +77,5 @@ def edit_and_save(path: Path) -> None:
     data: dict[str, Data] = {**file.placed[at].item.data, "title": "Another title"}
     change = Change({at: data})
     text = stamped(splicer.write(change), "0123456789abd")
-    splicer.verify([placed.item for placed in loads(text, path, read_words).placed], change)
+    splicer.verify([placed.item for placed in loads(text, path, read_words, file).placed], change)
     write_whole(path, text.encode("utf-8"))

@@ -6,6 +6,7 @@
       events.yaml/                 one folder for each events file
         base.jsonl                 what the last build wrote, for the three-way merge
         articles.jsonl             every article found: read or skipped, and what became of its phrases
+        left.jsonl                 articles that are no longer there, should they come back
         maybe.jsonl                pairs of events that may be the same
         backups/                   earlier versions of the events file
 
@@ -100,10 +101,10 @@ class ArticleRecord(_Record):
 class BaseEntry(_Record):
     """An entry as the last build left it: the fields of the extractor, not the person's.
 
-    `sources` are those that the extractor put there, `joined` those that a person did. A date or title
-    of "" says that nothing is known of it; `more` has the other fields that the extractor filled.
-    `conflicts` are fields that both changed, until somebody settles them: what the person typed, and what
-    the articles say.
+    `sources` are those that the extractor put there, `joined` those that a person did; `away` are the ids
+    of those of `sources` that a person took away. A date or title of "" says that nothing is known of it;
+    `more` has the other fields that the extractor filled. `conflicts` are fields that both changed, until
+    somebody settles them: what the person typed, and what the articles say.
     """
 
     id: str
@@ -113,6 +114,7 @@ class BaseEntry(_Record):
     conflicts: dict[str, tuple[Value, Value]] = {}
     sources: list[dict[str, str]]
     joined: list[dict[str, str]] = []
+    away: list[str] = []
     deleted: bool = False
 
     @property
@@ -188,15 +190,21 @@ class Archive:
         ordered = sorted(records, key=lambda r: r.path)
         self._write("articles.jsonl", _lines(ordered))
 
+    def left(self) -> list[ArticleRecord]:
+        """Articles that builds read once and that are no longer there, in order of path."""
+        return self._rows("left.jsonl", ArticleRecord)
+
+    def write_left(self, records: Iterable[ArticleRecord]) -> None:
+        """Replace the list of articles that are no longer there; no change, no write."""
+        self._write_any("left.jsonl", _lines(sorted(records, key=lambda r: r.path)))
+
     def maybes(self) -> list[MaybeRecord]:
         """The near misses of the last build."""
         return self._rows("maybe.jsonl", MaybeRecord)
 
     def write_maybes(self, records: Iterable[MaybeRecord]) -> None:
         """Replace the list of near misses; no change, no write."""
-        content = _lines(records)
-        if content or self._content("maybe.jsonl") is not None:
-            self._write("maybe.jsonl", content)
+        self._write_any("maybe.jsonl", _lines(records))
 
     def base(self, stamp: str) -> Base | None:
         """The base of the merge, of the file with that stamp if it is there; None where no build has left one.
@@ -226,6 +234,11 @@ class Archive:
     def commit(self) -> None:
         """Make the base that lies ready the base."""
         (self.folder / _READY).replace(self.folder / _BASE)
+
+    def recover(self, stamp: str) -> None:
+        """Finish a build that was cut off behind the file: the base that lies ready is that of the file with this stamp."""
+        if stamp and self.ready_stamp() == stamp:
+            self.commit()
 
     def ready_stamp(self) -> str:
         """The stamp of the base that lies ready, "" where none does."""
@@ -293,6 +306,11 @@ class Archive:
             return (self.folder / name).read_bytes()
         except FileNotFoundError:
             return None
+
+    def _write_any(self, name: str, content: bytes) -> None:
+        """Write a file that is not there as long as it would be empty."""
+        if content or self._content(name) is not None:
+            self._write(name, content)
 
     def _write(self, name: str, content: bytes) -> None:
         if self._content(name) != content:

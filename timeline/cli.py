@@ -111,7 +111,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
 
 def collect_seldom() -> None:
     """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
-    gc.set_threshold(200_000, 100, 100)
+    gc.set_threshold(200_000, 500, 100)
 
 
 def _progress(files: Sequence[Path]) -> Iterable[Path]:

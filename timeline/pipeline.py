@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord
+from timeline.archive import Archive, ArticleRecord, Base, BaseEntry, FindingRecord, MaybeRecord
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
@@ -69,8 +69,7 @@ def build(
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
-    is_at_rest(events)
-    load(events, read_words)  # a broken file stops the build before any work is done
+    file = _as_it_is(archive)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
     told = list(unify(event for one in read.told for event in one.events))
     found = merge(told, read.origins)
@@ -80,7 +79,8 @@ def build(
     diff: list[str] = []
     wrote = False
     if dry_run:
-        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
+        file = _as_it_is(archive, file)
+        splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
         diff = _diff(file.text, splicer.apply(plan.change), events.name)
         maybes = _maybes(archive, found.maybes, merged, plan)
     else:
@@ -89,7 +89,7 @@ def build(
             archive.keep_schema(shipped().read_bytes())
             for one in read.told:
                 archive.keep_text(one.article.digest, one.article.text)
-            plan, wrote, notes = _update(archive, merged, alone, read, paths)
+            plan, wrote, notes = _update(archive, file, merged, alone, read, paths)
             notes = [*left, *notes]
             _keep_account(archive, records, read.skipped, paths)
             maybes = _maybes(archive, found.maybes, merged, plan)
@@ -103,12 +103,20 @@ def build(
 # ---------------------------------------------------------------- merging with the file
 
 
+def _as_it_is(archive: Archive, known: EventsFile | None = None) -> EventsFile:
+    """The file as it is now; `known` is what was read before."""
+    is_at_rest(archive.events)  # an editor may be in the middle of a save
+    return load(archive.events, read_words, known)
+
+
 def _update(
-    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+    archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
 ) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(_TRIES):
-        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
+        file = _as_it_is(archive, file)
+        archive.recover(stamp_of(file.text))
+        splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
             return plan, wrote, notes
@@ -116,11 +124,9 @@ def _update(
 
 
 def _plan(
-    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
-) -> tuple[EventsFile, Splicer, Plan, list[str]]:
-    """What the file as it is now should say; and what to tell the user."""
-    is_at_rest(archive.events)  # an editor may be in the middle of a save
-    file = load(archive.events, read_words)
+    archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+) -> tuple[Splicer, Plan, list[str]]:
+    """What the file should say; and what to tell the user."""
     base, belongs, notes = _base(archive, file)
     splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
     items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
@@ -129,7 +135,7 @@ def _plan(
     apart = apart_in(file.entries, alone, read.renamed)
     told = keep_apart(merged, apart, alone) if apart else merged
     plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
-    return file, splicer, plan, notes
+    return splicer, plan, notes
 
 
 def _diff(old: str, new: str, name: str) -> list[str]:
@@ -146,10 +152,10 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
         return base, True, []
     older = archive.base_of_version(stamp) if stamp else None
     if older is not None:
-        known = {entry.id for entry in older.entries}
-        deleted_since = [entry for entry in (base.entries if base is not None else []) if entry.deleted and entry.id not in known]
+        deleted = {} if base is None else _deleted_in(base, file)
+        entries = [_with_sources(entry, deleted.pop(entry.id, None)) for entry in older.entries]
         note = f"{archive.events.name} is an earlier version, which is known: what later builds added is added again"
-        return Base(stamp=stamp, entries=[*older.entries, *deleted_since]), True, [note]
+        return Base(stamp=stamp, entries=[*entries, *deleted.values()]), True, [note]
     if not file.placed:
         if base is None or not base.entries:
             return base, False, []
@@ -160,6 +166,26 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
         return base, False, [f"{begin}; earlier versions are in {archive.backups.as_posix()}"]
     why = "no earlier build is known" if base is None else "the last build that is known wrote another version of this file"
     return base, False, [f"{why}: nothing counts as deleted, nothing is dropped or changed; what is new is added"]
+
+
+def _deleted_in(base: Base, file: EventsFile) -> dict[str, BaseEntry]:
+    """What a person deleted, by id: entries, and sources taken away from entries; without what stands in this file."""
+    here = {entry.id for entry in file.entries}
+    out = {entry.id: entry for entry in base.entries if entry.deleted and entry.id not in here}
+    here |= {source.id for entry in file.entries for source in entry.sources}
+    for entry in base.entries:
+        for source in entry.sources:
+            if source["id"] in entry.away and source["id"] not in here:
+                gone = BaseEntry(id=source["id"], date="", title="", sources=[source], away=[source["id"]], deleted=True)
+                out.setdefault(gone.id, gone)
+    return out
+
+
+def _with_sources(entry: BaseEntry, later: BaseEntry | None) -> BaseEntry:
+    """The entry with the sources, too, that it had when it was deleted later: a deletion covers them all."""
+    known = {source["id"] for source in [*entry.sources, *entry.joined]}
+    more = [] if later is None else [source for source in later.sources if source["id"] not in known]
+    return entry.model_copy(update={"sources": [*entry.sources, *more]}) if more else entry
 
 
 def _scope(archive: Archive, read: Survey, paths: Sequence[Path]) -> Callable[[str], bool]:
@@ -204,7 +230,7 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     text = splicer.write(plan.change)
     stamp = short_id("build", text)
     text = stamped(text, stamp)
-    splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
+    splicer.verify([placed.item for placed in loads(text, file.path, read_words, file).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
     archive.back_up(file.text, _done(plan.outcome))
     if not save(file.path, file.text, text):
@@ -220,7 +246,10 @@ def _done(outcome: Outcome) -> str:
 
 
 def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[Skipped], paths: Sequence[Path]) -> None:
-    """Keep the account; what other builds found under other paths stays, and so does the key of what is unreadable now."""
+    """Keep the account; what other builds found under other paths stays, and so does the key of what is unreadable now.
+
+    What is no longer there is remembered aside: it may come back, and its events are then those that they were.
+    """
     before = archive.articles()
     known = {r.path: r for r in before}
     here = {r.path for r in records} | {s.path for s in skipped}
@@ -234,7 +263,11 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
             if old is None
             else old.model_copy(update={"skipped": one.why, "findings": [], "furniture": []})
         )
-    archive.write_articles([*others, *records, *lost])
+    now = [*others, *records, *lost]
+    paths_now, keys_now = {r.path for r in now}, {r.key for r in now}
+    left = {r.path: r for r in [*archive.left(), *before] if r.key and r.path not in paths_now and r.key not in keys_now}
+    archive.write_left(r.model_copy(update={"findings": [], "furniture": [], "notes": []}) for r in left.values())
+    archive.write_articles(now)
 
 
 def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> list[MaybeRecord]:
