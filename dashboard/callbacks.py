@@ -145,9 +145,7 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
-    browser(ClientsideFunction("minimap", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
-    browser(ClientsideFunction("today", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
 
 
