@@ -17,7 +17,7 @@ from dashboard.chips import notes
 from dashboard.daterange import date_range
 from dashboard.evidence import evidence
 from dashboard.figures import drawn, laid_out
-from dashboard.layout import filters_told, notice, ruler_marks
+from dashboard.layout import filters_told, notice, ruler_marks, told_date
 from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.listed import ordered
@@ -139,17 +139,15 @@ def register(app: Dash, library: Library) -> None:
             notes(seen, drawing, state),
             legend(seen, drawing),
             minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
-            days.since,
-            days.until,
+            told_date(days.since, days.faulty[0]),
+            told_date(days.until, days.faulty[1]),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
-    browser(ClientsideFunction("minimap", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
-    browser(ClientsideFunction("today", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
     browser(ClientsideFunction("printing", "link"), Output(ids.PRINT, "href"), Input(ids.URL, "search"))
 
