@@ -62,7 +62,7 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
         elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-            out.append(f"{pad}{key}: [{', '.join(_in_brackets(str(one)) for one in value)}]{newline}")
+            out.append(f"{pad}{key}: [{', '.join(in_brackets(str(one)) for one in value)}]{newline}")
         elif isinstance(value, dict):
             out.append(f"{pad}{key}:{newline}{keys(value, column + 2, newline)}")
         else:
@@ -70,7 +70,8 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     return "".join(out)
 
 
-def _in_brackets(text: str) -> str:
+def in_brackets(text: str) -> str:
+    """A text as YAML inside of brackets or braces, where a comma ends it."""
     plain = scalar(text)
     return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}") else quoted(text)
 

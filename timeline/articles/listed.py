@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from glob import escape
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from timeline import yamltext
 from timeline.articles.dates import readings
+from timeline.emit import in_brackets
 from timeline.entries import Flag, Known, Text
 from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
@@ -111,9 +113,25 @@ class Listed:
                 self.lines += [(place, number, line) for number, line in load(place)]
 
 
+def line_of(file: str, record: str, **said: str) -> str:
+    """The line that says something of one article, whose file stands beside articles.yaml.
+
+    >>> line_of("letter.txt", "", published="2020-05-08"), line_of("a[1]: b.txt", "12", title="Snow, again")
+    ('- {file: letter.txt, published: 2020-05-08}', '- {file: "a[[]1]: b.txt", record: 12, title: "Snow, again"}')
+    """
+    told = {"file": escape(file), "record": record, **said}
+    written = (f"{key}: {value if value.isdigit() else in_brackets(value)}" for key, value in told.items() if value)
+    return f"- {{{', '.join(written)}}}"
+
+
 def load(path: Path) -> list[tuple[int, Line]]:
     """The lines of one articles.yaml with their numbers. Raises EventsFileError with every fault."""
-    parsed = yamltext.parse(read_text(path), str(path), "an article", "file: a.txt")
+    return loads(read_text(path), path)
+
+
+def loads(text: str, path: Path) -> list[tuple[int, Line]]:
+    """As `load`, from text that has been read already; `path` is for messages."""
+    parsed = yamltext.parse(text, str(path), "an article", "file: a.txt")
     faults = list(parsed.faults)
     lines = []
     for item in parsed.items:
