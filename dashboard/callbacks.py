@@ -11,7 +11,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
-from dashboard import ids, panel
+from dashboard import drawer, ids, panel
 from dashboard import state as states
 from dashboard.evidence import evidence
 from dashboard.figures import figure
@@ -28,7 +28,7 @@ def look(library: Library, state: states.State, width: int) -> View:
 
 def filters_of(state: states.State) -> Filters:
     """What a state lets through."""
-    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts)
+    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts, state.reported_on)
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
@@ -37,7 +37,7 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.LANES)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -48,6 +48,7 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.ARTICLES: list(state.articles),
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
+        ids.REPORTED_ON: [ids.REPORTED_ON] if state.reported_on else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
         ids.LANES: state.lanes,
     }
@@ -99,12 +100,13 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.PANEL, "children"),
         Output(ids.DOWNLOAD, "href"),
         Output(ids.SHOWN, "data"),
+        Output(ids.TALLY, "children"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
     )
     def show(search: Any, size: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 8
+            return (no_update,) * 9
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
@@ -115,8 +117,9 @@ def register(app: Dash, library: Library) -> None:
             panel.count_line(seen),
             filters_told(len(state.facets)),
             _panel(library, state, seen, titles),
-            f"export.csv{replace(state.opened(''), window=seen.window).search()}",
-            f"{state.event}/{state.source}",
+            f"export.csv{replace(state.showing(''), window=seen.window).search()}",
+            f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
+            drawer.tally(library.shelf.account, state),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped
@@ -137,6 +140,8 @@ def _unless(new: Any, old: Any) -> Any:
 
 
 def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str]) -> list[Any]:
+    if not state.event and state.show and (told := drawer.drawer(library, state)):
+        return told
     if not state.event:
         return panel.listing(seen, state, titles)
     item = library.shelf.collection.find(state.event)

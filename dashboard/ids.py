@@ -15,10 +15,12 @@ FILTERS_TOLD = "filters-told"  # its line, with how many are active
 FACETS = {f"facet-{name}": name for name in facets.FACETS}  # a list each
 CLEAR = "clear"
 REPORTS = "reports"
+REPORTED_ON = "reported-on"
 CONFLICTS = "conflicts"
 LANES = "lanes"
 DOWNLOAD = "download"
 COUNT = "count"
+TALLY = "tally"  # what is left out, a link each
 
 CHART = "chart"
 CHART_BOX = "chart-box"

@@ -85,7 +85,8 @@ def card(item: Item, titles: dict[str, str]) -> str:
 
 def told_as(item: Item) -> list[str]:
     """What keeps an event from being a plain fact, in a word each."""
-    return ([] if item.happened else [item.entry.status]) + (["a report"] if item.is_report else [])
+    apart = ["a report"] if item.is_report else ["told without a date"] if item.is_reported_on else []
+    return ([] if item.happened else [item.entry.status]) + apart
 
 
 @dataclass(frozen=True, slots=True)

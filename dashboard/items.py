@@ -71,7 +71,17 @@ class Item:
     @property
     def is_report(self) -> bool:
         """Whether its date is that of who told it, not of what was told."""
-        return self.entry.kind in (REPORT, REPORTED_ON)
+        return self.entry.kind == REPORT
+
+    @property
+    def is_reported_on(self) -> bool:
+        """Whether no phrase dates it: it is only known to be not later than its article."""
+        return self.entry.kind == REPORTED_ON
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The ids of its sources."""
+        return [source.id for source in self.entry.sources if source.id]
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Its values of a facet, or its articles."""
@@ -120,6 +130,11 @@ class Collection:
     def reports(self) -> int:
         """How many of its events are reports."""
         return sum(item.is_report for item in self.items)
+
+    @property
+    def reported_on(self) -> int:
+        """How many of its events are told without a date."""
+        return sum(item.is_reported_on for item in self.items)
 
     @property
     def conflicts(self) -> int:

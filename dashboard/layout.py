@@ -85,6 +85,7 @@ def _header(name: str, shelf: Shelf) -> Any:
         id=ids.ARTICLES, options=options, value=[], multi=True, placeholder="all articles", className="articles", maxHeight=420
     )
     count = html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite"))
+    tally = html.Nav(id=ids.TALLY, className="tally", **_aria("label", "Account"))
     return html.Header(
         [
             html.H1([html.Span("Timeline", className="brand"), name]),
@@ -93,7 +94,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _filters(collection),
             _lanes(),
             html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
-            html.Div([count, *_toggles(collection)], className="counts"),
+            html.Div([count, *_toggles(collection), tally], className="counts"),
         ],
         className="top",
     )
@@ -135,9 +136,10 @@ def filters_told(active: int) -> str:
 
 def _toggles(collection: Collection) -> list[Any]:
     """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none."""
-    reports, conflicts = collection.reports, collection.conflicts
+    reports, undated, conflicts = collection.reports, collection.reported_on, collection.conflicts
     each = (
-        (ids.REPORTS, reports, f"{reports:,} report{'' if reports == 1 else 's'}"),
+        (ids.REPORTS, reports, f"reports ({reports:,})"),
+        (ids.REPORTED_ON, undated, f"told without a date ({undated:,})"),
         (ids.CONFLICTS, conflicts, f"only conflicts ({conflicts:,})"),
     )
     return [

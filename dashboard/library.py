@@ -12,15 +12,18 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from dashboard.account import Account, account
 from dashboard.items import Collection, collect
 from timeline import store
-from timeline.archive import Archive, ArticleRecord, FindingRecord
+from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
 from timeline.notation import Words
 from timeline.standing import standing
 
 Stamp = tuple[int, int, int] | None
+Placed = tuple[tuple[Entry, int], ...]
+"""All entries of the file, each with its first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Shelf:
     records: Mapping[str, ArticleRecord] = field(default_factory=dict)
     findings: Mapping[str, tuple[ArticleRecord, FindingRecord]] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
+    account: Account = field(default_factory=Account)
+    placed: Placed = ()
 
 
 class Library:
@@ -46,7 +51,7 @@ class Library:
         self.archive = Archive(path)
         self._words = words
         self._lock = threading.Lock()
-        self._stamps: tuple[Stamp, Stamp] | None = None
+        self._stamps: tuple[Stamp, ...] | None = None
         self._shelf = Shelf()
 
     @property
@@ -57,7 +62,8 @@ class Library:
     def refresh(self) -> Shelf:
         """What the files say now; read again only if they changed."""
         with self._lock:
-            stamps = _stamp(self.path), _stamp(self.archive.folder / "articles.jsonl")
+            kept = self.archive.folder
+            stamps = _stamp(self.path), _stamp(kept / "articles.jsonl"), _stamp(kept / "maybe.jsonl")
             if stamps != self._stamps:
                 self._shelf = self._read(self._shelf)
                 self._stamps = stamps
@@ -65,21 +71,36 @@ class Library:
 
     def _read(self, before: Shelf) -> Shelf:
         faults: list[str] = []
-        entries, records = before.entries, dict(before.records)
+        listed = list(before.account.records)
+        maybes: list[MaybeRecord] = []
         try:
-            records = {record.path: record for record in self.archive.articles()}
+            listed = self.archive.articles()
+            maybes = self.archive.maybes()
         except EventsFileError as error:
             faults += _lines(error)
         except ValidationError:
             faults.append("articles.jsonl: not readable; build the timeline again")
         try:
-            entries = tuple(standing(store.load(self.path, self._words).entries))
+            file = store.load(self.path, self._words)
         except EventsFileError as error:
             faults += _lines(error)
-            if records.keys() == before.records.keys():
+            if [record.path for record in listed] == [record.path for record in before.account.records]:
                 return replace(before, faults=tuple(faults))
-        findings = {found.id: (record, found) for record in records.values() for found in record.findings if found.id}
-        return Shelf(entries, collect(entries, records.values()), records, findings, tuple(faults))
+            placed = before.placed
+        else:
+            placed = tuple((each.entry, each.line) for each in file.placed)
+        return _shelf(placed, listed, maybes, tuple(faults))
+
+
+def _shelf(placed: Placed, listed: list[ArticleRecord], maybes: list[MaybeRecord], faults: tuple[str, ...]) -> Shelf:
+    everything = [entry for entry, _ in placed]
+    entries = tuple(standing(everything))
+    records = {record.path: record for record in listed}
+    findings = {found.id: (record, found) for record in listed for found in record.findings if found.id}
+    collection = collect(entries, records.values())
+    lines = {entry.id: line for entry, line in placed if entry.id}
+    told = account(everything, collection, listed, maybes, lines)
+    return Shelf(entries, collection, records, findings, faults, told, placed)
 
 
 def _lines(error: EventsFileError) -> list[str]:

@@ -60,7 +60,8 @@ class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by.
+    `reported_on` that what is told without a date is, `conflicts` that only what sources date differently is, and
+    `lanes` what the lanes are made by. `show` is what the panel tells of the account, `at` the phrase in it that is open.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -75,6 +76,9 @@ class State:
     window: Window | None = None
     event: str = ""
     source: int = 0
+    reported_on: bool = False
+    show: str = ""
+    at: str = ""
 
     @classmethod
     def read(cls, search: object) -> State:
@@ -89,10 +93,13 @@ class State:
             articles=tuple(dict.fromkeys(given.get("article", []))),
             facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
             reports=one.get("reports") == "1",
+            reported_on=one.get("reported-on") == "1",
             conflicts=one.get("conflicts") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
+            show=one.get("show", ""),
+            at=one.get("at", "") if one.get("show") else "",
             source=int(source) - 1 if source.isascii() and source.isdigit() and 0 < int(source[:4]) < 1000 else 0,
         )
 
@@ -102,10 +109,13 @@ class State:
         pairs += [("article", path) for path in self.articles]
         pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
         pairs += [("reports", "1")] if self.reports else []
+        pairs += [("reported-on", "1")] if self.reported_on else []
         pairs += [("conflicts", "1")] if self.conflicts else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
+        if self.show:
+            pairs += [("show", self.show), *([("at", self.at)] if self.at else [])]
         if self.event:
             pairs.append(("event", self.event))
             pairs += [("source", str(self.source + 1))] if self.source else []
@@ -117,7 +127,11 @@ class State:
 
     def opened(self, event: str, source: int = 0) -> State:
         """The same look with an event opened; '' closes it."""
-        return replace(self, event=event, source=source)
+        return replace(self, event=event, source=source, at="")
+
+    def showing(self, show: str, at: str = "") -> State:
+        """The same look with that part of the account in the panel, or the article of one of its phrases; '' closes it."""
+        return replace(self, show=show, at=at if show else "", event="", source=0)
 
 
 def day_text(day: int) -> str:
@@ -173,6 +187,8 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         return replace(now, facets={name: some for name, some in chosen.items() if some})
     if cause == ids.REPORTS:
         return replace(now, reports=bool(_texts(value)))
+    if cause == ids.REPORTED_ON:
+        return replace(now, reported_on=bool(_texts(value)))
     if cause == ids.CONFLICTS:
         return replace(now, conflicts=bool(_texts(value)))
     if cause == ids.LANES:

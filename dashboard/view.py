@@ -1,7 +1,7 @@
 """What is in view, lane by lane, with every count: the one seam between the page and its data.
 
 Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
-Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `filtered`.
+Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `reported_on`, `filtered`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Filters:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    reported_on: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -56,8 +57,12 @@ class Filters:
         return fits(self.words, item.words)
 
     def take(self, item: Item) -> bool:
-        """Whether the event passes: reports do where they are asked for."""
-        return (self.reports or not item.is_report) and self.match(item)
+        """Whether the event passes: reports and what is told without a date do where they are asked for."""
+        return self.asks(item) and self.match(item)
+
+    def asks(self, item: Item) -> bool:
+        """Whether events of its kind are asked for."""
+        return (self.reports or not item.is_report) and (self.reported_on or not item.is_reported_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +100,8 @@ class Lane:
 class View:
     """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
 
-    `reports` are those left out because nobody asked for them. `by` is what the lanes are made by; `ranks` gives each
-    of their keys its place, in view or not, so that its colour stays.
+    `reports` and `reported_on` are those left out because nobody asked for them. `by` is what the lanes are made by;
+    `ranks` gives each of their keys its place, in view or not, so that its colour stays.
     """
 
     window: Window
@@ -110,11 +115,12 @@ class View:
     step: int = 1
     by: str = ARTICLE
     ranks: Mapping[str, int] = field(default_factory=dict)
+    reported_on: int = 0
 
     @property
     def total(self) -> int:
         """Events in the file."""
-        return len(self.shown) + self.outside + self.reports + self.filtered
+        return len(self.shown) + self.outside + self.reports + self.reported_on + self.filtered
 
     @property
     def folded(self) -> int:
@@ -125,7 +131,8 @@ class View:
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
     matching = [item for item in collection.items if filters.match(item)]
-    passed = matching if filters.reports else [item for item in matching if not item.is_report]
+    passed = [item for item in matching if filters.asks(item)]
+    apart = [item for item in matching if not filters.asks(item)]
     frame = wanted if wanted is not None else opening(passed)
     shown = tuple(item for item in passed if in_window(item, frame))
     folded = {item.key for item in shown if is_wide(item, frame)}
@@ -142,7 +149,8 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
         shown,
         outside=len(passed) - len(shown),
         filtered=len(collection.items) - len(matching),
-        reports=len(matching) - len(passed),
+        reports=sum(item.is_report for item in apart),
+        reported_on=sum(item.is_reported_on for item in apart),
         dense=dense,
         step=step,
         by=by,

@@ -46,7 +46,7 @@ ROOMS = [
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
-    "standing entries archive conflicts copies errors export importance interval model notation store wording".split()
+    "dating standing entries archive conflicts copies errors export importance interval model notation store wording".split()
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline import yamltext
 from timeline.articles.dates import readings
 from timeline.articles.listed import NAME, Listed, line_of, loads
-from timeline.emit import flow
+from timeline.emit import flow, item
 from timeline.errors import EventsFileError, TimelineError, UsageError
 from timeline.model import file_of
 from timeline.notation import iso_day
@@ -28,13 +28,22 @@ def place_of(events: Path, article: str) -> Path:
     return (events.parent / file_of(article)).parent / NAME
 
 
-def line_for(article: str, record: str, day: str) -> str:
+def place_name(article: str) -> str:
+    """The same, as it is told to people.
+
+    >>> place_name("news/dump.jsonl#12")
+    'news/articles.yaml'
+    """
+    return place_of(Path(), article).as_posix()
+
+
+def line_for(article: str, record: str, **said: str) -> str:
     """The line that belongs there.
 
-    >>> line_for("news/dump.jsonl#12", "12", "2020-05-08")
+    >>> line_for("news/dump.jsonl#12", "12", published="2020-05-08")
     '- {file: dump.jsonl, record: 12, published: 2020-05-08}'
     """
-    return line_of(Path(file_of(article)).name, record, published=day)
+    return line_of(Path(file_of(article)).name, record, **said)
 
 
 def said_of(events: Path, article: str, record: str) -> str:
@@ -72,7 +81,7 @@ def date_article(events: Path, article: str, record: str, day: str) -> Path:
         raise UsageError(f"{place.parent}: there is no such folder any more; run timeline build")
     for _ in range(_TRIES):
         text = read_text(place)
-        new = _with(text, line_for(article, record, day), place)
+        new = _with(text, line_for(article, record, published=day), place)
         try:
             if save(place, text, new):
                 return place
@@ -105,3 +114,18 @@ def _with(text: str, line: str, path: Path) -> str:
 def _typed(text: str, path: Path) -> dict[str, yamltext.Data]:
     """The last line as it was typed."""
     return dict(yamltext.parse(text, str(path)).items[-1].data)
+
+
+def event_for(article: str, sentence: str, phrase: str) -> str:
+    """The lines of an event by hand, for a phrase that only a person can date.
+
+    >>> print(event_for("news/a.txt", "It was June 31.", "June 31"), end="")
+    - date: YYYY-MM-DD
+      title: What happened
+      sources:
+        - article: news/a.txt
+          sentence: It was June 31.
+          phrase: June 31
+    """
+    source: yamltext.Data = {"article": article, "sentence": " ".join(sentence.split()), "phrase": " ".join(phrase.split())}
+    return item({"date": "YYYY-MM-DD", "title": "What happened", "sources": [source]}, 0, "\n")

@@ -120,8 +120,8 @@ def line_of(file: str, record: str, **said: str) -> str:
     ('- {file: letter.txt, published: 2020-05-08}', '- {file: "a[[]1]: b.txt", record: 12, title: "Snow, again"}')
     """
     told = {"file": escape(file), "record": record, **said}
-    written = (f"{key}: {value if value.isdigit() else in_brackets(value)}" for key, value in told.items() if value)
-    return f"- {{{', '.join(written)}}}"
+    plain = {key: value if value.isdigit() or value in ("true", "false") else in_brackets(value) for key, value in told.items()}
+    return f"- {{{', '.join(f'{key}: {value}' for key, value in plain.items() if told[key])}}}"
 
 
 def load(path: Path) -> list[tuple[int, Line]]:
