@@ -75,6 +75,7 @@ def test_a_phrase_leads_to_its_article_and_back(page: Page, serve: Serve, case: 
     page.get_by_role("link", name="Say when it was published").click()
     expect(page.locator("#panel-heading")).to_have_text("Undated articles")
     page.go_back()
+    expect(page.locator("#panel-heading")).to_have_text("“three weeks ago”")
     page.keyboard.press("Escape")
     expect(page.locator("#panel-heading")).to_have_text("Unresolved phrases")
 
