@@ -13,31 +13,39 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
 from dashboard import drawer, ids, panel
 from dashboard import state as states
+from dashboard.chips import notes
+from dashboard.daterange import date_range
 from dashboard.evidence import evidence
-from dashboard.figures import figure
+from dashboard.figures import drawn, laid_out
 from dashboard.layout import filters_told, notice, ruler_marks
+from dashboard.legend import legend
 from dashboard.library import Library
+from dashboard.minimap import Strips, minimap
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
+from timeline.notation import Words
 
 
 def look(library: Library, state: states.State, width: int) -> View:
     """The view that a state asks for, of the events as they were read last."""
-    return view(library.shelf.collection, filters_of(state), state.window, width, state.lanes)
+    return view(library.shelf.collection, filters_of(state, library.words), state.window, width, state.lanes)
 
 
-def filters_of(state: states.State) -> Filters:
-    """What a state lets through."""
-    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts, state.reported_on)
+def filters_of(state: states.State, words: Words | None = None) -> Filters:
+    """What a state lets through; `words` reads dates that are typed in words."""
+    days = date_range(state.since, state.until, words)
+    apart = (state.reports, state.conflicts)
+    return Filters(state.q, state.articles, state.facets, *apart, (days.first, days.last), reported_on=state.reported_on)
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
     """The window that holds every event that passes the filters."""
-    filters = filters_of(state)
+    filters = filters_of(state, library.words)
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.LANES)
+TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.NEW)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, *TOGGLES, ids.SINCE, ids.UNTIL, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -50,6 +58,9 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
         ids.REPORTED_ON: [ids.REPORTED_ON] if state.reported_on else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
+        ids.NEW: [ids.NEW] if state.only_new else [],
+        ids.SINCE: state.since,
+        ids.UNTIL: state.until,
         ids.LANES: state.lanes,
     }
 
@@ -60,6 +71,7 @@ def _windows(library: Library, state: states.State) -> tuple[states.Window, stat
 
 def register(app: Dash, library: Library) -> None:
     """Add all callbacks to the app."""
+    strips = Strips()
 
     @app.callback(
         output={
@@ -87,7 +99,7 @@ def register(app: Dash, library: Library) -> None:
             return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
         after = states.after(now, cause, value, *_windows(library, now))
-        filled = _filled(after, controls) if cause == ids.CLEAR else untouched
+        filled = _filled(after, controls) if cause in ids.SHARED else untouched
         query = after.search()
         return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
 
@@ -100,25 +112,37 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.PANEL, "children"),
         Output(ids.DOWNLOAD, "href"),
         Output(ids.SHOWN, "data"),
+        Output(ids.NOTES, "children"),
+        Output(ids.LEGEND, "children"),
+        Output(ids.MINIMAP, "children"),
+        Output(ids.SINCE_TOLD, "children"),
+        Output(ids.UNTIL_TOLD, "children"),
         Output(ids.TALLY, "children"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
     )
     def show(search: Any, size: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 9
+            return (no_update,) * 14
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
+        drawing = drawn(seen, titles, state.event)
+        days = date_range(state.since, state.until, library.words)
         return (
-            figure(seen, titles, state.event),
+            laid_out(seen, drawing),
             ruler_marks(ruler(seen.window, seen.width), seen.window),
             notice(seen, bool(library.shelf.faults)),
             panel.count_line(seen),
-            filters_told(len(state.facets)),
+            filters_told(state.narrowed),
             _panel(library, state, seen, titles),
             f"export.csv{replace(state.showing(''), window=seen.window).search()}",
             f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
+            notes(seen, drawing, state),
+            legend(seen, drawing),
+            minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
+            days.since,
+            days.until,
             drawer.tally(library.shelf.account, state),
         )
 
@@ -126,6 +150,9 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
+    browser(ClientsideFunction("minimap", "follow"), Input(ids.CHART, "figure"))
+    browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
+    browser(ClientsideFunction("today", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from dashboard.account import Account, account
+from dashboard.handmade import edited
 from dashboard.items import Collection, collect
 from timeline import store
 from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
@@ -55,6 +56,11 @@ class Library:
         self._shelf = Shelf()
 
     @property
+    def words(self) -> Words | None:
+        """What reads dates that are typed in words."""
+        return self._words
+
+    @property
     def shelf(self) -> Shelf:
         """What was read last, without a look at the disk."""
         return self._shelf if self._stamps is not None else self.refresh()
@@ -89,15 +95,15 @@ class Library:
             placed = before.placed
         else:
             placed = tuple((each.entry, each.line) for each in file.placed)
-        return _shelf(placed, listed, maybes, tuple(faults))
+        return _shelf(placed, listed, maybes, self.archive.base_content(), tuple(faults))
 
 
-def _shelf(placed: Placed, listed: list[ArticleRecord], maybes: list[MaybeRecord], faults: tuple[str, ...]) -> Shelf:
+def _shelf(placed: Placed, listed: list[ArticleRecord], maybes: list[MaybeRecord], base: bytes, faults: tuple[str, ...]) -> Shelf:
     everything = [entry for entry, _ in placed]
     entries = tuple(standing(everything))
     records = {record.path: record for record in listed}
     findings = {found.id: (record, found) for record in listed for found in record.findings if found.id}
-    collection = collect(entries, records.values())
+    collection = collect(entries, records.values(), edited(entries, base))
     lines = {entry.id: line for entry, line in placed if entry.id}
     told = account(everything, collection, listed, maybes, lines)
     return Shelf(entries, collection, records, findings, faults, told, placed)

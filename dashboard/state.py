@@ -61,7 +61,9 @@ class State:
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
     `reported_on` that what is told without a date is, `conflicts` that only what sources date differently is, and
-    `lanes` what the lanes are made by. `show` is what the panel tells of the account, `at` the phrase in it that is open.
+    `lanes` what the lanes are made by. `since` and `until` are dates as they were typed: events that overlap the days
+    between them are shown, whatever the window. `show` is what the panel tells of the account, `at` the phrase in it
+    that is open.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -73,6 +75,8 @@ class State:
     reports: bool = False
     conflicts: bool = False
     lanes: str = LANES[0]
+    since: str = ""
+    until: str = ""
     window: Window | None = None
     event: str = ""
     source: int = 0
@@ -96,6 +100,8 @@ class State:
             reported_on=one.get("reported-on") == "1",
             conflicts=one.get("conflicts") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
+            since=one.get("since", ""),
+            until=one.get("until", ""),
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
             show=one.get("show", ""),
@@ -112,6 +118,7 @@ class State:
         pairs += [("reported-on", "1")] if self.reported_on else []
         pairs += [("conflicts", "1")] if self.conflicts else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
+        pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
         if self.show:
@@ -124,6 +131,16 @@ class State:
     def search(self) -> str:
         """As the `search` of an address: '' or '?…'."""
         return f"?{query}" if (query := self.query()) else ""
+
+    @property
+    def only_new(self) -> bool:
+        """Whether only what nobody has reviewed yet is shown."""
+        return self.facets.get("reviewed") == ("no",)
+
+    @property
+    def narrowed(self) -> int:
+        """How many of the filters behind the button are active."""
+        return len(self.facets) + bool(self.since) + bool(self.until)
 
     def opened(self, event: str, source: int = 0) -> State:
         """The same look with an event opened; '' closes it."""
@@ -164,6 +181,18 @@ def moved_window(relayout: object) -> Window | None:
     return window(round(low), round(high) - 1)
 
 
+def clicked_days(click: object) -> Window | None:
+    """The days of the bin that was clicked, from Plotly's account of it."""
+    try:
+        first, last = click["points"][0]["customdata"]  # type: ignore[index]
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
+    ends = [first, last]
+    if not all(isinstance(end, int | float) and abs(end) < _EDGE for end in ends):
+        return None
+    return window(round(first), round(last))
+
+
 def clicked_event(click: object) -> str | None:
     """The key of the event whose mark was clicked, from Plotly's account of it."""
     try:
@@ -183,8 +212,12 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
     if cause == ids.ARTICLES:
         return replace(now, articles=_texts(value))
     if cause in ids.FACETS:
-        chosen = {**now.facets, ids.FACETS[cause]: _texts(value)}
-        return replace(now, facets={name: some for name, some in chosen.items() if some})
+        return _narrowed(now, ids.FACETS[cause], _texts(value))
+    if cause == ids.NEW:
+        return _narrowed(now, "reviewed", ("no",) if _texts(value) else ())
+    if cause in (ids.SINCE, ids.UNTIL):
+        text = value.strip()[:_TEXT] if isinstance(value, str) else ""
+        return replace(now, since=text) if cause == ids.SINCE else replace(now, until=text)
     if cause == ids.REPORTS:
         return replace(now, reports=bool(_texts(value)))
     if cause == ids.REPORTED_ON:
@@ -194,10 +227,10 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:
-        return replace(now, articles=(), facets={})
+        return replace(now, articles=(), facets={}, since="", until="")
     if cause == ids.CHART:
-        key = clicked_event(value)
-        return now.opened(key) if key is not None else now
+        key, days = clicked_event(value), clicked_days(value)
+        return now.opened(key) if key is not None else replace(now, window=days or now.window)
     if cause == ids.MOVED:
         return replace(now, window=moved_window(value) or now.window)
     wanted = {
@@ -208,6 +241,11 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         ids.LATER: current.moved(0.5),
     }
     return replace(now, window=wanted.get(cause, now.window))
+
+
+def _narrowed(now: State, facet: str, chosen: tuple[str, ...]) -> State:
+    facets = {**now.facets, facet: chosen}
+    return replace(now, facets={name: some for name, some in facets.items() if some})
 
 
 def _texts(value: object) -> tuple[str, ...]:

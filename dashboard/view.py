@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from dashboard.facets import ARTICLE, FACETS, SINGLE
@@ -32,7 +32,8 @@ class Filters:
     """What is looked for. An event passes what it has any chosen value of; nothing chosen takes all.
     `conflicts` takes only what the sources date differently.
 
-    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py.
+    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py; `days` are the first
+    and the last day of a range that an event has to overlap, None for an open end.
     """
 
     words: str = ""
@@ -40,6 +41,7 @@ class Filters:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    days: tuple[int | None, int | None] = (None, None)
     reported_on: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
@@ -49,6 +51,11 @@ class Filters:
     def match(self, item: Item) -> bool:
         """Whether the event has what is looked for, be it a report or not."""
         if self.conflicts and not item.others:
+            return False
+        low, high = self.days
+        if (low is not None and item.last is not None and item.last < low) or (
+            high is not None and item.first is not None and item.first > high
+        ):
             return False
         for name in (ARTICLE, *self.facets):
             wanted = self.chosen(name)
@@ -141,7 +148,7 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
     ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
     lanes = _lanes(shown, folded, _grouping(collection, filters, by), MOST_BANDS if dense else MOST_LANES)
     if dense:
-        lanes = tuple(_with_bins(lane, frame, step) for lane in lanes)
+        lanes = tuple(replace(lane, bins=binned(lane.drawn, frame, step)) for lane in lanes)
     return View(
         frame,
         width,
@@ -270,13 +277,13 @@ def _lanes(shown: Iterable[Item], folded: set[str], grouping: _Grouping, most: i
     )
 
 
-def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
-    """Bins for the lane: an event of a day counts in its bin, a longer one by the share of its days in view."""
+def binned(items: Iterable[Item], frame: Window, step: int) -> tuple[Bin, ...]:
+    """Bins of so many days: an event of a day counts in its bin, a longer one by the share of its days in view."""
     size = -(-frame.days // step)
     days = [0] * size
     # Differences of the shares, so that a long event costs no more than a short one.
     spread, unsure = [0.0] * (size + 1), [0.0] * (size + 1)
-    for item in lane.drawn:
+    for item in items:
         first = max(item.first if item.first is not None else frame.first, frame.first)
         last = min(item.last if item.last is not None else frame.last, frame.last)
         low, high = (first - frame.first) // step, (last - frame.first) // step
@@ -289,8 +296,7 @@ def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
         if high > low:
             _add(slope, low + 1, high - 1, step * share)
             _add(slope, high, high, (last - frame.first - high * step + 1) * share)
-    bins = tuple(Bin(*each) for each in zip(days, _sums(spread), _sums(unsure), strict=True))
-    return Lane(lane.key, lane.title, lane.drawn, lane.folded, bins)
+    return tuple(Bin(*each) for each in zip(days, _sums(spread), _sums(unsure), strict=True))
 
 
 def _sums(slope: list[float]) -> list[float]:
