@@ -30,11 +30,15 @@ BY_HAND = "-"
 
 
 class Kind(Enum):
-    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted."""
+    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted.
+
+    BY is what no phrase dates: it was not later than its article.
+    """
 
     DAY = "day"
     WITHIN = "within"
     LASTED = "lasted"
+    BY = "by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ def _item(entry: Entry, used: set[str], origins: Mapping[str, str], leads: Abstr
         entry,
         first,
         last,
-        _kind(interval),
+        Kind.BY if entry.kind == REPORTED_ON and first is None and last is not None else _kind(interval),
         articles,
         words,
         _others(entry),

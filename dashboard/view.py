@@ -144,6 +144,8 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
     shown = tuple(item for item in passed if in_window(item, frame))
     folded = {item.key for item in shown if is_wide(item, frame)}
     dense = len(shown) - len(folded) > MOST_MARKS
+    if dense:  # a band counts days, and what has none is in no bin of it
+        folded |= {item.key for item in shown if item.kind is Kind.BY}
     step = max(1, -(-frame.days * BIN // max(width, 1)))
     ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
     lanes = _lanes(shown, folded, _grouping(collection, filters, by), MOST_BANDS if dense else MOST_LANES)
@@ -210,6 +212,8 @@ def in_window(item: Item, frame: Window) -> bool:
 
 def is_wide(item: Item, frame: Window) -> bool:
     """Whether it is a vague range too wide to say where in the window; of an open one, its part in view counts."""
+    if item.kind is Kind.BY:  # its mark stands at its last day
+        return item.last is not None and item.last > frame.last
     if item.kind is not Kind.WITHIN:
         return False
     first = item.first if item.first is not None else min(frame.first, item.extent[1])

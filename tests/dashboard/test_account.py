@@ -13,9 +13,13 @@ from plotly.io.json import to_json_plotly
 from dashboard.account import account
 from dashboard.app import create_app
 from dashboard.drawer import drawer, tally
-from dashboard.items import collect
+from dashboard.figures import figure
+from dashboard.ink import folded_words
+from dashboard.items import Kind, collect
+from dashboard.legend import marks_of
 from dashboard.library import Library
 from dashboard.state import State
+from dashboard.view import Filters, View, view
 from tests.building import Case
 from tests.dashboard import harbour, saltmere
 from tests.dashboard.test_dash_app import OURS, call, elements, texts
@@ -255,3 +259,56 @@ def test_texts_of_articles_are_text(case: Case) -> None:
         made = call(app, f"?{query}", **OURS).get_json()["response"]["panel"]["children"]
         assert not [each for each in elements(made) if each["type"] in ("Markdown", "B", "Iframe")]
     assert "The mill of <b>Vik</b>" in told(case, "show=undated")
+
+
+def apart(count: int = 1) -> list[Entry]:
+    """A report, and so many events that are told without a date, of one article."""
+    told = [{"date": "..2020-05-10", "title": f"Gulls {n}", "kind": "reported on", "id": f"g{n}"} for n in range(count)]
+    return [Entry.model_validate(one) for one in [{"date": "2020-05-06", "title": "Agency tells", "kind": "report"}, *told]]
+
+
+def shown(entries: list[Entry], days: tuple[str, str]) -> tuple[View, dict[str, Any]]:
+    frame = State.read(f"?from={days[0]}&to={days[1]}").window
+    seen = view(collect(entries), Filters(reports=True, reported_on=True), frame, 900)
+    traces = figure(seen, {}, "")["data"]
+    return seen, {trace["name"]: trace for trace in traces if trace["name"] != "tails"} | {
+        f"tails {at}": trace for at, trace in enumerate(each for each in traces if each["name"] == "tails")
+    }
+
+
+def test_a_report_has_corners_and_what_has_no_date_has_an_end_and_no_ground() -> None:
+    _, traces = shown(apart(), ("2020-04-01", "2020-06-01"))
+    assert traces["days"]["marker"]["symbol"] == ["square"]
+    assert not traces["within"]["x"]
+    end = collect(apart()).find("g0")
+    assert end is not None
+    assert end.last is not None
+    assert traces["tails 0"]["x"] == [end.last + 1, end.last + 1, None]  # the wall at the end of its last day
+    assert traces["tails 1"]["x"][1] == end.last + 1
+    assert traces["tails 1"]["x"][0] < end.last + 1
+    assert [traces[name]["marker"]["symbol"] for name in traces if "marker" in traces[name] and "tails" in name] == [
+        "triangle-left"
+    ]
+
+
+def test_what_has_no_date_is_told_in_words_where_its_end_is_out_of_view_or_days_are_counted() -> None:
+    seen, traces = shown(apart(), ("2020-04-01", "2020-05-08"))
+    assert [item.entry.title for lane in seen.lanes for item in lane.folded] == ["Gulls 0"]
+    assert not [name for name in traces if "tails" in name]
+    assert folded_words(seen.lanes[0].folded) == "1 told without a date"
+    seen, _ = shown(apart(300), ("2020-04-01", "2020-06-01"))
+    assert seen.dense
+    assert seen.folded == 300
+    assert sum(each.days + each.spread for each in seen.lanes[0].bins) == 1
+
+
+def test_a_day_that_a_person_gave_it_is_drawn_as_one() -> None:
+    (item,) = collect(apart()[1:]).items
+    assert item.kind is Kind.BY
+    dated = Entry.model_validate({"date": "2020-05-01", "title": "Gulls", "kind": "reported on"})
+    assert collect([dated]).items[0].kind is Kind.DAY
+
+
+def test_the_legend_tells_what_is_apart() -> None:
+    items = collect(apart()).items
+    assert [list(marks_of(item)) for item in items] == [["report"], ["by"]]
