@@ -35,17 +35,17 @@ ROOMS = [
     ["timeline.passages"],
     ["timeline.merge", "timeline.reports", "timeline.rows", "timeline.keys", "timeline.apart"],
     ["timeline.reconcile", "timeline.survey", "timeline.bracket", "timeline.saving"],
-    ["timeline.listing", "timeline.checking"],
+    ["timeline.listing", "timeline.checking", "timeline.curate"],
     ["timeline.export"],
     ["timeline.pipeline"],
-    ["timeline.past"],
+    ["timeline.past", "timeline.desk"],
     ["dashboard"],
     ["timeline.cli"],
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
-    "standing entries archive conflicts copies errors export importance interval model notation store wording".split()
+    "standing entries archive conflicts copies curate desk errors export importance interval model notation store wording".split()
 )
 
 
