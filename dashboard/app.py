@@ -10,7 +10,7 @@ from pathlib import Path
 from dash import Dash
 from flask import Response, request, send_file
 
-from dashboard import guard
+from dashboard import guard, live
 from dashboard.callbacks import all_of_it, look, register
 from dashboard.layout import page
 from dashboard.library import Library
@@ -61,8 +61,9 @@ def create_app(path: Path, words: Words | None = None) -> Dash:
         add_log_handler=False,
     )
     _no_dev_tools(app)
-    app.layout = lambda: page(path.name, library.refresh())
+    app.layout = lambda: page(path.name, library.refresh(), library.stamp)
     register(app, library)
+    live.register(app, library)
     _add_download(app, library)
     guard.protect(app)
     return app

@@ -19,6 +19,7 @@ from dashboard.layout import filters_told, notice, ruler_marks
 from dashboard.library import Library
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
+from timeline.curate import facts
 
 
 def look(library: Library, state: states.State, width: int) -> View:
@@ -28,7 +29,7 @@ def look(library: Library, state: states.State, width: int) -> View:
 
 def filters_of(state: states.State) -> Filters:
     """What a state lets through."""
-    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts)
+    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts, state.hidden)
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
@@ -37,7 +38,13 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.LANES)
+def seen_of(library: Library, key: str) -> dict[str, Any] | None:
+    """An event as the page shows it, with its key; None where there is none."""
+    entry = library.shelf.own.get(key)
+    return None if entry is None else {"key": key, "facts": facts(entry)}
+
+
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.HIDDEN, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -49,6 +56,7 @@ def values_of(state: states.State) -> dict[str, Any]:
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
+        ids.HIDDEN: [ids.HIDDEN] if state.hidden else [],
         ids.LANES: state.lanes,
     }
 
@@ -99,12 +107,15 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.PANEL, "children"),
         Output(ids.DOWNLOAD, "href"),
         Output(ids.SHOWN, "data"),
+        Output(ids.SEEN, "data"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
+        Input(ids.STAMP, "data"),
     )
-    def show(search: Any, size: Any) -> tuple[Any, ...]:
+    def show(search: Any, size: Any, _stamp: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 8
+            return (no_update,) * 9
+        library.refresh()
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
@@ -117,6 +128,7 @@ def register(app: Dash, library: Library) -> None:
             _panel(library, state, seen, titles),
             f"export.csv{replace(state.opened(''), window=seen.window).search()}",
             f"{state.event}/{state.source}",
+            seen_of(library, state.event),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped

@@ -5,6 +5,8 @@ from dashboard import facets
 URL = "url"  # dcc.Location: its query string is the state of the page
 SIZE = "size"  # width of the chart in CSS pixels, measured in the browser
 MOVED = "moved"  # the last zoom or pan of the chart, after it came to rest
+STAMP = "stamp"  # which state of the files is shown; live.js tells when there is another one
+SEEN = "seen"  # the open event as the panel shows it, for its edits
 WRITTEN = "written"  # the query string that the controls wrote last, so that it is not read back into them
 SHOWN = "shown"  # what the panel shows, so that the browser knows where to scroll
 
@@ -16,9 +18,12 @@ FACETS = {f"facet-{name}": name for name in facets.FACETS}  # a list each
 CLEAR = "clear"
 REPORTS = "reports"
 CONFLICTS = "conflicts"
+HIDDEN = "hidden"
 LANES = "lanes"
 DOWNLOAD = "download"
 COUNT = "count"
+
+BANNER = "banner"  # what is wrong with the files
 
 CHART = "chart"
 CHART_BOX = "chart-box"

@@ -85,7 +85,8 @@ def card(item: Item, titles: dict[str, str]) -> str:
 
 def told_as(item: Item) -> list[str]:
     """What keeps an event from being a plain fact, in a word each."""
-    return ([] if item.happened else [item.entry.status]) + (["a report"] if item.is_report else [])
+    told = [] if item.happened else [item.entry.status]
+    return told + (["a report"] if item.is_report else []) + (["hidden"] if item.hidden else [])
 
 
 @dataclass(frozen=True, slots=True)

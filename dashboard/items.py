@@ -6,7 +6,6 @@ None is an open end.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -21,6 +20,7 @@ from timeline.errors import DateSyntaxError
 from timeline.interval import Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
+from timeline.standing import handles
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
@@ -69,6 +69,11 @@ class Item:
         return 0 if self.articles == (BY_HAND,) else len(self.articles)
 
     @property
+    def hidden(self) -> bool:
+        """Whether a person hid it."""
+        return self.entry.hidden
+
+    @property
     def is_report(self) -> bool:
         """Whether its date is that of who told it, not of what was told."""
         return self.entry.kind in (REPORT, REPORTED_ON)
@@ -109,7 +114,7 @@ class Item:
 class Collection:
     """All events of a file in order of date, and the titles of their articles in order of publication.
 
-    `counts` says of each facet how many events have each of its values, the most frequent first.
+    `counts` says of each facet how many events have each of its values, the most frequent first; hidden ones don't count.
     """
 
     items: tuple[Item, ...] = ()
@@ -119,12 +124,17 @@ class Collection:
     @property
     def reports(self) -> int:
         """How many of its events are reports."""
-        return sum(item.is_report for item in self.items)
+        return sum(item.is_report and not item.hidden for item in self.items)
+
+    @property
+    def hidden(self) -> int:
+        """How many of its events a person hid."""
+        return sum(item.hidden for item in self.items)
 
     @property
     def conflicts(self) -> int:
         """How many of its events are dated differently by some of their sources."""
-        return sum(bool(item.others) for item in self.items)
+        return sum(bool(item.others) and not item.hidden for item in self.items)
 
     def find(self, key: str) -> Item | None:
         """The event of that key."""
@@ -133,10 +143,11 @@ class Collection:
 
 def collect(entries: Iterable[Entry], records: Iterable[ArticleRecord] = ()) -> Collection:
     """Entries and what is known of their articles, ready to be looked at."""
-    used: set[str] = set()
-    items = [_item(entry, used) for entry in entries]
+    listed = list(entries)
+    items = [_item(entry, key) for entry, key in zip(listed, handles(listed), strict=True)]
     items.sort(key=lambda item: (item.extent, item.entry.title))
-    return Collection(tuple(items), _titles(items, records), {name: _counts(name, items) for name in (ARTICLE, *FACETS)})
+    seen = [item for item in items if not item.hidden]
+    return Collection(tuple(items), _titles(items, records), {name: _counts(name, seen) for name in (ARTICLE, *FACETS)})
 
 
 def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
@@ -144,15 +155,9 @@ def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
     return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _item(entry: Entry, used: set[str]) -> Item:
+def _item(entry: Entry, key: str) -> Item:
     interval = entry.interval
     first, last = interval.days()
-    key = wanted = entry.id or _hand_key(entry)
-    number = 1
-    while key in used:
-        number += 1
-        key = f"{wanted}.{number}"
-    used.add(key)
     articles = tuple(dict.fromkeys(source.article for source in entry.sources)) or (BY_HAND,)
     said = [entry.title, entry.note, *entry.tags, *entry.people, *entry.places, *entry.organizations]
     said += [source.sentence for source in entry.sources]
@@ -176,11 +181,6 @@ def _kind(interval: Interval) -> Kind:
         return Kind.LASTED
     first, last = interval.days()
     return Kind.DAY if first is not None and first == last else Kind.WITHIN
-
-
-def _hand_key(entry: Entry) -> str:
-    """A key for an event without an id: the same as long as its date and title are."""
-    return "by-hand-" + hashlib.sha256(f"{entry.date}\n{entry.title}".encode()).hexdigest()[:10]
 
 
 def _titles(items: Iterable[Item], records: Iterable[ArticleRecord]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from timeline.archive import Archive, ArticleRecord, FindingRecord
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
 from timeline.notation import Words
-from timeline.standing import standing
+from timeline.standing import handles, standing
 
 Stamp = tuple[int, int, int] | None
 
@@ -27,10 +27,12 @@ Stamp = tuple[int, int, int] | None
 class Shelf:
     """What was read last: the entries in order of the file, the same ready to be shown, the account of the articles.
 
+    `own` are the entries by their keys as the file has them, each with no sources but its own.
     `faults` has one line for each thing that is wrong with the files as they are now.
     """
 
     entries: tuple[Entry, ...] = ()
+    own: Mapping[str, Entry] = field(default_factory=dict)
     collection: Collection = field(default_factory=Collection)
     records: Mapping[str, ArticleRecord] = field(default_factory=dict)
     findings: Mapping[str, tuple[ArticleRecord, FindingRecord]] = field(default_factory=dict)
@@ -54,10 +56,22 @@ class Library:
         """What was read last, without a look at the disk."""
         return self._shelf if self._stamps is not None else self.refresh()
 
+    @property
+    def stamp(self) -> str:
+        """Which state of the files was read last."""
+        return _told(self._stamps)
+
+    def look(self) -> str:
+        """Which state the files are in now; costs next to nothing."""
+        return _told(self._seen())
+
+    def _seen(self) -> tuple[Stamp, Stamp]:
+        return _stamp(self.path), _stamp(self.archive.folder / "articles.jsonl")
+
     def refresh(self) -> Shelf:
         """What the files say now; read again only if they changed."""
         with self._lock:
-            stamps = _stamp(self.path), _stamp(self.archive.folder / "articles.jsonl")
+            stamps = self._seen()
             if stamps != self._stamps:
                 self._shelf = self._read(self._shelf)
                 self._stamps = stamps
@@ -65,7 +79,7 @@ class Library:
 
     def _read(self, before: Shelf) -> Shelf:
         faults: list[str] = []
-        entries, records = before.entries, dict(before.records)
+        entries, own, records = before.entries, before.own, dict(before.records)
         try:
             records = {record.path: record for record in self.archive.articles()}
         except EventsFileError as error:
@@ -73,18 +87,23 @@ class Library:
         except ValidationError:
             faults.append("articles.jsonl: not readable; build the timeline again")
         try:
-            entries = tuple(standing(store.load(self.path, self._words).entries))
+            listed = store.load(self.path, self._words).entries
+            entries, own = tuple(standing(listed, hidden=True)), dict(zip(handles(listed), listed, strict=True))
         except EventsFileError as error:
             faults += _lines(error)
             if records.keys() == before.records.keys():
                 return replace(before, faults=tuple(faults))
         findings = {found.id: (record, found) for record in records.values() for found in record.findings if found.id}
-        return Shelf(entries, collect(entries, records.values()), records, findings, tuple(faults))
+        return Shelf(entries, own, collect(entries, records.values()), records, findings, tuple(faults))
 
 
 def _lines(error: EventsFileError) -> list[str]:
     name = Path(error.path).name
     return [f"{name}, line {fault.line}, column {fault.column}: {fault.message}" for fault in error.faults]
+
+
+def _told(stamps: tuple[Stamp, Stamp] | None) -> str:
+    return "" if stamps is None else " ".join("-" if each is None else ".".join(map(str, each)) for each in stamps)
 
 
 def _stamp(path: Path) -> Stamp:

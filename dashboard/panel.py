@@ -38,6 +38,8 @@ def count_line(view: View) -> str:
         parts.append(f"{view.outside:,} outside the view")
     if view.reports:
         parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
+    if view.hidden:
+        parts.append(f"{view.hidden:,} hidden")
     if view.filtered:
         parts.append(f"{view.filtered:,} filtered out")
     return " · ".join(parts)
@@ -76,7 +78,7 @@ def _link(item: Item, state: State, titles: dict[str, str], shade: str) -> Any:
             html.Span([html.I(className="swatch", style={"background": shade}), _named(item, titles)], className="where"),
         ],
         href=_address(state.opened(item.key)),
-        className=f"event {item.entry.status}",
+        className=f"event {item.entry.status}{' out' if item.hidden else ''}",
     )
 
 

@@ -59,8 +59,8 @@ def window(first: int, last: int) -> Window:
 class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
-    `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by.
+    `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too, `hidden`
+    that hidden events are, `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -71,6 +71,7 @@ class State:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    hidden: bool = False
     lanes: str = LANES[0]
     window: Window | None = None
     event: str = ""
@@ -90,6 +91,7 @@ class State:
             facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
             reports=one.get("reports") == "1",
             conflicts=one.get("conflicts") == "1",
+            hidden=one.get("hidden") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
@@ -103,6 +105,7 @@ class State:
         pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
         pairs += [("reports", "1")] if self.reports else []
         pairs += [("conflicts", "1")] if self.conflicts else []
+        pairs += [("hidden", "1")] if self.hidden else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
@@ -175,6 +178,8 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         return replace(now, reports=bool(_texts(value)))
     if cause == ids.CONFLICTS:
         return replace(now, conflicts=bool(_texts(value)))
+    if cause == ids.HIDDEN:
+        return replace(now, hidden=bool(_texts(value)))
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:

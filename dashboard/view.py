@@ -1,7 +1,7 @@
 """What is in view, lane by lane, with every count: the one seam between the page and its data.
 
 Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
-Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `filtered`.
+Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `hidden`, `filtered`.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class Filters:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    hidden: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -56,8 +57,8 @@ class Filters:
         return fits(self.words, item.words)
 
     def take(self, item: Item) -> bool:
-        """Whether the event passes: reports do where they are asked for."""
-        return (self.reports or not item.is_report) and self.match(item)
+        """Whether the event passes: reports and hidden ones do where they are asked for."""
+        return (self.reports or not item.is_report) and (self.hidden or not item.hidden) and self.match(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class Lane:
 class View:
     """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
 
-    `reports` are those left out because nobody asked for them. `by` is what the lanes are made by; `ranks` gives each
+    `reports` are those left out because nobody asked for them, `hidden` those that a person hid, reports or not. `by` is what the lanes are made by; `ranks` gives each
     of their keys its place, in view or not, so that its colour stays.
     """
 
@@ -106,6 +107,7 @@ class View:
     outside: int
     filtered: int
     reports: int = 0
+    hidden: int = 0
     dense: bool = False
     step: int = 1
     by: str = ARTICLE
@@ -114,7 +116,7 @@ class View:
     @property
     def total(self) -> int:
         """Events in the file."""
-        return len(self.shown) + self.outside + self.reports + self.filtered
+        return len(self.shown) + self.outside + self.reports + self.hidden + self.filtered
 
     @property
     def folded(self) -> int:
@@ -125,7 +127,8 @@ class View:
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
     matching = [item for item in collection.items if filters.match(item)]
-    passed = matching if filters.reports else [item for item in matching if not item.is_report]
+    visible = matching if filters.hidden else [item for item in matching if not item.hidden]
+    passed = visible if filters.reports else [item for item in visible if not item.is_report]
     frame = wanted if wanted is not None else opening(passed)
     shown = tuple(item for item in passed if in_window(item, frame))
     folded = {item.key for item in shown if is_wide(item, frame)}
@@ -142,7 +145,8 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
         shown,
         outside=len(passed) - len(shown),
         filtered=len(collection.items) - len(matching),
-        reports=len(matching) - len(passed),
+        reports=len(visible) - len(passed),
+        hidden=len(matching) - len(visible),
         dense=dense,
         step=step,
         by=by,

@@ -53,7 +53,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """An edit of an entry that somebody else has changed since the person saw it. `theirs` is what it says; None if it is gone."""
+    """An edit of an entry that somebody else has changed since. `theirs` is what it says now; None where it is gone."""
 
     edit: Edit
     theirs: Facts | None
