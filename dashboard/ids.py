@@ -41,3 +41,17 @@ WIDER = "wider"
 EARLIER = "earlier"
 LATER = "later"
 BUTTONS = (FIT, CLOSER, WIDER, EARLIER, LATER, CLEAR)
+
+# Curating: the bar, and the sheet above it
+KEEP, HIDE, EDIT, MERGE, SPLIT = "curate-keep", "curate-hide", "curate-edit", "curate-merge", "curate-split"
+UNDO, REDO, NEW = "curate-undo", "curate-redo", "curate-new"
+ACTIONS = "curate-actions"  # the buttons that need an open event
+TOLD = "curate-told"  # what was done last, or why not
+DRAFT = "draft"  # what the sheet holds while it is open
+FORM, SAVE, CANCEL = "curate-form", "curate-save", "curate-cancel"
+TITLE, DATE, STATUS = "curate-title", "curate-date", "curate-status"
+TAGS, NOTE, REVIEWED = "curate-tags", "curate-note", "curate-reviewed"
+READING = "curate-reading"  # how the typed date reads
+MERGING, FIND, CHOICE = "curate-merging", "curate-find", "curate-choice"
+JOIN, CANCEL_MERGE = "curate-join", "curate-cancel-merge"
+CONFLICT, VERSIONS, MINE, THEIRS = "curate-conflict", "curate-versions", "curate-mine", "curate-theirs"

@@ -12,6 +12,8 @@ from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.ruler import Ruler
+from dashboard.sheet import KEYS as CURATING_KEYS
+from dashboard.sheet import curating
 from dashboard.state import Window
 from dashboard.view import View
 
@@ -40,15 +42,22 @@ CONFIG: Any = {
 }
 
 
-def page(name: str, shelf: Shelf, stamp: str = "") -> Any:
-    """The whole page for the events file of that name; `stamp` tells which state of it that is."""
+def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -> Any:
+    """The whole page for the events file of that name; `stamp` tells which state of it that is.
+
+    A `read_only` page has nothing to edit events with.
+    """
     main = [
         html.Section(
             [_tools(shelf.collection), html.Div(id=ids.RULER, className="ruler"), _chart()],
             className="timeline",
             **_aria("label", "Timeline"),
         ),
-        html.Aside(html.Div(id=ids.PANEL, className="panel-inside"), className="panel", **_aria("label", "Events")),
+        html.Aside(
+            [html.Div(id=ids.PANEL, className="panel-inside"), *([] if read_only else [curating()])],
+            className="panel",
+            **_aria("label", "Events"),
+        ),
     ]
     return html.Div(
         [
@@ -63,10 +72,9 @@ def page(name: str, shelf: Shelf, stamp: str = "") -> Any:
             html.Div(banner(shelf), id=ids.BANNER),
             html.Main(main),
             html.Div(id=ids.CARD, className="card", role="tooltip", hidden=True),
-            _help(),
+            _help(() if read_only else CURATING_KEYS),
         ],
         className="page",
-        **_data("stamp", stamp),
     )
 
 
@@ -74,7 +82,7 @@ def _aria(name: str, value: str) -> dict[str, Any]:
     return {f"aria-{name}": value}
 
 
-def _data(name: str, value: object) -> dict[str, Any]:
+def _data(name: str, value: float) -> dict[str, Any]:
     return {f"data-{name}": str(value)}
 
 
@@ -84,7 +92,13 @@ def _header(name: str, shelf: Shelf) -> Any:
         id=ids.SEARCH, type="search", placeholder='words, "a phrase", -not', debounce=0.3, value="", className="search"
     )
     articles = dcc.Dropdown(
-        id=ids.ARTICLES, options=list_options(collection, ARTICLE), value=[], multi=True, placeholder="all articles", className="articles", maxHeight=420
+        id=ids.ARTICLES,
+        options=list_options(collection, ARTICLE),
+        value=[],
+        multi=True,
+        placeholder="all articles",
+        className="articles",
+        maxHeight=420,
     )
     count = html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite"))
     return html.Header(
@@ -122,7 +136,7 @@ def is_useless(collection: Collection, name: str) -> bool:
 
 
 def list_options(collection: Collection, name: str, chosen: Sequence[str] = ()) -> list[dict[str, str]]:
-    """The values of a facet, or the articles, with their counts; what is chosen stays among them when no event has it any more."""
+    """The values of a facet, or the articles, with their counts; what is chosen stays, though no event has it any more."""
     counts, titles = collection.counts.get(name, {}), collection.titles
     values = dict.fromkeys([*(titles if name == ARTICLE else counts), *chosen])
 
@@ -213,11 +227,12 @@ _SEARCH = (
 )
 
 
-def _help() -> Any:
+def _help(more: Sequence[tuple[str, str]]) -> Any:
     """A dialog that chart.js opens and closes."""
     tables = [
         html.Table([html.Caption(title), html.Tbody([_key_row(key, words) for key, words in rows])])
-        for title, rows in (("Keys", _KEYS), ("Search", _SEARCH))
+        for title, rows in (("Keys", _KEYS), ("Editing", more), ("Search", _SEARCH))
+        if rows
     ]
     head = html.H2("Help", id="help-title")
     close = html.Button("Close", id=ids.HELP_CLOSE, type="button", className="clear")

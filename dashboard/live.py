@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State
 from flask import Response
 
 from dashboard import ids
@@ -43,3 +43,6 @@ def register(app: Dash, library: Library) -> None:
             "fields": {name: is_useless(collection, facet) for name, facet in ids.FACETS.items()},
             "toggles": toggle_options(collection),
         }
+
+    browser: Any = app.clientside_callback  # Dash leaves it untyped
+    browser(ClientsideFunction("live", "shown"), Input(ids.STAMP, "data"))

@@ -96,8 +96,9 @@ class Lane:
 class View:
     """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
 
-    `reports` are those left out because nobody asked for them, `hidden` those that a person hid, reports or not. `by` is what the lanes are made by; `ranks` gives each
-    of their keys its place, in view or not, so that its colour stays.
+    `reports` are those left out because nobody asked for them, `hidden` those that a person hid, reports or not.
+    `by` is what the lanes are made by; `ranks` gives each of their keys its place, in view or not, so that its colour
+    stays.
     """
 
     window: Window

@@ -6,13 +6,15 @@ An edit says what the person saw. Where the entry is no longer so, nothing is ch
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
+from timeline.identity import short_id
 from timeline.model import HAPPENED
 from timeline.notation import Words, parse_date
 from timeline.reconcile import sort_key
@@ -150,9 +152,9 @@ def _place(file: EventsFile, edit: Edit, words: Words | None) -> int | None:
     return at if at < len(dates) else None
 
 
-def _new_places(edits: Sequence[Edit], places: Mapping[str, int], change: Change, count: int) -> list[int | None]:
+def _new_places(edits: Sequence[Edit], places: Mapping[str, int], change: Change, size: int) -> list[int | None]:
     """Where each edited entry stands in the new file; None where it was taken out."""
-    wanted = [count if before is None else before for before, _ in change.added]
+    wanted = [size if before is None else before for before, _ in change.added]
 
     def moved(at: int) -> int:
         return at - sum(gone < at for gone in change.removed)
@@ -179,3 +181,32 @@ def _back(edit: Edit, key: str, now: Facts) -> Edit:
     if not edit.key:
         return Edit(key, now, {}, removed=True)
     return Edit(key, now, {name: edit.seen.get(name, "") for name in edit.fields}, loose=True)
+
+
+# ---------------------------------------------------------------- several entries at once
+
+
+def merged(stays: tuple[str, Facts], goes: tuple[str, Facts], taken: Container[str]) -> list[Edit]:
+    """The edits that put an entry under another, each given by its key and facts; that gets an id if it has none.
+
+    `taken` are the ids and keys of the file.
+    """
+    ident = str(stays[1].get("id", ""))
+    if ident:
+        return [Edit(*goes, {"same_as": ident})]
+    made = (short_id("by hand", stays[0], str(number)) for number in count())
+    free = next(ident for ident in made if ident not in taken)
+    return [Edit(*stays, {"id": free}), Edit(*goes, {"same_as": free})]
+
+
+def parted(key: str, own: Mapping[str, Entry]) -> list[Edit]:
+    """The edits that take an entry apart: from those that were put under it, else into its sources.
+
+    `own` are the entries of the file by their keys. Where there is nothing to part, there are no edits; what is
+    marked to be split already loses that mark.
+    """
+    entry = own[key]
+    under = [(each, other) for each, other in own.items() if entry.id and other.same_as == entry.id]
+    if under:
+        return [Edit(each, facts(other), {"same_as": ""}) for each, other in under]
+    return [Edit(key, facts(entry), {"split": not entry.split})] if len(entry.sources) > 1 else []

@@ -5,9 +5,7 @@
   let asking = false;
 
   async function look() {
-    const page = document.querySelector(".page");
-    if (asking || !page || document.visibilityState !== "visible") return;
-    if (known === null) known = page.dataset.stamp;
+    if (asking || known === null || document.visibilityState !== "visible") return;
     asking = true;
     try {
       const answer = await fetch("stamp", { cache: "no-store" });
@@ -23,6 +21,11 @@
     }
   }
 
+  function shown(stamp) {
+    known = stamp;
+  }
+
   setInterval(look, 1000);
   document.addEventListener("visibilitychange", look);
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { live: { shown } });
 })();
