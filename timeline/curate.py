@@ -47,6 +47,10 @@ class Edit:
             return now == self.seen
         return all(now.get(name) == self.seen.get(name) for name in self.fields)
 
+    def is_done(self, now: Facts) -> bool:
+        """Whether the entry says already what the edit is to make of it."""
+        return not self.removed and all(_data(key, now.get(key)) == _data(key, value) for key, value in self.fields.items())
+
     @property
     def mine(self) -> Facts:
         """The entry as the person wants it."""
@@ -103,7 +107,8 @@ def edited(file: EventsFile, edits: Sequence[Edit], words: Words | None = None) 
         elif at is None:
             return Conflict(edit, None)
         elif not edit.fits(now := facts(file.placed[at].entry)):
-            return Conflict(edit, now)
+            if not edit.is_done(now):
+                return Conflict(edit, now)
         elif edit.removed:
             removed.add(at)
         else:
