@@ -23,6 +23,7 @@ from dashboard.library import Library
 from dashboard.minimap import Strips, minimap
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
+from timeline.curate import facts
 from timeline.notation import Words
 
 
@@ -34,8 +35,16 @@ def look(library: Library, state: states.State, width: int) -> View:
 def filters_of(state: states.State, words: Words | None = None) -> Filters:
     """What a state lets through; `words` reads dates that are typed in words."""
     days = date_range(state.since, state.until, words)
-    apart = (state.reports, state.conflicts)
-    return Filters(state.q, state.articles, state.facets, *apart, (days.first, days.last), reported_on=state.reported_on)
+    return Filters(
+        state.q,
+        state.articles,
+        state.facets,
+        reports=state.reports,
+        conflicts=state.conflicts,
+        days=(days.first, days.last),
+        hidden=state.hidden,
+        reported_on=state.reported_on,
+    )
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
@@ -44,7 +53,13 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.NEW)
+def seen_of(library: Library, key: str) -> dict[str, Any] | None:
+    """An event as the page shows it, with its key; None where there is none."""
+    entry = library.shelf.own.get(key)
+    return None if entry is None else {"key": key, "facts": facts(entry)}
+
+
+TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.HIDDEN, ids.NEW)
 CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, *TOGGLES, ids.SINCE, ids.UNTIL, ids.LANES)
 """What holds a value that the address holds, too."""
 
@@ -58,6 +73,7 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
         ids.REPORTED_ON: [ids.REPORTED_ON] if state.reported_on else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
+        ids.HIDDEN: [ids.HIDDEN] if state.hidden else [],
         ids.NEW: [ids.NEW] if state.only_new else [],
         ids.SINCE: state.since,
         ids.UNTIL: state.until,
@@ -118,12 +134,15 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.SINCE_TOLD, "children"),
         Output(ids.UNTIL_TOLD, "children"),
         Output(ids.TALLY, "children"),
+        Output(ids.SEEN, "data"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
+        Input(ids.STAMP, "data"),
     )
-    def show(search: Any, size: Any) -> tuple[Any, ...]:
+    def show(search: Any, size: Any, _stamp: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 14
+            return (no_update,) * 15
+        library.refresh()
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
@@ -144,6 +163,7 @@ def register(app: Dash, library: Library) -> None:
             days.since,
             days.until,
             drawer.tally(library.shelf.account, state),
+            seen_of(library, state.event),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped

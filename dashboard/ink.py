@@ -96,7 +96,7 @@ def _done(item: Item) -> list[str]:
 def told_as(item: Item) -> list[str]:
     """What keeps an event from being a plain fact, in a word each."""
     apart = ["a report"] if item.is_report else ["told without a date"] if item.is_reported_on else []
-    return ([] if item.happened else [item.entry.status]) + apart
+    return ([] if item.happened else [item.entry.status]) + apart + (["hidden"] if item.hidden else [])
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,21 +120,22 @@ def merged(desk: Desk, pairs: Iterable[tuple[Entry, Entry]]) -> list[Any]:
 
 
 def _entries(desk: Desk, entries: Sequence[tuple[Entry, str]]) -> list[Any]:
+    shown = {item.entry.id: item.key for item in desk.library.shelf.collection.items if item.hidden and item.entry.id}
     lines = []
     for entry, why in entries[:MOST]:
         source = next((each for each in entry.sources if each.sentence), None)
         said = [quote_of(source.sentence, source.phrase)] if source is not None else []
+        parts = [
+            html.Span(spoken(entry.interval), className="when"),
+            html.Span(entry.title, className="what"),
+            *said,
+            html.Span(" · ".join(filter(None, [why, desk.line(entry)])), className="where"),
+        ]
+        key = shown.get(entry.id, "")
         lines.append(
-            html.Li(
-                [
-                    html.Span(spoken(entry.interval), className="when"),
-                    html.Span(entry.title, className="what"),
-                    *said,
-                    html.P(" · ".join(filter(None, [why, desk.line(entry)])), className="where"),
-                ]
-            )
+            html.Li(dcc.Link(parts, href=desk.event(key), className="event") if key else html.Div(parts, className="event"))
         )
-    return [html.Ol(lines, className="lines"), *more(len(entries) - MOST, "events")]
+    return [html.Ol(lines, className="events"), *more(len(entries) - MOST, "events")]
 
 
 def reports(desk: Desk, items: Sequence[Item]) -> list[Any]:

@@ -20,7 +20,7 @@ from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
 from timeline.notation import Words
-from timeline.standing import standing
+from timeline.standing import handles, standing
 
 Stamp = tuple[int, int, int] | None
 Placed = tuple[tuple[Entry, int], ...]
@@ -31,10 +31,12 @@ Placed = tuple[tuple[Entry, int], ...]
 class Shelf:
     """What was read last: the entries in order of the file, the same ready to be shown, the account of the articles.
 
+    `own` are the entries by their keys as the file has them, each with no sources but its own.
     `faults` has one line for each thing that is wrong with the files as they are now.
     """
 
     entries: tuple[Entry, ...] = ()
+    own: Mapping[str, Entry] = field(default_factory=dict)
     collection: Collection = field(default_factory=Collection)
     records: Mapping[str, ArticleRecord] = field(default_factory=dict)
     findings: Mapping[str, tuple[ArticleRecord, FindingRecord]] = field(default_factory=dict)
@@ -65,11 +67,23 @@ class Library:
         """What was read last, without a look at the disk."""
         return self._shelf if self._stamps is not None else self.refresh()
 
+    @property
+    def stamp(self) -> str:
+        """Which state of the files was read last."""
+        return _told(self._stamps)
+
+    def look(self) -> str:
+        """Which state the files are in now; costs next to nothing."""
+        return _told(self._seen())
+
+    def _seen(self) -> tuple[Stamp, ...]:
+        kept = self.archive.folder
+        return _stamp(self.path), _stamp(kept / "articles.jsonl"), _stamp(kept / "maybe.jsonl")
+
     def refresh(self) -> Shelf:
         """What the files say now; read again only if they changed."""
         with self._lock:
-            kept = self.archive.folder
-            stamps = _stamp(self.path), _stamp(kept / "articles.jsonl"), _stamp(kept / "maybe.jsonl")
+            stamps = self._seen()
             if stamps != self._stamps:
                 self._shelf = self._read(self._shelf)
                 self._stamps = stamps
@@ -100,18 +114,23 @@ class Library:
 
 def _shelf(placed: Placed, listed: list[ArticleRecord], maybes: list[MaybeRecord], base: bytes, faults: tuple[str, ...]) -> Shelf:
     everything = [entry for entry, _ in placed]
-    entries = tuple(standing(everything))
+    entries = tuple(standing(everything, hidden=True))
+    own = dict(zip(handles(everything), everything, strict=True))
     records = {record.path: record for record in listed}
     findings = {found.id: (record, found) for record in listed for found in record.findings if found.id}
     collection = collect(entries, records.values(), edited(entries, base))
     lines = {entry.id: line for entry, line in placed if entry.id}
     told = account(everything, collection, listed, maybes, lines)
-    return Shelf(entries, collection, records, findings, faults, told, placed)
+    return Shelf(entries, own, collection, records, findings, faults, told, placed)
 
 
 def _lines(error: EventsFileError) -> list[str]:
     name = Path(error.path).name
     return [f"{name}, line {fault.line}, column {fault.column}: {fault.message}" for fault in error.faults]
+
+
+def _told(stamps: tuple[Stamp, ...] | None) -> str:
+    return "" if stamps is None else " ".join("-" if each is None else ".".join(map(str, each)) for each in stamps)
 
 
 def _stamp(path: Path) -> Stamp:

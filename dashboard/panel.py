@@ -40,6 +40,8 @@ def count_line(view: View) -> str:
         parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
     if view.reported_on:
         parts.append(f"{view.reported_on:,} told without a date left out")
+    if view.hidden:
+        parts.append(f"{view.hidden:,} hidden")
     if view.filtered:
         parts.append(f"{view.filtered:,} filtered out")
     return " · ".join(parts)
@@ -78,7 +80,7 @@ def _link(item: Item, state: State, titles: dict[str, str], shade: str) -> Any:
             html.Span([html.I(className="swatch", style={"background": shade}), _named(item, titles)], className="where"),
         ],
         href=_address(state.opened(item.key)),
-        className=f"event {item.entry.status}",
+        className=f"event {item.entry.status}{' out' if item.hidden else ''}",
     )
 
 

@@ -60,10 +60,10 @@ class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    `reported_on` that what is told without a date is, `conflicts` that only what sources date differently is, and
-    `lanes` what the lanes are made by. `since` and `until` are dates as they were typed: events that overlap the days
-    between them are shown, whatever the window. `show` is what the panel tells of the account, `at` the phrase in it
-    that is open.
+    `reported_on` that what is told without a date is, `hidden` that hidden events are, `conflicts` that only what sources
+    date differently is, and `lanes` what the lanes are made by. `since` and `until` are dates as they were typed: events
+    that overlap the days between them are shown, whatever the window. `show` is what the panel tells of the account,
+    `at` the phrase in it that is open.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -74,6 +74,7 @@ class State:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    hidden: bool = False
     lanes: str = LANES[0]
     since: str = ""
     until: str = ""
@@ -99,6 +100,7 @@ class State:
             reports=one.get("reports") == "1",
             reported_on=one.get("reported-on") == "1",
             conflicts=one.get("conflicts") == "1",
+            hidden=one.get("hidden") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             since=one.get("since", ""),
             until=one.get("until", ""),
@@ -117,6 +119,7 @@ class State:
         pairs += [("reports", "1")] if self.reports else []
         pairs += [("reported-on", "1")] if self.reported_on else []
         pairs += [("conflicts", "1")] if self.conflicts else []
+        pairs += [("hidden", "1")] if self.hidden else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
@@ -224,6 +227,8 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         return replace(now, reported_on=bool(_texts(value)))
     if cause == ids.CONFLICTS:
         return replace(now, conflicts=bool(_texts(value)))
+    if cause == ids.HIDDEN:
+        return replace(now, hidden=bool(_texts(value)))
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:

@@ -1,7 +1,7 @@
 """What is in view, lane by lane, with every count: the one seam between the page and its data.
 
 Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
-Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `reported_on`, `filtered`.
+Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `reported_on`, `hidden`, `filtered`.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Filters:
     conflicts: bool = False
     days: tuple[int | None, int | None] = (None, None)
     reported_on: bool = False
+    hidden: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -64,12 +65,13 @@ class Filters:
         return fits(self.words, item.words)
 
     def take(self, item: Item) -> bool:
-        """Whether the event passes: reports and what is told without a date do where they are asked for."""
+        """Whether the event passes: what stands apart does where it is asked for."""
         return self.asks(item) and self.match(item)
 
     def asks(self, item: Item) -> bool:
-        """Whether events of its kind are asked for."""
-        return (self.reports or not item.is_report) and (self.reported_on or not item.is_reported_on)
+        """Whether events of its kind are asked for: reports, what is told without a date, hidden ones."""
+        apart = (self.reports or not item.is_report) and (self.reported_on or not item.is_reported_on)
+        return apart and (self.hidden or not item.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,9 @@ class Lane:
 class View:
     """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
 
-    `reports` and `reported_on` are those left out because nobody asked for them. `by` is what the lanes are made by;
-    `ranks` gives each of their keys its place, in view or not, so that its colour stays.
+    `reports` and `reported_on` are those left out because nobody asked for them, `hidden` those that a person hid,
+    whatever else they are. `by` is what the lanes are made by; `ranks` gives each of their keys its place, in view or
+    not, so that its colour stays.
     """
 
     window: Window
@@ -118,6 +121,7 @@ class View:
     outside: int
     filtered: int
     reports: int = 0
+    hidden: int = 0
     dense: bool = False
     step: int = 1
     by: str = ARTICLE
@@ -127,7 +131,7 @@ class View:
     @property
     def total(self) -> int:
         """Events in the file."""
-        return len(self.shown) + self.outside + self.reports + self.reported_on + self.filtered
+        return len(self.shown) + self.outside + self.reports + self.reported_on + self.hidden + self.filtered
 
     @property
     def folded(self) -> int:
@@ -138,8 +142,9 @@ class View:
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
     matching = [item for item in collection.items if filters.match(item)]
-    passed = [item for item in matching if filters.asks(item)]
-    apart = [item for item in matching if not filters.asks(item)]
+    visible = [item for item in matching if filters.hidden or not item.hidden]
+    passed = [item for item in visible if filters.asks(item)]
+    apart = [item for item in visible if not filters.asks(item)]
     frame = wanted if wanted is not None else opening(passed)
     shown = tuple(item for item in passed if in_window(item, frame))
     folded = {item.key for item in shown if is_wide(item, frame)}
@@ -160,6 +165,7 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
         filtered=len(collection.items) - len(matching),
         reports=sum(item.is_report for item in apart),
         reported_on=sum(item.is_reported_on for item in apart),
+        hidden=len(matching) - len(visible),
         dense=dense,
         step=step,
         by=by,

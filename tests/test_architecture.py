@@ -36,17 +36,20 @@ ROOMS = [
     ["timeline.merge", "timeline.reports", "timeline.rows", "timeline.keys", "timeline.apart"],
     ["timeline.reconcile", "timeline.survey", "timeline.bracket", "timeline.saving"],
     ["timeline.suggestion"],
-    ["timeline.listing", "timeline.checking", "timeline.dating"],
+    ["timeline.listing", "timeline.checking", "timeline.dating", "timeline.curate"],
     ["timeline.export"],
     ["timeline.pipeline"],
-    ["timeline.past", "timeline.pairs"],
+    ["timeline.past", "timeline.pairs", "timeline.desk"],
     ["dashboard"],
     ["timeline.cli"],
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
-    "dating standing entries archive conflicts copies errors export importance interval model notation store wording".split()
+    """
+    standing entries archive conflicts copies curate dating desk errors export importance interval model notation pairs
+    store wording
+    """.split()
 )
 
 

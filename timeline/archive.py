@@ -285,6 +285,14 @@ class Archive:
             for kind in ("yaml", "base.jsonl", "done.txt"):
                 (self.backups / f"{number:06d}.{kind}").unlink(missing_ok=True)
 
+    def latest(self) -> int:
+        """The number of the last version that is kept; 0 where none is."""
+        return max((int(path.stem) for path in self.backups.glob("*.yaml") if path.stem.isdigit()), default=0)
+
+    def retell(self, number: int, done: str) -> None:
+        """Tell anew what was done that replaced a version."""
+        write_whole(self.backups / f"{number:06d}.done.txt", done.encode("utf-8"))
+
     def versions(self) -> list[Version]:
         """The versions of the events file that are kept, the oldest first."""
         return [_version(path) for path in sorted(self.backups.glob("*.yaml")) if path.stem.isdigit()]

@@ -81,7 +81,7 @@ def test_the_sums_add_up(case: Case) -> None:
     seen = Library(case.file).shelf.account
     assert len(seen.records) == len(list((case.folder / "news").iterdir()))
     assert sum(seen.fates.values()) == sum(len(record.findings) for record in Archive(case.file).articles())
-    assert len(Library(case.file).shelf.collection.items) == seen.entries - len(seen.hidden) - len(seen.merged)
+    assert len(Library(case.file).shelf.collection.items) == seen.entries - len(seen.merged)
 
 
 def test_a_deleted_event_is_told_in_the_sums(case: Case) -> None:
@@ -235,14 +235,14 @@ def test_reports_and_what_has_no_date_are_apart(case: Case) -> None:
         return str(call(create_app(case.file), f"?{query}", **OURS).get_json()["response"]["count"]["children"])
 
     wide = "from=2018-01-01&to=2021-01-01"
-    assert line(wide).startswith("4 of 8 events shown · ")
-    assert line(wide).endswith("1 report left out · 3 told without a date left out")
-    assert line(f"{wide}&reports=1").endswith(" · 3 told without a date left out")
-    assert "8 of 8 events shown" in line(f"{wide}&reports=1&reported-on=1")
+    assert line(wide).startswith("4 of 9 events shown · ")
+    assert line(wide).endswith("1 report left out · 3 told without a date left out · 1 hidden")
+    assert line(f"{wide}&reports=1").endswith(" · 3 told without a date left out · 1 hidden")
+    assert "8 of 9 events shown" in line(f"{wide}&reports=1&reported-on=1")
     assert "told without a date" in told(case, f"{wide}&reported-on=1")
     layout = create_app(case.file).server.test_client().get("/_dash-layout").get_json()
     labels = [option["label"] for each in elements(layout) if each["type"] == "Checklist" for option in each["props"]["options"]]
-    assert labels[:2] == ["reports (1)", "told without a date (3)"]
+    assert labels[:3] == ["reports (1)", "told without a date (3)", "hidden (1)"]
 
 
 def test_the_account_is_read_again_when_a_pair_is_refused(case: Case) -> None:
