@@ -10,7 +10,7 @@ from pathlib import Path
 from dash import Dash
 from flask import Response, request, send_file
 
-from dashboard import guard
+from dashboard import curating, guard, live
 from dashboard.callbacks import all_of_it, look, register
 from dashboard.layout import page
 from dashboard.library import Library, Readings
@@ -38,11 +38,11 @@ _METAS = [
 ]
 
 
-def create_app(path: Path, words: Words | None = None, readings: Readings | None = None) -> Dash:
+def create_app(path: Path, words: Words | None = None, readings: Readings | None = None, *, read_only: bool = False) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
-    The file is looked at again whenever the page is loaded. Nothing is ever written, and nothing is fetched from
-    anywhere but this app.
+    The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
+    ever written, and nothing is fetched from anywhere but this app.
     """
     library = Library(path, words, readings)
     app = Dash(
@@ -62,8 +62,11 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         add_log_handler=False,
     )
     _no_dev_tools(app)
-    app.layout = lambda: page(path.name, library.refresh())
+    app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library)
+    live.register(app, library)
+    if not read_only:
+        curating.register(app, library, words)
     _add_download(app, library)
     add_printing(app, library)
     guard.protect(app)

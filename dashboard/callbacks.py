@@ -11,7 +11,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
-from dashboard import ids, panel
+from dashboard import drawer, ids, panel
 from dashboard import state as states
 from dashboard.chips import notes
 from dashboard.daterange import date_range
@@ -25,6 +25,7 @@ from dashboard.minimap import Strips, minimap
 from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
+from timeline.curate import facts
 from timeline.notation import Words
 
 
@@ -36,7 +37,16 @@ def look(library: Library, state: states.State, width: int) -> View:
 def filters_of(state: states.State, words: Words | None = None) -> Filters:
     """What a state lets through; `words` reads dates that are typed in words."""
     days = date_range(state.since, state.until, words)
-    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts, (days.first, days.last))
+    return Filters(
+        state.q,
+        state.articles,
+        state.facets,
+        reports=state.reports,
+        conflicts=state.conflicts,
+        days=(days.first, days.last),
+        hidden=state.hidden,
+        reported_on=state.reported_on,
+    )
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
@@ -45,7 +55,14 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.NEW, ids.SINCE, ids.UNTIL, ids.LANES)
+def seen_of(library: Library, key: str) -> dict[str, Any] | None:
+    """An event as the page shows it, with its key; None where there is none."""
+    entry = library.shelf.own.get(key)
+    return None if entry is None else {"key": key, "facts": facts(entry)}
+
+
+TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.HIDDEN, ids.NEW)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, *TOGGLES, ids.SINCE, ids.UNTIL, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -56,7 +73,9 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.ARTICLES: list(state.articles),
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
+        ids.REPORTED_ON: [ids.REPORTED_ON] if state.reported_on else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
+        ids.HIDDEN: [ids.HIDDEN] if state.hidden else [],
         ids.NEW: [ids.NEW] if state.only_new else [],
         ids.SINCE: state.since,
         ids.UNTIL: state.until,
@@ -116,12 +135,16 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.MINIMAP, "children"),
         Output(ids.SINCE_TOLD, "children"),
         Output(ids.UNTIL_TOLD, "children"),
+        Output(ids.TALLY, "children"),
+        Output(ids.SEEN, "data"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
+        Input(ids.STAMP, "data"),
     )
-    def show(search: Any, size: Any) -> tuple[Any, ...]:
+    def show(search: Any, size: Any, _stamp: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 13
+            return (no_update,) * 15
+        library.refresh()
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
@@ -134,13 +157,15 @@ def register(app: Dash, library: Library) -> None:
             panel.count_line(seen),
             filters_told(state.narrowed),
             _panel(library, state, seen, titles),
-            f"export.csv{replace(state.opened(''), window=seen.window).search()}",
-            f"{state.event}/{state.source}",
+            f"export.csv{replace(state.showing(''), window=seen.window).search()}",
+            f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
             notes(seen, drawing, state),
             legend(seen, drawing),
             minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
             told_date(days.since, days.faulty[0]),
             told_date(days.until, days.faulty[1]),
+            drawer.tally(library.shelf.account, state),
+            seen_of(library, state.event),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped
@@ -163,6 +188,8 @@ def _unless(new: Any, old: Any) -> Any:
 
 
 def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str]) -> list[Any]:
+    if not state.event and state.show and (told := drawer.drawer(library, state)):
+        return told
     if not state.event:
         return panel.listing(seen, state, titles)
     item = library.shelf.collection.find(state.event)

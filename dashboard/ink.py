@@ -13,7 +13,7 @@ from typing import Any
 
 from dashboard import colours
 from dashboard.facets import SINGLE
-from dashboard.items import BY_HAND, Item
+from dashboard.items import BY_HAND, Item, Kind
 from dashboard.packing import BOLD, Label, shorten, text_width
 from dashboard.state import Window
 from dashboard.view import NONE, Lane
@@ -95,7 +95,8 @@ def _done(item: Item) -> list[str]:
 
 def told_as(item: Item) -> list[str]:
     """What keeps an event from being a plain fact, in a word each."""
-    return ([] if item.happened else [item.entry.status]) + (["a report"] if item.is_report else [])
+    apart = ["a report"] if item.is_report else ["told without a date"] if item.is_reported_on else []
+    return ([] if item.happened else [item.entry.status]) + apart + (["hidden"] if item.hidden else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +229,9 @@ def counted(count: int, noun: str = "event", several: str = "") -> str:
 
 
 def folded_words(folded: tuple[Item, ...]) -> str:
-    """What stands for vague ranges too wide to be drawn here."""
+    """What stands for vague ranges too wide to be drawn here, and for what has no date at all."""
+    if all(item.kind is Kind.BY for item in folded):
+        return f"{len(folded):,} told without a date"
     narrowest = min(folded, key=lambda item: _length(item))
     wider = " or wider" if len(folded) > 1 else ""
     return f"{len(folded):,} known only to within {spoken(narrowest.entry.interval)}{wider}"

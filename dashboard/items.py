@@ -6,7 +6,6 @@ None is an open end.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -24,17 +23,22 @@ from timeline.importance import of_entry
 from timeline.interval import DAY_MINUTES, Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
+from timeline.standing import handles
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
 
 
 class Kind(Enum):
-    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted."""
+    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted.
+
+    BY is what no phrase dates: it was not later than its article.
+    """
 
     DAY = "day"
     WITHIN = "within"
     LASTED = "lasted"
+    BY = "by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,24 @@ class Item:
         return self.entry.status == HAPPENED
 
     @property
+    def hidden(self) -> bool:
+        """Whether a person hid it."""
+        return self.entry.hidden
+
+    @property
     def is_report(self) -> bool:
         """Whether its date is that of who told it, not of what was told."""
-        return self.entry.kind in (REPORT, REPORTED_ON)
+        return self.entry.kind == REPORT
+
+    @property
+    def is_reported_on(self) -> bool:
+        """Whether no phrase dates it: it is only known to be not later than its article."""
+        return self.entry.kind == REPORTED_ON
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The ids of its sources."""
+        return [source.id for source in self.entry.sources if source.id]
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Its values of a facet, or its articles."""
@@ -118,7 +137,7 @@ class Item:
 class Collection:
     """All events of a file in order of date, and the titles of their articles in order of publication.
 
-    `counts` says of each facet how many events have each of its values, the most frequent first.
+    `counts` says of each facet how many events have each of its values, the most frequent first; hidden ones don't count.
     """
 
     items: tuple[Item, ...] = ()
@@ -128,12 +147,22 @@ class Collection:
     @property
     def reports(self) -> int:
         """How many of its events are reports."""
-        return sum(item.is_report for item in self.items)
+        return sum(item.is_report and not item.hidden for item in self.items)
+
+    @property
+    def hidden(self) -> int:
+        """How many of its events a person hid."""
+        return sum(item.hidden for item in self.items)
+
+    @property
+    def reported_on(self) -> int:
+        """How many of its events are told without a date."""
+        return sum(item.is_reported_on and not item.hidden for item in self.items)
 
     @property
     def conflicts(self) -> int:
         """How many of its events are dated differently by some of their sources."""
-        return sum(bool(item.others) for item in self.items)
+        return sum(bool(item.others) and not item.hidden for item in self.items)
 
     def find(self, key: str) -> Item | None:
         """The event of that key."""
@@ -144,13 +173,13 @@ def collect(
     entries: Iterable[Entry], records: Iterable[ArticleRecord] = (), edited: AbstractSet[str] = frozenset()
 ) -> Collection:
     """Entries and what is known of their articles, ready to be looked at; `edited` are ids of what a person changed."""
-    records = tuple(records)
+    listed, records = list(entries), tuple(records)
     origins = {path: record.origin for record in records if record.origin for path in (record.path, *record.former)}
     leads = {found.id for record in records for found in record.findings if found.lead}
-    used: set[str] = set()
-    items = [_item(entry, used, origins, leads, edited) for entry in entries]
+    items = [_item(entry, key, origins, leads, edited) for entry, key in zip(listed, handles(listed), strict=True)]
     items.sort(key=lambda item: (item.extent, item.moment, item.entry.title))
-    return Collection(tuple(items), _titles(items, records), {name: _counts(name, items) for name in (ARTICLE, *FACETS)})
+    seen = [item for item in items if not item.hidden]
+    return Collection(tuple(items), _titles(items, records), {name: _counts(name, seen) for name in (ARTICLE, *FACETS)})
 
 
 def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
@@ -158,15 +187,9 @@ def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
     return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _item(entry: Entry, used: set[str], origins: Mapping[str, str], leads: AbstractSet[str], edited: AbstractSet[str]) -> Item:
+def _item(entry: Entry, key: str, origins: Mapping[str, str], leads: AbstractSet[str], edited: AbstractSet[str]) -> Item:
     interval = entry.interval
     first, last = interval.days()
-    key = wanted = entry.id or _hand_key(entry)
-    number = 1
-    while key in used:
-        number += 1
-        key = f"{wanted}.{number}"
-    used.add(key)
     articles = tuple(dict.fromkeys(source.article for source in entry.sources)) or (BY_HAND,)
     said = [entry.title, entry.note, *entry.tags, *entry.people, *entry.places, *entry.organizations]
     said += [source.sentence for source in entry.sources]
@@ -176,7 +199,7 @@ def _item(entry: Entry, used: set[str], origins: Mapping[str, str], leads: Abstr
         entry,
         first,
         last,
-        _kind(interval),
+        Kind.BY if entry.kind == REPORTED_ON and first is None and last is not None else _kind(interval),
         articles,
         words,
         _others(entry),
@@ -202,11 +225,6 @@ def _kind(interval: Interval) -> Kind:
         return Kind.LASTED
     first, last = interval.days()
     return Kind.DAY if first is not None and first == last else Kind.WITHIN
-
-
-def _hand_key(entry: Entry) -> str:
-    """A key for an event without an id: the same as long as its date and title are."""
-    return "by-hand-" + hashlib.sha256(f"{entry.date}\n{entry.title}".encode()).hexdigest()[:10]
 
 
 def _titles(items: Iterable[Item], records: Iterable[ArticleRecord]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -11,6 +12,8 @@ from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.ruler import Ruler
+from dashboard.sheet import KEYS as CURATING_KEYS
+from dashboard.sheet import curating
 from dashboard.state import Window
 from dashboard.view import View
 
@@ -31,8 +34,11 @@ CONFIG: Any = {
 }
 
 
-def page(name: str, shelf: Shelf) -> Any:
-    """The whole page for the events file of that name."""
+def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -> Any:
+    """The whole page for the events file of that name; `stamp` tells which state of it that is.
+
+    A `read_only` page has nothing to edit events with.
+    """
     main = [
         html.Section(
             [
@@ -44,7 +50,11 @@ def page(name: str, shelf: Shelf) -> Any:
             className="timeline",
             **_aria("label", "Timeline"),
         ),
-        html.Aside(html.Div(id=ids.PANEL, className="panel-inside"), className="panel", **_aria("label", "Events")),
+        html.Aside(
+            [html.Div(id=ids.PANEL, className="panel-inside"), *([] if read_only else [curating()])],
+            className="panel",
+            **_aria("label", "Events"),
+        ),
     ]
     return html.Div(
         [
@@ -53,11 +63,13 @@ def page(name: str, shelf: Shelf) -> Any:
             dcc.Store(id=ids.MOVED),
             dcc.Store(id=ids.SHOWN),
             dcc.Store(id=ids.WRITTEN),
+            dcc.Store(id=ids.SEEN),
+            dcc.Store(id=ids.STAMP, data=stamp),
             _header(name, shelf),
-            *_banner(shelf),
+            html.Div(banner(shelf), id=ids.BANNER),
             html.Main(main),
             html.Div(id=ids.CARD, className="card", role="tooltip", hidden=True),
-            _help(),
+            _help(() if read_only else CURATING_KEYS),
         ],
         className="page",
     )
@@ -73,15 +85,20 @@ def _data(name: str, value: float) -> dict[str, Any]:
 
 def _header(name: str, shelf: Shelf) -> Any:
     collection = shelf.collection
-    counts = collection.counts.get(ARTICLE, {})
-    options = [{"label": f"{title} ({counts[path]:,})", "value": path} for path, title in collection.titles.items()]
     search = dcc.Input(
         id=ids.SEARCH, type="search", placeholder='words, "a phrase", -not', debounce=0.3, value="", className="search"
     )
     articles = dcc.Dropdown(
-        id=ids.ARTICLES, options=options, value=[], multi=True, placeholder="all articles", className="articles", maxHeight=420
+        id=ids.ARTICLES,
+        options=list_options(collection, ARTICLE),
+        value=[],
+        multi=True,
+        placeholder="all articles",
+        className="articles",
+        maxHeight=420,
     )
     count = html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite"))
+    tally = html.Nav(id=ids.TALLY, className="tally", **_aria("label", "Account"))
     return html.Header(
         [
             html.H1([html.Span("Timeline", className="brand"), name]),
@@ -91,7 +108,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _lanes(),
             html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
             html.A("Print", id=ids.PRINT, href="print", className="download"),
-            html.Div([count, *_toggles(collection)], className="counts"),
+            html.Div([count, *_toggles(collection), tally], className="counts"),
         ],
         className="top",
     )
@@ -128,17 +145,37 @@ def told_date(words: str, faulty: bool) -> list[Any]:
 
 
 def _facet(element: str, name: str, collection: Collection) -> Any:
-    facet, counts = FACETS[name], collection.counts.get(name, {})
-    options = [{"label": f"{facet.word(value)} ({count:,})", "value": value} for value, count in counts.items()]
-    useless = all(count == len(collection.items) for count in counts.values())
+    options = list_options(collection, name)
     chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)
-    return _field(facet.label, element, chooser, hidden=useless)
+    return _field(FACETS[name].label, element, chooser, hidden=is_useless(collection, name))
+
+
+def is_useless(collection: Collection, name: str) -> bool:
+    """Whether a facet could narrow nothing: each of its values is that of all events."""
+    there = len(collection.items) - collection.hidden
+    return all(count == there for count in collection.counts.get(name, {}).values())
+
+
+def list_options(collection: Collection, name: str, chosen: Sequence[str] = ()) -> list[dict[str, str]]:
+    """The values of a facet, or the articles, with their counts; what is chosen stays, though no event has it any more."""
+    counts, titles = collection.counts.get(name, {}), collection.titles
+    values = dict.fromkeys([*(titles if name == ARTICLE else counts), *chosen])
+
+    def word(value: str) -> str:
+        return titles.get(value, value) if name == ARTICLE else FACETS[name].word(value)
+
+    return [{"label": f"{word(value)} ({counts.get(value, 0):,})", "value": value} for value in values]
 
 
 def _field(label: str, element: str, chooser: Any, more: str = "", hidden: bool = False) -> Any:
     """A list to choose from under its label. The list names itself by its value, so a group around it has the label."""
-    named: dict[str, Any] = {"role": "group", **_aria("label", label)}
+    named: dict[str, Any] = {"id": field_of(element), "role": "group", **_aria("label", label)}
     return html.Div([html.Label(label, htmlFor=element), chooser], className=f"field {more}".strip(), hidden=hidden, **named)
+
+
+def field_of(element: str) -> str:
+    """The id of the field that a list stands in."""
+    return f"{element}-field"
 
 
 def _lanes() -> Any:
@@ -155,26 +192,30 @@ def filters_told(active: int) -> str:
 
 def _toggles(collection: Collection) -> list[Any]:
     """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none."""
-    reports, conflicts, new = collection.reports, collection.conflicts, collection.counts.get("reviewed", {}).get("no", 0)
-    each = (
-        (ids.REPORTS, reports, f"{reports:,} report{'' if reports == 1 else 's'}"),
-        (ids.CONFLICTS, conflicts, f"only conflicts ({conflicts:,})"),
-        (ids.NEW, new, f"only new ({new:,})"),
-    )
     return [
-        dcc.Checklist(
-            id=name, options=[{"label": words, "value": name}] if count else [], value=[], className="toggles", inline=True
-        )
-        for name, count, words in each
+        dcc.Checklist(id=name, options=options, value=[], className="toggles", inline=True)
+        for name, options in toggle_options(collection).items()
     ]
 
 
-def _banner(shelf: Shelf) -> list[Any]:
+def toggle_options(collection: Collection) -> dict[str, list[dict[str, str]]]:
+    """The one box of each toggle; none where there is nothing to show."""
+    each = (
+        (ids.REPORTS, collection.reports, "reports"),
+        (ids.REPORTED_ON, collection.reported_on, "told without a date"),
+        (ids.HIDDEN, collection.hidden, "hidden"),
+        (ids.CONFLICTS, collection.conflicts, "only conflicts"),
+        (ids.NEW, collection.counts.get("reviewed", {}).get("no", 0), "only new"),
+    )
+    return {name: [{"label": f"{words} ({count:,})", "value": name}] if count else [] for name, count, words in each}
+
+
+def banner(shelf: Shelf) -> list[Any]:
     """What is wrong with the file as it is on the disk, while the page shows it as it last was."""
     if not shelf.faults:
         return []
     shown = "Shown is what could be read last." if shelf.entries else "Nothing could be read yet."
-    intro = f"The file cannot be read as it is. {shown} Mend it and load the page again:"
+    intro = f"The file cannot be read as it is. {shown} Mend it, and the page follows:"
     faults = html.Ul([html.Li(line) for line in shelf.faults[:8]])
     more = [html.P(f"… and {len(shelf.faults) - 8} more")] if len(shelf.faults) > 8 else []
     return [html.Div([html.P(intro), faults, *more], role="alert", className="banner")]
@@ -207,11 +248,12 @@ _SEARCH = (
 )
 
 
-def _help() -> Any:
+def _help(more: Sequence[tuple[str, str]]) -> Any:
     """A dialog that chart.js opens and closes."""
     tables = [
         html.Table([html.Caption(title), html.Tbody([_key_row(key, words) for key, words in rows])])
-        for title, rows in (("Keys", _KEYS), ("Search", _SEARCH))
+        for title, rows in (("Keys", _KEYS), ("Editing", more), ("Search", _SEARCH))
+        if rows
     ]
     head = html.H2("Help", id="help-title")
     close = html.Button("Close", id=ids.HELP_CLOSE, type="button", className="clear")
@@ -260,7 +302,7 @@ def notice(view: View, faulty: bool) -> list[Any]:
             html.H2("No events yet"),
             html.P(["Put dated articles into a folder, for example ", html.Code("data/"), ", and run"]),
             html.Pre("timeline build data/"),
-            html.P("Then load this page again. Events can also be typed into the file by hand: a date and a title will do."),
+            html.P("This page then shows them. Events can also be typed into the file by hand: a date and a title will do."),
         ]
     elif not view.total:
         words = [html.H2("Nothing to show"), html.P("The file could not be read; the lines above say where and why.")]

@@ -20,6 +20,8 @@ _MARKS = {
     "lasted": "lasted",
     "doubtful": "about, or uncertain",
     "open": "open end",
+    "report": "report: the day of the telling",
+    "by": "by then: told without a date",
     "planned": "planned",
     "denied": "denied",
     "claimed": "claimed",
@@ -29,7 +31,7 @@ _MARKS = {
     "reviewed": "reviewed",
 }
 _SIGNS = {"times": "×2", "edited": EDITED, "reviewed": REVIEWED}
-_KINDS = {Kind.DAY: "day", Kind.WITHIN: "within", Kind.LASTED: "lasted"}
+_KINDS = {Kind.DAY: "day", Kind.WITHIN: "within", Kind.LASTED: "lasted", Kind.BY: "by"}
 
 
 def legend(view: View, drawing: Drawing) -> list[Any]:
@@ -49,8 +51,9 @@ def marks_of(item: Item) -> Iterator[str]:
     """
     status = item.entry.status
     plain = item.happened or item.kind is not Kind.DAY
-    yield from ["doubtful"] if item.doubtful else [_KINDS[item.kind]] * plain
-    yield from ["open"] * (item.first is None or item.last is None)
+    mark = "report" if item.is_report and item.kind is Kind.DAY else _KINDS[item.kind]
+    yield from ["doubtful"] if item.doubtful else [mark] * plain
+    yield from ["open"] * (item.kind is not Kind.BY and (item.first is None or item.last is None))
     yield from [status] * (status in (PLANNED, DENIED, CLAIMED))
     yield from ["ghost"] * bool(item.others) + ["times"] * (item.tellers > 1)
     yield from ["edited"] * item.edited + ["reviewed"] * item.entry.reviewed

@@ -38,7 +38,7 @@ def dots(name: str, placed: list[Placed], scale: Scale) -> list[Trace]:
     """
     asserted = [p for p in placed if p.item.entry.status != PLANNED]
     claimed = [p for p in placed if p.item.entry.status == CLAIMED]
-    looks = [_LOOKS.get(p.item.entry.status, _DOUBTFUL if p.item.doubtful else _PLAIN) for p in asserted]
+    looks = [_look(p.item) for p in asserted]
     points: Trace = {
         "type": "scatter",
         "name": name,
@@ -73,7 +73,14 @@ def dots(name: str, placed: list[Placed], scale: Scale) -> list[Trace]:
 
 _PLAIN = ("circle", DOT, 0.0)
 _DOUBTFUL = ("circle-open", DOT - 2, 2.0)
+_REPORT = ("square", DOT - 1, 0.0)
 _LOOKS = {DENIED: ("circle-x-open", DOT, 1.6), CLAIMED: ("circle-open", DOT + 3, 1.4)}
+
+
+def _look(item: Item) -> tuple[str, float, float]:
+    """Symbol, size and width of the outline of a day's mark; that of a report has corners."""
+    plain = _DOUBTFUL if item.doubtful else _REPORT if item.is_report else _PLAIN
+    return _LOOKS.get(item.entry.status, plain)
 
 
 def _rings(placed: list[Placed], scale: Scale) -> list[Trace]:

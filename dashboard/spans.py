@@ -18,6 +18,7 @@ from dashboard.ink import BLACK, INK, WHITE, Placed, Scale, Trace, rgb
 from dashboard.items import Item, Kind
 from dashboard.marks import ARROW, DASHES, DOT, badge, bars, dots, labelled, outline, texts
 from dashboard.packing import Label, Side, place
+from dashboard.tails import ends, tails
 from timeline.model import CLAIMED, DENIED, HAPPENED, PLANNED
 
 BAR = 17.0
@@ -27,6 +28,7 @@ FEW = 0.2  # of the possible days
 
 def marks(placed: list[Placed], scale: Scale) -> list[Trace]:
     """The marks of events and their labels, from the ground up."""
+    everything, placed = placed, [p for p in placed if p.item.kind is not Kind.BY]
     return [
         _within(placed, scale),
         _lasted(placed, scale),
@@ -36,7 +38,8 @@ def marks(placed: list[Placed], scale: Scale) -> list[Trace]:
         *_ghosts(placed, scale),
         _open_ends(placed, scale),
         *dots("days", [p for p in placed if p.item.kind is Kind.DAY], scale),
-        *_labels(placed, scale),
+        *tails([p for p in everything if p.item.kind is Kind.BY], scale),
+        *_labels(everything, scale),
     ]
 
 
@@ -47,7 +50,7 @@ def label(item: Item, scale: Scale, longest: float) -> Label:
     for other in item.others:
         first, last = _pixels(scale, *other.interval.days())
         low, high = min(low, first), max(high, last)
-    if item.others or item.kind is Kind.DAY or item.entry.status == DENIED:
+    if item.others or item.kind in (Kind.DAY, Kind.BY) or item.entry.status == DENIED:
         return place(text, (low, high), scale.width, None, longest, told)
     stretch = (max(low, 0.0), min(high, scale.width))
     core = solid(item, scale)
@@ -62,6 +65,8 @@ def _mark(item: Item, scale: Scale) -> tuple[float, float]:
     """Where its mark begins and ends, in pixels."""
     if item.kind is Kind.DAY:
         return _around(scale, item.moment)
+    if item.kind is Kind.BY:
+        return ends(item, scale)
     return _pixels(scale, item.first, item.last)
 
 
@@ -169,8 +174,8 @@ def _ghosts(placed: list[Placed], scale: Scale) -> list[Trace]:
             there = _pixels(scale, first, last)
             xs, ys = paths[stroke]
             if there[0] > here[1] or there[1] < here[0]:
-                ends = (here[1], there[0]) if there[0] > here[1] else (there[1], here[0])
-                xs += [scale.day(ends[0]), scale.day(ends[1]), None]
+                between = (here[1], there[0]) if there[0] > here[1] else (there[1], here[0])
+                xs += [scale.day(between[0]), scale.day(between[1]), None]
                 ys += [p.y, p.y, None]
             if first is not None and first == last:
                 days.append((first + 0.5, p.y, stroke))
@@ -204,8 +209,8 @@ def _certain(item: Item) -> bool:
 def _open_ends(placed: list[Placed], scale: Scale) -> Trace:
     """Arrows at the edge of the chart, at the side where an end is open."""
     inset = scale.day(ARROW / 2) - scale.day(0)
-    ends = [(scale.window.first + inset, p, "triangle-left") for p in placed if p.item.first is None]
-    ends += [(scale.window.last + 1 - inset, p, "triangle-right") for p in placed if p.item.last is None]
+    open_ends = [(scale.window.first + inset, p, "triangle-left") for p in placed if p.item.first is None]
+    open_ends += [(scale.window.last + 1 - inset, p, "triangle-right") for p in placed if p.item.last is None]
 
     def ink(p: Placed, symbol: str) -> str:
         core = p.item.core if solid(p.item, scale) is not None else None
@@ -216,12 +221,12 @@ def _open_ends(placed: list[Placed], scale: Scale) -> Trace:
         "type": "scatter",
         "name": "open ends",
         "mode": "markers",
-        "x": [x for x, _, _ in ends],
-        "y": [p.y for _, p, _ in ends],
+        "x": [x for x, _, _ in open_ends],
+        "y": [p.y for _, p, _ in open_ends],
         "marker": {
-            "symbol": [symbol for _, _, symbol in ends],
+            "symbol": [symbol for _, _, symbol in open_ends],
             "size": ARROW,
-            "color": [ink(p, symbol) for _, p, symbol in ends],
+            "color": [ink(p, symbol) for _, p, symbol in open_ends],
             "line": {"width": 0},
         },
         "hoverinfo": "skip",

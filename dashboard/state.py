@@ -61,9 +61,10 @@ class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by. `since` and `until` are
-    dates as they were typed: events that overlap the days between them are shown, whatever the window.
-    `sort` and `page` are the order and the page of the list; pages count from 0.
+    `reported_on` that what is told without a date is, `hidden` that hidden events are, `conflicts` that only what sources
+    date differently is, and `lanes` what the lanes are made by. `since` and `until` are dates as they were typed: events
+    that overlap the days between them are shown, whatever the window. `sort` and `page` are the order and the page of
+    the list; pages count from 0. `show` is what the panel tells of the account, `at` the phrase in it that is open.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -74,6 +75,7 @@ class State:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    hidden: bool = False
     lanes: str = LANES[0]
     since: str = ""
     until: str = ""
@@ -82,6 +84,9 @@ class State:
     source: int = 0
     sort: str = SORTS[0]
     page: int = 0
+    reported_on: bool = False
+    show: str = ""
+    at: str = ""
 
     @classmethod
     def read(cls, search: object) -> State:
@@ -95,7 +100,9 @@ class State:
             articles=tuple(dict.fromkeys(given.get("article", []))),
             facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
             reports=one.get("reports") == "1",
+            reported_on=one.get("reported-on") == "1",
             conflicts=one.get("conflicts") == "1",
+            hidden=one.get("hidden") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             since=one.get("since", ""),
             until=one.get("until", ""),
@@ -104,6 +111,8 @@ class State:
             source=_read_place(one.get("source", "")),
             sort=one["sort"] if one.get("sort") in SORTS else SORTS[0],
             page=_read_place(one.get("page", "")),
+            show=one.get("show", ""),
+            at=one.get("at", "") if one.get("show") else "",
         )
 
     def query(self) -> str:
@@ -112,13 +121,17 @@ class State:
         pairs += [("article", path) for path in self.articles]
         pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
         pairs += [("reports", "1")] if self.reports else []
+        pairs += [("reported-on", "1")] if self.reported_on else []
         pairs += [("conflicts", "1")] if self.conflicts else []
+        pairs += [("hidden", "1")] if self.hidden else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
         pairs += [("sort", self.sort)] if self.sort != SORTS[0] else []
         pairs += [("page", str(self.page + 1))] if self.page else []
+        if self.show:
+            pairs += [("show", self.show), *([("at", self.at)] if self.at else [])]
         if self.event:
             pairs.append(("event", self.event))
             pairs += [("source", str(self.source + 1))] if self.source else []
@@ -140,7 +153,11 @@ class State:
 
     def opened(self, event: str, source: int = 0) -> State:
         """The same look with an event opened; '' closes it."""
-        return replace(self, event=event, source=source)
+        return replace(self, event=event, source=source, at="")
+
+    def showing(self, show: str, at: str = "") -> State:
+        """The same look with that part of the account in the panel, or the article of one of its phrases; '' closes it."""
+        return replace(self, show=show, at=at if show else "", event="", source=0)
 
     def at_first_page_unless_like(self, other: State) -> State:
         """The list begins anew where another look has other events in it."""
@@ -222,8 +239,12 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         return replace(now, since=text) if cause == ids.SINCE else replace(now, until=text)
     if cause == ids.REPORTS:
         return replace(now, reports=bool(_texts(value)))
+    if cause == ids.REPORTED_ON:
+        return replace(now, reported_on=bool(_texts(value)))
     if cause == ids.CONFLICTS:
         return replace(now, conflicts=bool(_texts(value)))
+    if cause == ids.HIDDEN:
+        return replace(now, hidden=bool(_texts(value)))
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:

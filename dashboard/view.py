@@ -1,7 +1,7 @@
 """What is in view, lane by lane, with every count: the one seam between the page and its data.
 
 Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
-Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `filtered`.
+Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `reported_on`, `hidden`, `filtered`.
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ class Filters:
     reports: bool = False
     conflicts: bool = False
     days: tuple[int | None, int | None] = (None, None)
+    reported_on: bool = False
+    hidden: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -63,8 +65,13 @@ class Filters:
         return fits(self.words, item.words)
 
     def take(self, item: Item) -> bool:
-        """Whether the event passes: reports do where they are asked for."""
-        return (self.reports or not item.is_report) and self.match(item)
+        """Whether the event passes: what stands apart does where it is asked for."""
+        return self.asks(item) and self.match(item)
+
+    def asks(self, item: Item) -> bool:
+        """Whether events of its kind are asked for: reports, what is told without a date, hidden ones."""
+        apart = (self.reports or not item.is_report) and (self.reported_on or not item.is_reported_on)
+        return apart and (self.hidden or not item.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +109,9 @@ class Lane:
 class View:
     """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
 
-    `reports` are those left out because nobody asked for them. `by` is what the lanes are made by; `ranks` gives each
-    of their keys its place, in view or not, so that its colour stays.
+    `reports` and `reported_on` are those left out because nobody asked for them, `hidden` those that a person hid,
+    whatever else they are. `by` is what the lanes are made by; `ranks` gives each of their keys its place, in view or
+    not, so that its colour stays.
     """
 
     window: Window
@@ -113,15 +121,17 @@ class View:
     outside: int
     filtered: int
     reports: int = 0
+    hidden: int = 0
     dense: bool = False
     step: int = 1
     by: str = ARTICLE
     ranks: Mapping[str, int] = field(default_factory=dict)
+    reported_on: int = 0
 
     @property
     def total(self) -> int:
         """Events in the file."""
-        return len(self.shown) + self.outside + self.reports + self.filtered
+        return len(self.shown) + self.outside + self.reports + self.reported_on + self.hidden + self.filtered
 
     @property
     def folded(self) -> int:
@@ -132,11 +142,15 @@ class View:
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
     matching = [item for item in collection.items if filters.match(item)]
-    passed = matching if filters.reports else [item for item in matching if not item.is_report]
+    visible = [item for item in matching if filters.hidden or not item.hidden]
+    passed = [item for item in visible if filters.asks(item)]
+    apart = [item for item in visible if not filters.asks(item)]
     frame = wanted if wanted is not None else opening(passed)
     shown = tuple(item for item in passed if in_window(item, frame))
     folded = {item.key for item in shown if is_wide(item, frame)}
     dense = len(shown) - len(folded) > MOST_MARKS
+    if dense:  # a band counts days, and what has none is in no bin of it
+        folded |= {item.key for item in shown if item.kind is Kind.BY}
     step = max(1, -(-frame.days * BIN // max(width, 1)))
     ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
     lanes = _lanes(shown, folded, _grouping(collection, filters, by), MOST_BANDS if dense else MOST_LANES)
@@ -149,7 +163,9 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
         shown,
         outside=len(passed) - len(shown),
         filtered=len(collection.items) - len(matching),
-        reports=len(matching) - len(passed),
+        reports=sum(item.is_report for item in apart),
+        reported_on=sum(item.is_reported_on for item in apart),
+        hidden=len(matching) - len(visible),
         dense=dense,
         step=step,
         by=by,
@@ -202,6 +218,8 @@ def in_window(item: Item, frame: Window) -> bool:
 
 def is_wide(item: Item, frame: Window) -> bool:
     """Whether it is a vague range too wide to say where in the window; of an open one, its part in view counts."""
+    if item.kind is Kind.BY:  # its mark stands at its last day
+        return item.last is not None and item.last > frame.last
     if item.kind is not Kind.WITHIN:
         return False
     first = item.first if item.first is not None else min(frame.first, item.extent[1])

@@ -35,17 +35,21 @@ ROOMS = [
     ["timeline.passages"],
     ["timeline.merge", "timeline.reports", "timeline.rows", "timeline.keys", "timeline.apart"],
     ["timeline.reconcile", "timeline.survey", "timeline.bracket", "timeline.saving"],
-    ["timeline.listing", "timeline.checking"],
+    ["timeline.suggestion"],
+    ["timeline.listing", "timeline.checking", "timeline.dating", "timeline.curate"],
     ["timeline.export"],
     ["timeline.pipeline"],
-    ["timeline.past"],
+    ["timeline.past", "timeline.pairs", "timeline.desk"],
     ["dashboard"],
     ["timeline.cli"],
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
-    "standing entries archive conflicts copies errors export importance interval model notation store wording".split()
+    """
+    standing entries archive conflicts copies curate dating desk errors export importance interval model notation pairs
+    store wording
+    """.split()
 )
 
 

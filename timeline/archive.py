@@ -7,7 +7,7 @@
         base.jsonl                 what the last build wrote, for the three-way merge
         articles.jsonl             every article found: read or skipped, and what became of its phrases
         left.jsonl                 articles that are no longer there, should they come back
-        maybe.jsonl                pairs of events that may be the same
+        maybe.jsonl                pairs of events that may be the same, and those that a person has refused
         backups/                   earlier versions of the events file
 
 All but the backups belongs under version control, beside the events file.
@@ -63,18 +63,50 @@ class FindingRecord(_Record):
 
 
 class MaybeRecord(_Record):
-    """Two events that may be one, by the ids of their first sources, and why they are not; the likeliest come first."""
+    """Two events that may be one, by the ids of their first sources, and why they are not; the likeliest come first.
+
+    `refused` says that a person has looked at them, and they are two.
+    """
 
     a: str
     b: str
     why: str
+    refused: bool = False
+
+
+class EchoRecord(_Record):
+    """What an event that another article dates would say of an undated one, were both the same; a line each.
+
+    `first` and `last` are the days between which it was published then, `id` the id of the event's source.
+    """
+
+    id: str
+    first: str
+    last: str
+    said: str
+    here: str
+    there: str
+
+
+class DatingRecord(_Record):
+    """Between which days an undated article was published, as YYYY-MM-DD, and what tells so; "" where nothing does.
+
+    `phrase` are its words that tell `first`, `newest` the article that tells `last`. A suggestion: nothing applies it.
+    """
+
+    first: str = ""
+    phrase: str = ""
+    last: str = ""
+    newest: str = ""
+    echoes: list[EchoRecord] = []
 
 
 class ArticleRecord(_Record):
     """One file that the build found. `skipped` is the reason why it was not read, "" if it was.
 
     `origin` is the path of the article that this one is a copy of, in nearly the same words; "" if it is its own.
-    `former` are the paths that it had before, which an older events file still names.
+    `former` are the paths that it had before, which an older events file still names. `dating` is there where it
+    does not say when it was published.
     """
 
     path: str
@@ -94,6 +126,7 @@ class ArticleRecord(_Record):
     language: str = ""
     origin: str = ""
     notes: list[str] = []
+    dating: DatingRecord | None = None
     furniture: list[tuple[int, int, str]] = []
     findings: list[FindingRecord] = []
 
@@ -196,10 +229,11 @@ class Archive:
 
     def write_left(self, records: Iterable[ArticleRecord]) -> None:
         """Replace the list of articles that are no longer there; no change, no write."""
-        self._write_any("left.jsonl", _lines(sorted(records, key=lambda r: r.path)))
+        ordered = sorted(records, key=lambda r: r.path)
+        self._write_any("left.jsonl", _lines(ordered))
 
     def maybes(self) -> list[MaybeRecord]:
-        """The near misses of the last build."""
+        """The near misses of the last build, and all that were refused."""
         return self._rows("maybe.jsonl", MaybeRecord)
 
     def write_maybes(self, records: Iterable[MaybeRecord]) -> None:
@@ -266,6 +300,14 @@ class Archive:
     def numbers(self) -> list[int]:
         """The numbers of the versions that are kept, the oldest first; none of them is read."""
         return [int(path.stem) for path in self._kept()]
+
+    def latest(self) -> int:
+        """The number of the last version that is kept; 0 where none is."""
+        return max(self.numbers(), default=0)
+
+    def retell(self, number: int, done: str) -> None:
+        """Tell anew what was done that replaced a version."""
+        write_whole(self.backups / f"{number:06d}.done.txt", done.encode("utf-8"))
 
     def versions(self) -> list[Version]:
         """The versions of the events file that are kept, the oldest first."""

@@ -225,15 +225,16 @@ def _must_exist(events: Path) -> None:
 @_events_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
-def serve(events: Path, host: str, port: int) -> None:
-    """Show the timeline in the browser."""
+@click.option("--read-only", is_flag=True, help="Let nobody edit events in the page.")
+def serve(events: Path, host: str, port: int, read_only: bool) -> None:
+    """Show the timeline in the browser, where its events can be edited, too."""
     from dashboard.app import create_app, run
     from timeline.recognize import read_words
     from timeline.untaken import untaken
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file; make one with: timeline build PATH --events {events}")
-    app = create_app(events, read_words, untaken)
+    app = create_app(events, read_words, untaken, read_only=read_only)
     try:
         run(app, host, port, lambda url: click.echo(f"{events} is shown at {url} (stop with Ctrl-C)"))
     except OSError as error:

@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, ArticleRecord, Base, BaseEntry, FindingRecord, MaybeRecord
+from timeline.archive import Archive, ArticleRecord, Base, BaseEntry, DatingRecord, FindingRecord, MaybeRecord
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
@@ -30,6 +30,7 @@ from timeline.saving import clear, is_at_rest, save
 from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
+from timeline.suggestion import suggestions
 from timeline.survey import Progress, Survey, is_there, survey
 
 _WAIT = 30  # seconds for another build of the same file to finish
@@ -75,14 +76,14 @@ def build(
     found = merge(told, read.origins)
     merged = link(found.events, read.told)
     alone = {source.id: event for event in told for source in event.sources}
-    records = [_record(one, read.origins.get(one.article.path, ""), read.renamed) for one in read.told]
+    records = _records(read)
     diff: list[str] = []
     wrote = False
     if dry_run:
         file = _as_it_is(archive, file)
         splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
         diff = _diff(file.text, splicer.apply(plan.change), events.name)
-        maybes = _maybes(archive, found.maybes, merged, plan)
+        maybes, _ = _maybes(archive, found.maybes, merged, plan)
     else:
         with guarded(archive), locked(archive):
             left = clear(archive)
@@ -92,8 +93,8 @@ def build(
             plan, wrote, notes = _update(archive, file, merged, alone, read, paths)
             notes = [*left, *notes]
             _keep_account(archive, records, read.skipped, paths)
-            maybes = _maybes(archive, found.maybes, merged, plan)
-            archive.write_maybes(maybes)
+            maybes, refused = _maybes(archive, found.maybes, merged, plan)
+            archive.write_maybes([*maybes, *refused])
     without = sum(one.without for one in read.told)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
     counts = len(merged), len(maybes), without
@@ -159,9 +160,9 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
     if not file.placed:
         if base is None or not base.entries:
             return base, False, []
-        deleted = sum(entry.deleted for entry in base.entries)
+        gone = sum(entry.deleted for entry in base.entries)
         what = "is empty" if file.path.exists() else "is gone"
-        kept = f"; what was deleted before stays so ({deleted})" if deleted else ""
+        kept = f"; what was deleted before stays so ({gone})" if gone else ""
         begin = f"{archive.events.name} {what}, though a build has written it: it begins anew{kept}"
         return base, False, [f"{begin}; earlier versions are in {archive.backups.as_posix()}"]
     why = "no earlier build is known" if base is None else "the last build that is known wrote another version of this file"
@@ -270,17 +271,37 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
     archive.write_articles(now)
 
 
-def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> list[MaybeRecord]:
-    """The near misses of entries that stand in the file, and those of other builds between events not read by this one."""
+def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> tuple[list[MaybeRecord], list[MaybeRecord]]:
+    """The near misses of entries that stand in the file, and those of other builds between events not read by this one.
+
+    And the pairs that a person has refused: they are kept for good, and not offered again.
+    """
     entries = {source["id"]: entry.id for entry in plan.base if not entry.deleted for source in [*entry.sources, *entry.joined]}
     here = {source.id for event in told for source in event.sources}
+    before = archive.maybes()
+    refused = [one for one in before if one.refused]
+    known = {_of_entries(one, entries) for one in refused}
     new = [MaybeRecord(a=one.a, b=one.b, why=one.why) for one in found]
-    others = [one for one in archive.maybes() if one.a not in here and one.b not in here]
-    two = [one for one in [*new, *others] if one.a in entries and one.b in entries and entries[one.a] != entries[one.b]]
-    return two[:MOST_MAYBES]
+    others = [one for one in before if not one.refused and one.a not in here and one.b not in here]
+    pairs = [(one, _of_entries(one, entries)) for one in [*new, *others] if one.a in entries and one.b in entries]
+    return [one for one, both in pairs if len(both) == 2 and both not in known][:MOST_MAYBES], refused
 
 
-def _record(one: Told, origin: str, renamed: Mapping[str, str]) -> ArticleRecord:
+def _of_entries(pair: MaybeRecord, entries: Mapping[str, str]) -> frozenset[str]:
+    """The entries of a pair, which stay the same when other sources come to be their first."""
+    return frozenset((entries.get(pair.a, pair.a), entries.get(pair.b, pair.b)))
+
+
+def _records(read: Survey) -> list[ArticleRecord]:
+    datings = suggestions(read.told)
+    paths = (one.article.path for one in read.told)
+    return [
+        _record(one, read.origins.get(path, ""), read.renamed, datings.get(path))
+        for one, path in zip(read.told, paths, strict=True)
+    ]
+
+
+def _record(one: Told, origin: str, renamed: Mapping[str, str], dating: DatingRecord | None) -> ArticleRecord:
     article = one.article
     leads = {event.sources[0].id for event in one.events if event.lead}
     return ArticleRecord(
@@ -300,6 +321,7 @@ def _record(one: Told, origin: str, renamed: Mapping[str, str]) -> ArticleRecord
         language=article.language,
         origin=origin,
         notes=list(article.notes),
+        dating=dating,
         furniture=[(r.start, r.end, r.why) for r in article.furniture],
         findings=[
             FindingRecord(

@@ -125,7 +125,7 @@
       const opened = shown !== "/0";
       const lost = document.activeElement === document.body || document.activeElement === null;
       const back = opened || left === null ? null : linkOf(left.slice(0, left.lastIndexOf("/")));
-      if (!opened && left !== null) panel.scrollTop = 0;
+      if ((!opened || shown.startsWith("~")) && left !== null) panel.scrollTop = 0;
       if (left !== null && lost) (back || heading).focus({ preventScroll: !back });
       const sentence = panel.querySelector(".sentence");
       if (opened && sentence) sentence.scrollIntoView({ block: "nearest" });

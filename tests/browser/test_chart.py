@@ -221,7 +221,7 @@ def test_the_strip_follows_the_buttons_and_a_pan(page: Page, serve: Serve, tmp_p
 
 
 def test_today_is_drawn_by_the_date_of_the_browser_and_only_in_view(page: Page, serve: Serve, town: Path) -> None:
-    page.clock.set_fixed_time(datetime(2020, 5, 9, 23, 30))  # noqa: DTZ001 the reader's own evening
+    page.clock.set_fixed_time(datetime(2020, 5, 9, 23, 30))
     opened(page, serve(town), "events shown")
     expect(page.locator("#today")).to_be_visible()
     expect(page.locator("#today-name")).to_have_text("today")

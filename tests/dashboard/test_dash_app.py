@@ -112,7 +112,11 @@ def call(app: Dash, search: object, **headers: str) -> Any:
     body = {
         "output": output,
         "outputs": outputs,
-        "inputs": [{"id": "url", "property": "search", "value": search}, {"id": "size", "property": "data", "value": 900}],
+        "inputs": [
+            {"id": "url", "property": "search", "value": search},
+            {"id": "size", "property": "data", "value": 900},
+            {"id": "stamp", "property": "data", "value": ""},
+        ],
         "changedPropIds": ["url.search"],
     }
     return app.server.test_client().post("/_dash-update-component", json=body, headers=headers)

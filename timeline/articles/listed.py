@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from glob import escape
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from timeline import yamltext
 from timeline.articles.dates import readings
+from timeline.emit import in_brackets
 from timeline.entries import Flag, Known, Text
 from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
@@ -130,9 +132,25 @@ class Listed:
                 yield sheet
 
 
+def line_of(file: str, record: str, **said: str) -> str:
+    """The line that says something of one article, whose file stands beside articles.yaml.
+
+    >>> line_of("letter.txt", "", published="2020-05-08"), line_of("a[1]: b.txt", "12", title="Snow, again")
+    ('- {file: letter.txt, published: 2020-05-08}', '- {file: "a[[]1]: b.txt", record: 12, title: "Snow, again"}')
+    """
+    told = {"file": escape(file), "record": record, **said}
+    plain = {key: value if value.isdigit() or value in ("true", "false") else in_brackets(value) for key, value in told.items()}
+    return f"- {{{', '.join(f'{key}: {value}' for key, value in plain.items() if told[key])}}}"
+
+
 def load(path: Path) -> list[tuple[int, Line]]:
     """The lines of one articles.yaml with their numbers. Raises EventsFileError with every fault."""
-    parsed = yamltext.parse(read_text(path), str(path), "an article", "file: a.txt")
+    return loads(read_text(path), path)
+
+
+def loads(text: str, path: Path) -> list[tuple[int, Line]]:
+    """As `load`, from text that has been read already; `path` is for messages."""
+    parsed = yamltext.parse(text, str(path), "an article", "file: a.txt")
     faults = list(parsed.faults)
     lines = []
     for item in parsed.items:
