@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -16,9 +17,11 @@ from enum import Enum
 from dashboard.facets import ARTICLE, FACETS, values
 from dashboard.search import fold
 from timeline.archive import ArticleRecord
+from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
-from timeline.interval import Interval
+from timeline.importance import of_entry
+from timeline.interval import DAY_MINUTES, Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
 
@@ -46,7 +49,8 @@ class Other:
 class Item:
     """One event. `articles` is never empty; `words` is all its searchable text, folded, a part a line.
 
-    `others` are the dates of the sources that contradict its own.
+    `others` are the dates of the sources that contradict its own; `tellers` is how many articles tell it independently,
+    since copies of one are one origin; `weight` is its importance, from 0 to 1; `edited` says that a person changed it.
     """
 
     key: str
@@ -57,16 +61,14 @@ class Item:
     articles: tuple[str, ...]
     words: str
     others: tuple[Other, ...] = ()
+    tellers: int = 0
+    weight: float = 0.0
+    edited: bool = False
 
     @property
     def happened(self) -> bool:
         """Whether it is told as a fact: neither planned nor denied nor merely claimed."""
         return self.entry.status == HAPPENED
-
-    @property
-    def tellers(self) -> int:
-        """How many articles tell it."""
-        return 0 if self.articles == (BY_HAND,) else len(self.articles)
 
     @property
     def is_report(self) -> bool:
@@ -89,6 +91,13 @@ class Item:
         """First and last day that are told; an open end counts as the day of the other."""
         ends = [day for day in (self.first, self.last) if day is not None]
         return ends[0], ends[-1]
+
+    @property
+    def moment(self) -> float:
+        """The middle of its date, in days: noon for a day, and 0.25 after its beginning for six in the morning."""
+        start, end = self.entry.interval.start, self.entry.interval.end
+        told = [minute for minute in (start, end) if minute is not None]
+        return sum(told) / len(told) / DAY_MINUTES
 
     @property
     def core(self) -> tuple[int | None, int | None] | None:
@@ -131,11 +140,16 @@ class Collection:
         return next((item for item in self.items if item.key == key), None)
 
 
-def collect(entries: Iterable[Entry], records: Iterable[ArticleRecord] = ()) -> Collection:
-    """Entries and what is known of their articles, ready to be looked at."""
+def collect(
+    entries: Iterable[Entry], records: Iterable[ArticleRecord] = (), edited: AbstractSet[str] = frozenset()
+) -> Collection:
+    """Entries and what is known of their articles, ready to be looked at; `edited` are ids of what a person changed."""
+    records = tuple(records)
+    origins = {path: record.origin for record in records if record.origin for path in (record.path, *record.former)}
+    leads = {found.id for record in records for found in record.findings if found.lead}
     used: set[str] = set()
-    items = [_item(entry, used) for entry in entries]
-    items.sort(key=lambda item: (item.extent, item.entry.title))
+    items = [_item(entry, used, origins, leads, edited) for entry in entries]
+    items.sort(key=lambda item: (item.extent, item.moment, item.entry.title))
     return Collection(tuple(items), _titles(items, records), {name: _counts(name, items) for name in (ARTICLE, *FACETS)})
 
 
@@ -144,7 +158,9 @@ def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
     return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _item(entry: Entry, used: set[str]) -> Item:
+def _item(
+    entry: Entry, used: set[str], origins: Mapping[str, str], leads: AbstractSet[str], edited: AbstractSet[str]
+) -> Item:
     interval = entry.interval
     first, last = interval.days()
     key = wanted = entry.id or _hand_key(entry)
@@ -157,7 +173,19 @@ def _item(entry: Entry, used: set[str]) -> Item:
     said = [entry.title, entry.note, *entry.tags, *entry.people, *entry.places, *entry.organizations]
     said += [source.sentence for source in entry.sources]
     words = "\n".join(fold(text) for text in said if text)
-    return Item(key, entry, first, last, _kind(interval), articles, words, _others(entry))
+    return Item(
+        key,
+        entry,
+        first,
+        last,
+        _kind(interval),
+        articles,
+        words,
+        _others(entry),
+        tellers=len(independent((source.article for source in entry.sources), origins)),
+        weight=of_entry(entry, origins, leads),
+        edited=bool(entry.sources) and entry.id in edited,
+    )
 
 
 def _others(entry: Entry) -> tuple[Other, ...]:

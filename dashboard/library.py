@@ -12,6 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from dashboard.handmade import edited
 from dashboard.items import Collection, collect
 from timeline import store
 from timeline.archive import Archive, ArticleRecord, FindingRecord
@@ -50,6 +51,11 @@ class Library:
         self._shelf = Shelf()
 
     @property
+    def words(self) -> Words | None:
+        """What reads dates that are typed in words."""
+        return self._words
+
+    @property
     def shelf(self) -> Shelf:
         """What was read last, without a look at the disk."""
         return self._shelf if self._stamps is not None else self.refresh()
@@ -79,7 +85,8 @@ class Library:
             if records.keys() == before.records.keys():
                 return replace(before, faults=tuple(faults))
         findings = {found.id: (record, found) for record in records.values() for found in record.findings if found.id}
-        return Shelf(entries, collect(entries, records.values()), records, findings, tuple(faults))
+        changed = edited(entries, self.archive.base_content())
+        return Shelf(entries, collect(entries, records.values(), changed), records, findings, tuple(faults))
 
 
 def _lines(error: EventsFileError) -> list[str]:

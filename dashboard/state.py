@@ -60,7 +60,8 @@ class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by.
+    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by. `since` and `until` are
+    dates as they were typed: events that overlap the days between them are shown, whatever the window.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -72,6 +73,8 @@ class State:
     reports: bool = False
     conflicts: bool = False
     lanes: str = LANES[0]
+    since: str = ""
+    until: str = ""
     window: Window | None = None
     event: str = ""
     source: int = 0
@@ -91,6 +94,8 @@ class State:
             reports=one.get("reports") == "1",
             conflicts=one.get("conflicts") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
+            since=one.get("since", ""),
+            until=one.get("until", ""),
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
             source=int(source) - 1 if source.isascii() and source.isdigit() and 0 < int(source[:4]) < 1000 else 0,
@@ -104,6 +109,7 @@ class State:
         pairs += [("reports", "1")] if self.reports else []
         pairs += [("conflicts", "1")] if self.conflicts else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
+        pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
         if self.event:
@@ -114,6 +120,16 @@ class State:
     def search(self) -> str:
         """As the `search` of an address: '' or '?…'."""
         return f"?{query}" if (query := self.query()) else ""
+
+    @property
+    def only_new(self) -> bool:
+        """Whether only what nobody has reviewed yet is shown."""
+        return self.facets.get("reviewed") == ("no",)
+
+    @property
+    def narrowed(self) -> int:
+        """How many of the filters behind the button are active."""
+        return len(self.facets) + bool(self.since) + bool(self.until)
 
     def opened(self, event: str, source: int = 0) -> State:
         """The same look with an event opened; '' closes it."""
@@ -150,6 +166,18 @@ def moved_window(relayout: object) -> Window | None:
     return window(round(low), round(high) - 1)
 
 
+def clicked_days(click: object) -> Window | None:
+    """The days of the bin that was clicked, from Plotly's account of it."""
+    try:
+        first, last = click["points"][0]["customdata"]  # type: ignore[index]
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
+    ends = [first, last]
+    if not all(isinstance(end, int | float) and abs(end) < _EDGE for end in ends):
+        return None
+    return window(round(first), round(last))
+
+
 def clicked_event(click: object) -> str | None:
     """The key of the event whose mark was clicked, from Plotly's account of it."""
     try:
@@ -169,8 +197,12 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
     if cause == ids.ARTICLES:
         return replace(now, articles=_texts(value))
     if cause in ids.FACETS:
-        chosen = {**now.facets, ids.FACETS[cause]: _texts(value)}
-        return replace(now, facets={name: some for name, some in chosen.items() if some})
+        return _narrowed(now, ids.FACETS[cause], _texts(value))
+    if cause == ids.NEW:
+        return _narrowed(now, "reviewed", ("no",) if _texts(value) else ())
+    if cause in (ids.SINCE, ids.UNTIL):
+        text = value.strip()[:_TEXT] if isinstance(value, str) else ""
+        return replace(now, since=text) if cause == ids.SINCE else replace(now, until=text)
     if cause == ids.REPORTS:
         return replace(now, reports=bool(_texts(value)))
     if cause == ids.CONFLICTS:
@@ -178,10 +210,10 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:
-        return replace(now, articles=(), facets={})
+        return replace(now, articles=(), facets={}, since="", until="")
     if cause == ids.CHART:
-        key = clicked_event(value)
-        return now.opened(key) if key is not None else now
+        key, days = clicked_event(value), clicked_days(value)
+        return now.opened(key) if key is not None else replace(now, window=days or now.window)
     if cause == ids.MOVED:
         return replace(now, window=moved_window(value) or now.window)
     wanted = {
@@ -192,6 +224,11 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         ids.LATER: current.moved(0.5),
     }
     return replace(now, window=wanted.get(cause, now.window))
+
+
+def _narrowed(now: State, facet: str, chosen: tuple[str, ...]) -> State:
+    facets = {**now.facets, facet: chosen}
+    return replace(now, facets={name: some for name, some in facets.items() if some})
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -32,7 +32,8 @@ class Filters:
     """What is looked for. An event passes what it has any chosen value of; nothing chosen takes all.
     `conflicts` takes only what the sources date differently.
 
-    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py.
+    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py; `days` are the first
+    and the last day of a range that an event has to overlap, None for an open end.
     """
 
     words: str = ""
@@ -40,6 +41,7 @@ class Filters:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    days: tuple[int | None, int | None] = (None, None)
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -48,6 +50,11 @@ class Filters:
     def match(self, item: Item) -> bool:
         """Whether the event has what is looked for, be it a report or not."""
         if self.conflicts and not item.others:
+            return False
+        low, high = self.days
+        if (low is not None and item.last is not None and item.last < low) or (
+            high is not None and item.first is not None and item.first > high
+        ):
             return False
         for name in (ARTICLE, *self.facets):
             wanted = self.chosen(name)
