@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from dataclasses import dataclass, field, fields
+from typing import Any
 
+import numpy as np
+
+from dashboard.columns import Columns, Numbers, candidates, columns_of, picked
 from dashboard.facets import ARTICLE, FACETS, SINGLE
 from dashboard.items import BY_HAND, Collection, Item, Kind
 from dashboard.search import fits
@@ -21,6 +24,9 @@ MOST_LANES = 24
 MOST_BANDS = 12
 WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
 BIN = 6  # pixels of a bin, at least
+MOST_HEADS = 400  # events that a headline is sought among
+WIDEST = 0.3  # of the window: what is wider says little about when
+LOOKS_KEPT = 12  # filters whose events are kept
 OTHERS = "\x00others"  # no name and no path can be one of these
 NONE = "\x00none"
 MOST_OF_THEM = 0.8  # the share of the events that the opening window holds at least
@@ -83,6 +89,8 @@ class Bin:
 class Lane:
     """Events in view that have one thing in common: `drawn` one by one or in `bins`, and `folded` into a line of text.
 
+    Of a lane with bins, `heads` are the drawn ones that matter most and are narrow enough to be headlines, those first.
+
     `key` is the article, the person …; NONE for what has none, OTHERS for the smallest ones put together.
     """
 
@@ -91,6 +99,7 @@ class Lane:
     drawn: tuple[Item, ...]
     folded: tuple[Item, ...]
     bins: tuple[Bin, ...] = ()
+    heads: tuple[Item, ...] = ()
 
     @property
     def count(self) -> int:
@@ -129,27 +138,79 @@ class View:
         return sum(len(lane.folded) for lane in self.lanes)
 
 
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The events that pass the filters, in order of date, and how many don't; the same for every window.
+
+    `kept` has what was worked out of them once.
+    """
+
+    items: tuple[Item, ...]
+    columns: Columns
+    filtered: int
+    reports: int
+    kept: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> Window:
+        """The window on which the timeline opens."""
+        if "opening" not in self.kept:
+            self.kept["opening"] = opening(self.items)
+        found: Window = self.kept["opening"]
+        return found
+
+    @property
+    def whole(self) -> Window:
+        """The window that holds all of them."""
+        if "whole" not in self.kept:
+            self.kept["whole"] = whole([item.extent for item in self.items])
+        found: Window = self.kept["whole"]
+        return found
+
+
+def sift(collection: Collection, filters: Filters) -> Sifted:
+    """The events that pass; kept for the looks that follow, since a zoom changes no filter."""
+    last: dict[Any, Sifted] = collection.kept.setdefault("sifted", {})
+    given = tuple(repr(getattr(filters, each.name)) for each in fields(filters))
+    if given not in last:
+        if len(last) >= LOOKS_KEPT:
+            last.clear()
+        last[given] = _sift(collection, filters)
+    return last.get(given) or _sift(collection, filters)
+
+
+def _sift(collection: Collection, filters: Filters) -> Sifted:
+    chosen = {name: filters.chosen(name) for name in (ARTICLE, *filters.facets)}
+    matching = [item for item in candidates(collection, filters.words, chosen) if filters.match(item)]
+    passed = matching if filters.reports else [item for item in matching if not item.is_report]
+    return Sifted(
+        tuple(passed),
+        columns_of(collection, passed),
+        filtered=len(collection.items) - len(matching),
+        reports=len(matching) - len(passed),
+    )
+
+
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
-    matching = [item for item in collection.items if filters.match(item)]
-    passed = matching if filters.reports else [item for item in matching if not item.is_report]
-    frame = wanted if wanted is not None else opening(passed)
-    shown = tuple(item for item in passed if in_window(item, frame))
-    folded = {item.key for item in shown if is_wide(item, frame)}
-    dense = len(shown) - len(folded) > MOST_MARKS
+    sifted = sift(collection, filters)
+    frame = wanted if wanted is not None else sifted.opening
+    seen = sifted.columns.in_window(frame)
+    shown = Shown(picked(sifted.items, seen), sifted.columns.taken(seen), frame)
+    dense = shown.alone > MOST_MARKS
     step = max(1, -(-frame.days * BIN // max(width, 1)))
     ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
-    lanes = _lanes(shown, folded, _grouping(collection, filters, by), MOST_BANDS if dense else MOST_LANES)
-    if dense:
-        lanes = tuple(_with_bins(lane, frame, step) for lane in lanes)
+    grouping = _grouping(collection, filters, by)
+    keys, codes = _standing(sifted, grouping, by)
+    lanes = _lanes(shown, keys, codes[seen], grouping, step if dense else 0)
     return View(
         frame,
         width,
         lanes,
-        shown,
-        outside=len(passed) - len(shown),
-        filtered=len(collection.items) - len(matching),
-        reports=len(matching) - len(passed),
+        shown.items,
+        outside=len(sifted.items) - len(shown.items),
+        filtered=sifted.filtered,
+        reports=sifted.reports,
         dense=dense,
         step=step,
         by=by,
@@ -248,56 +309,52 @@ def _places(names: Iterable[str]) -> dict[str, int]:
     return {name: place for place, name in enumerate(names)}
 
 
-def _lanes(shown: Iterable[Item], folded: set[str], grouping: _Grouping, most: int) -> tuple[Lane, ...]:
-    groups: dict[str, list[Item]] = {}
-    for item in shown:
-        groups.setdefault(grouping.lane(item), []).append(item)
-    names = {key: grouping.title(key) for key in groups}
+def _standing(sifted: Sifted, grouping: _Grouping, by: str) -> tuple[list[str], Numbers]:
+    """The keys of the lanes, and the number of its key for each event; the same for every window."""
+    if by not in sifted.kept:
+        numbers: dict[str, int] = {}
+        codes = [numbers.setdefault(grouping.lane(item), len(numbers)) for item in sifted.items]
+        sifted.kept[by] = list(numbers), np.array(codes, dtype=np.int64)
+    found: tuple[list[str], Numbers] = sifted.kept[by]
+    return found
+
+
+class Shown:
+    """The events in a window with their columns, and which of them are too wide for it."""
+
+    def __init__(self, items: tuple[Item, ...], columns: Columns, frame: Window) -> None:
+        self.items, self.columns, self.frame = items, columns, frame
+        self.wide = columns.wide(frame, WIDE)
+        self.alone = len(items) - int(self.wide.sum())
+
+    def lane(self, key: str, title: str, places: Numbers, step: int) -> Lane:
+        """The lane of the events at these places, with bins of `step` days, or without where it is 0."""
+        wide = self.wide[places]
+        drawn, folded = picked(self.items, places[~wide]), picked(self.items, places[wide])
+        if not step:
+            return Lane(key, title, drawn, folded)
+        own = self.columns.taken(places[~wide])
+        bins = tuple(map(Bin, *own.bins(self.frame, step)))
+        return Lane(key, title, drawn, folded, bins, picked(drawn, own.foremost(self.frame, WIDEST, MOST_HEADS)))
+
+
+def _lanes(shown: Shown, keys: list[str], codes: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
+    """The lanes in their order, the smallest put together where there are too many."""
+    counts = np.bincount(codes, minlength=len(keys))
+    groups = {keys[code]: code for code in np.flatnonzero(counts).tolist()}
+    most = MOST_BANDS if step else MOST_LANES
+    merged: set[str] = set()
     if len(groups) > most:
-        smallest = sorted((key for key in groups if key not in (BY_HAND, NONE)), key=lambda key: (len(groups[key]), key))
-        merged = smallest[: len(groups) - most + 1]
-        groups[OTHERS] = sorted((item for key in merged for item in groups.pop(key)), key=lambda item: item.extent)
-        names[OTHERS] = f"{len(merged)} other {grouping.noun}"
-    return tuple(
-        Lane(
-            key,
-            names[key],
-            tuple(item for item in groups[key] if item.key not in folded),
-            tuple(item for item in groups[key] if item.key in folded),
-        )
-        for key in sorted(groups, key=lambda key: grouping.order.get(key, 0))
-    )
-
-
-def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
-    """Bins for the lane: an event of a day counts in its bin, a longer one by the share of its days in view."""
-    size = -(-frame.days // step)
-    days = [0] * size
-    # Differences of the shares, so that a long event costs no more than a short one.
-    spread, unsure = [0.0] * (size + 1), [0.0] * (size + 1)
-    for item in lane.drawn:
-        first = max(item.first if item.first is not None else frame.first, frame.first)
-        last = min(item.last if item.last is not None else frame.last, frame.last)
-        low, high = (first - frame.first) // step, (last - frame.first) // step
-        if item.kind is Kind.DAY and item.happened:
-            days[low] += 1
-            continue
-        slope = spread if item.happened else unsure
-        share = 1 / (last - first + 1)
-        _add(slope, low, low, (min(last, frame.first + (low + 1) * step - 1) - first + 1) * share)
-        if high > low:
-            _add(slope, low + 1, high - 1, step * share)
-            _add(slope, high, high, (last - frame.first - high * step + 1) * share)
-    bins = tuple(Bin(*each) for each in zip(days, _sums(spread), _sums(unsure), strict=True))
-    return Lane(lane.key, lane.title, lane.drawn, lane.folded, bins)
-
-
-def _sums(slope: list[float]) -> list[float]:
-    """The levels that differences lead to; what rounding leaves of nothing is nothing."""
-    return [level if level > 1e-9 else 0.0 for level in accumulate(slope[:-1])]
-
-
-def _add(slope: list[float], low: int, high: int, amount: float) -> None:
-    if low <= high:
-        slope[low] += amount
-        slope[high + 1] -= amount
+        smallest = sorted((key for key in groups if key not in (BY_HAND, NONE)), key=lambda key: (counts[groups[key]], key))
+        merged = set(smallest[: len(groups) - most + 1])
+    final = sorted([*groups.keys() - merged, *([OTHERS] if merged else [])], key=lambda key: grouping.order.get(key, 0))
+    lane_of = np.full(len(keys), final.index(OTHERS) if merged else 0, dtype=np.int64)
+    for number, key in enumerate(final):
+        if key != OTHERS:
+            lane_of[groups[key]] = number
+    lanes = lane_of[codes]
+    order = np.argsort(lanes, kind="stable")
+    ends = np.cumsum(np.bincount(lanes, minlength=len(final)))
+    titles = {key: grouping.title(key) if key != OTHERS else f"{len(merged)} other {grouping.noun}" for key in final}
+    parts = zip(final, np.split(order, ends), strict=False)  # behind the last end there is nothing
+    return tuple(shown.lane(key, titles[key], places, step) for key, places in parts)
