@@ -161,18 +161,18 @@ class Drawing:
     height: float = 0.0
 
     def head(
-        self, lane: Lane, shade: tuple[int, int, int], width: int, more: Sequence[Item] = (), told: Sequence[str] = ()
+        self, lane: Lane, shade: tuple[int, int, int], width: int, more: int = 0, told: Sequence[str] = ()
     ) -> None:
         """The title of a lane with its count, and a note where there is something to tell; the lane begins below.
 
-        `more` are events of the lane that are drawn, but not one by one.
+        `more` events of the lane are drawn, but not one by one.
         """
         count = counted(lane.count)
         room = width - 60 - text_width(count)
         title = literal(shorten(" ".join(lane.title.split()), room / BOLD))
         self.line(f'<span style="color:{rgb(shade)}">■</span> <b>{title}</b>  {count}', self.height + HEAD / 2 + 2)
         self.height += HEAD
-        chips = [Chip(f"{len(more):,} more", tuple(more))] if more else []
+        chips = [Chip(f"{more:,} more", lane.drawn)] if more else []
         chips += [Chip(folded_words(lane.folded), lane.folded)] if lane.folded else []
         if chips or told:
             needs = [text_width(chip.text, SMALL) + 28 for chip in chips] + [text_width(each, SMALL) + 12 for each in told]

@@ -24,7 +24,7 @@ MOST_LANES = 24
 MOST_BANDS = 12
 WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
 BIN = 6  # pixels of a bin, at least
-MOST_HEADS = 400  # events that a headline is sought among
+MOST_HEADS, ALL_HEADS = 400, 1200  # events that the headlines of a lane, and of all, are sought among
 WIDEST = 0.3  # of the window: what is wider says little about when
 LOOKS_KEPT = 12  # filters whose events are kept
 OTHERS = "\x00others"  # no name and no path can be one of these
@@ -199,7 +199,7 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
     shown = Shown(picked(sifted.items, seen), sifted.columns.taken(seen), frame)
     dense = shown.alone > MOST_MARKS
     step = max(1, -(-frame.days * BIN // max(width, 1)))
-    ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
+    ranks = _order(collection, "" if by in (ARTICLE, SINGLE) else by)
     grouping = _grouping(collection, filters, by)
     keys, codes = _standing(sifted, grouping, by)
     lanes = _lanes(shown, keys, codes[seen], grouping, step if dense else 0)
@@ -286,6 +286,7 @@ def _grouping(collection: Collection, filters: Filters, by: str) -> _Grouping:
     if by == SINGLE:
         return _Grouping(lambda item: SINGLE, lambda key: "All events", {}, "")
     counts = collection.counts.get(by, {})
+    order = _order(collection, "" if by == ARTICLE else by)
     chosen = filters.chosen(by)
 
     def lane(item: Item) -> str:
@@ -298,23 +299,29 @@ def _grouping(collection: Collection, filters: Filters, by: str) -> _Grouping:
 
     if by == ARTICLE:
         titles = collection.titles
-        names = [*(path for path in titles if path != BY_HAND), OTHERS, BY_HAND]
-        return _Grouping(lane, lambda key: titles.get(key, key), _places(names), "articles")
+        return _Grouping(
+            lane, lambda key: titles.get(key, key), {**order, OTHERS: len(order), BY_HAND: len(order) + 1}, "articles"
+        )
     facet = FACETS[by]
-    names = [*counts, OTHERS, NONE]
-    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), _places(names), facet.noun)
+    last = {OTHERS: len(order), NONE: len(order) + 1}
+    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), {**order, **last}, facet.noun)
 
 
-def _places(names: Iterable[str]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(names)}
+def _order(collection: Collection, by: str) -> Mapping[str, int]:
+    """The places of the values of a facet among all of them, or of the articles among theirs."""
+    if ("order", by) not in collection.kept:
+        names = collection.counts.get(by, {}) if by else collection.titles
+        collection.kept["order", by] = {name: place for place, name in enumerate(names)}
+    found: Mapping[str, int] = collection.kept["order", by]
+    return found
 
 
 def _standing(sifted: Sifted, grouping: _Grouping, by: str) -> tuple[list[str], Numbers]:
-    """The keys of the lanes, and the number of its key for each event; the same for every window."""
+    """The keys of the lanes, sorted, and the number of its key for each event; the same for every window."""
     if by not in sifted.kept:
-        numbers: dict[str, int] = {}
-        codes = [numbers.setdefault(grouping.lane(item), len(numbers)) for item in sifted.items]
-        sifted.kept[by] = list(numbers), np.array(codes, dtype=np.int64)
+        lanes = [grouping.lane(item) for item in sifted.items]
+        numbers = {key: number for number, key in enumerate(sorted(set(lanes)))}
+        sifted.kept[by] = list(numbers), np.array([numbers[key] for key in lanes], dtype=np.int64)
     found: tuple[list[str], Numbers] = sifted.kept[by]
     return found
 
@@ -327,34 +334,36 @@ class Shown:
         self.wide = columns.wide(frame, WIDE)
         self.alone = len(items) - int(self.wide.sum())
 
-    def lane(self, key: str, title: str, places: Numbers, step: int) -> Lane:
-        """The lane of the events at these places, with bins of `step` days, or without where it is 0."""
+    def lane(self, key: str, title: str, places: Numbers, step: int, heads: int) -> Lane:
+        """The lane of the events at these places, with bins of `step` days and so many heads, or without where it is 0."""
         wide = self.wide[places]
         drawn, folded = picked(self.items, places[~wide]), picked(self.items, places[wide])
         if not step:
             return Lane(key, title, drawn, folded)
         own = self.columns.taken(places[~wide])
         bins = tuple(map(Bin, *own.bins(self.frame, step)))
-        return Lane(key, title, drawn, folded, bins, picked(drawn, own.foremost(self.frame, WIDEST, MOST_HEADS)))
+        return Lane(key, title, drawn, folded, bins, picked(drawn, own.foremost(self.frame, WIDEST, heads)))
 
 
 def _lanes(shown: Shown, keys: list[str], codes: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
     """The lanes in their order, the smallest put together where there are too many."""
     counts = np.bincount(codes, minlength=len(keys))
-    groups = {keys[code]: code for code in np.flatnonzero(counts).tolist()}
+    there = np.flatnonzero(counts)
     most = MOST_BANDS if step else MOST_LANES
-    merged: set[str] = set()
-    if len(groups) > most:
-        smallest = sorted((key for key in groups if key not in (BY_HAND, NONE)), key=lambda key: (counts[groups[key]], key))
-        merged = set(smallest[: len(groups) - most + 1])
-    final = sorted([*groups.keys() - merged, *([OTHERS] if merged else [])], key=lambda key: grouping.order.get(key, 0))
-    lane_of = np.full(len(keys), final.index(OTHERS) if merged else 0, dtype=np.int64)
+    merged = there[:0]
+    if len(there) > most:
+        some = there[[keys[code] not in (BY_HAND, NONE) for code in there.tolist()]]
+        merged = some[np.argsort(counts[some], kind="stable")[: len(there) - most + 1]]
+    own = {keys[code]: code for code in np.setdiff1d(there, merged).tolist()}
+    final = sorted([*own, *([OTHERS] if len(merged) else [])], key=lambda key: grouping.order.get(key, 0))
+    lane_of = np.full(len(keys), final.index(OTHERS) if len(merged) else 0, dtype=np.int64)
     for number, key in enumerate(final):
         if key != OTHERS:
-            lane_of[groups[key]] = number
+            lane_of[own[key]] = number
     lanes = lane_of[codes]
     order = np.argsort(lanes, kind="stable")
     ends = np.cumsum(np.bincount(lanes, minlength=len(final)))
     titles = {key: grouping.title(key) if key != OTHERS else f"{len(merged)} other {grouping.noun}" for key in final}
     parts = zip(final, np.split(order, ends), strict=False)  # behind the last end there is nothing
-    return tuple(shown.lane(key, titles[key], places, step) for key, places in parts)
+    heads = min(MOST_HEADS, ALL_HEADS // max(len(final), 1))
+    return tuple(shown.lane(key, titles[key], places, step, heads) for key, places in parts)
