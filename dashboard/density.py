@@ -7,7 +7,6 @@ layer on top, so that a month never looks like a day on which much happened.
 from __future__ import annotations
 
 import math
-from heapq import nsmallest
 
 from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, counted, hue, rgb
 from dashboard.items import Item
@@ -22,8 +21,6 @@ from timeline.notation import MONTHS
 HEADLINE = 21.0  # height of a row of them
 BAND = 46.0
 LONGEST = 230.0  # pixels of a headline
-ASKED = 400  # events that a headline is sought among
-WIDEST = 0.3  # of the chart: what is wider says little about when
 
 
 def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
@@ -36,8 +33,7 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
         shade = hue(lane.key, view.ranks)
         begin = out.height
         chosen = headlines(lane, scale, deep, selected)
-        named = {item.key for item, _, _ in chosen}
-        out.head(lane, shade, view.width, [item for item in lane.drawn if item.key not in named], told(lane, view.step))
+        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), told(lane, view.step))
         out.alone += [
             Placed(item, each, out.height + (row + 0.5) * HEADLINE, colour(item, lane.key, view.ranks))
             for item, each, row in chosen
@@ -59,7 +55,7 @@ def peak(lane: Lane) -> float:
 def told(lane: Lane, step: int) -> list[str]:
     """What a band counts, in words: events longer than a day, those that did not plainly happen, how dense they lie."""
     days = sum(each.days for each in lane.bins)
-    unsure = sum(not item.happened for item in lane.drawn)
+    unsure = round(sum(each.unsure for each in lane.bins))
     longer = len(lane.drawn) - days - unsure
     most = max((each.days for each in lane.bins), default=0)
     within = "a day" if step == 1 else f"{step:,} days"
@@ -71,13 +67,8 @@ def told(lane: Lane, step: int) -> list[str]:
 
 def headlines(lane: Lane, scale: Scale, deep: int, selected: str) -> list[tuple[Item, Label, int]]:
     """The events that matter most, as far as their labels have room in so many rows; the opened one before all."""
-
-    def reach(item: Item) -> float:
-        first, last = scale.clipped(item.first, item.last)
-        return last - first
-
-    narrow = [item for item in lane.drawn if reach(item) <= WIDEST * scale.window.days or item.key == selected]
-    first = nsmallest(ASKED, narrow, key=lambda item: (item.key != selected, -item.weight, item.extent, item.key))
+    opened = [item for item in lane.drawn if item.key == selected] if selected else []
+    first = [*opened, *(item for item in lane.heads if item.key != selected)]
     labels = [label(item, scale, LONGEST) for item in first]
     numbers = rows([each.box for each in labels], order=range(len(labels)), most=deep)
     return [found for found in zip(first, labels, numbers, strict=True) if found[2] >= 0]

@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from dashboard.facets import ARTICLE, FACETS, values
 from dashboard.search import fold
@@ -108,8 +109,11 @@ class Item:
     @property
     def extent(self) -> tuple[int, int]:
         """First and last day that are told; an open end counts as the day of the other."""
-        ends = [day for day in (self.first, self.last) if day is not None]
-        return ends[0], ends[-1]
+        first, last = self.first, self.last
+        if first is None or last is None:
+            told = [day for day in (first, last) if day is not None]
+            return told[0], told[0]
+        return first, last
 
     @property
     def moment(self) -> float:
@@ -138,11 +142,21 @@ class Collection:
     """All events of a file in order of date, and the titles of their articles in order of publication.
 
     `counts` says of each facet how many events have each of its values, the most frequent first; hidden ones don't count.
+    `kept` is for what others work out of it once.
     """
 
     items: tuple[Item, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The place of each event in `items`, by its key."""
+        if "places" not in self.kept:
+            self.kept["places"] = {item.key: place for place, item in enumerate(self.items)}
+        found: Mapping[str, int] = self.kept["places"]
+        return found
 
     @property
     def reports(self) -> int:
@@ -166,7 +180,8 @@ class Collection:
 
     def find(self, key: str) -> Item | None:
         """The event of that key."""
-        return next((item for item in self.items if item.key == key), None)
+        place = self.places.get(key)
+        return self.items[place] if place is not None else None
 
 
 def collect(

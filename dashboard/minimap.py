@@ -12,10 +12,11 @@ from typing import Any
 
 from dash import html
 
+from dashboard.columns import columns_of
 from dashboard.items import Collection
 from dashboard.ruler import ruler
 from dashboard.state import SHORTEST, Window
-from dashboard.view import Filters, binned, whole
+from dashboard.view import Filters, whole
 from timeline.interval import Interval
 from timeline.wording import spoken
 
@@ -50,9 +51,9 @@ def strip(collection: Collection, filters: Filters) -> Strip:
     items = [item for item in collection.items if filters.take(item)]
     frame = whole([item.extent for item in items])
     step = max(1, -(-frame.days // BARS))
-    bins = binned(items, frame, step)
-    every = [each.days + each.spread + each.unsure for each in bins]
-    return Strip(frame, outline(every, max(every), frame, step), outline([each.days for each in bins], max(every), frame, step))
+    days, *others = columns_of(collection, items).bins(frame, step)
+    every = [sum(each) for each in zip(days, *others, strict=True)]
+    return Strip(frame, outline(every, max(every), frame, step), outline(days, max(every), frame, step))
 
 
 def outline(amounts: Iterable[float], most: float, frame: Window, step: int) -> str:
