@@ -196,7 +196,8 @@ class Archive:
 
     def write_left(self, records: Iterable[ArticleRecord]) -> None:
         """Replace the list of articles that are no longer there; no change, no write."""
-        self._write_any("left.jsonl", _lines(sorted(records, key=lambda r: r.path)))
+        ordered = sorted(records, key=lambda r: r.path)
+        self._write_any("left.jsonl", _lines(ordered))
 
     def maybes(self) -> list[MaybeRecord]:
         """The near misses of the last build."""
