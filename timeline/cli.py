@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -339,6 +340,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command; wrong usage and bad input are one clear line on stderr, never a traceback."""
     try:
         result = command.main(args=args, prog_name="timeline", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         sys.exit(0)
@@ -355,8 +357,17 @@ def main(args: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # `timeline tag … | head`
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # the disk behind `>` is full
+        _write_no_more()
+        _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     else:
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def _write_no_more() -> None:
+    """What could not be written is not tried again when the process ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, *, bare: bool = False) -> None:

@@ -153,10 +153,10 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
         return base, True, []
     older = archive.base_of_version(stamp) if stamp else None
     if older is not None:
-        deleted = {} if base is None else _deleted_in(base, file)
-        entries = [_with_sources(entry, deleted.pop(entry.id, None)) for entry in older.entries]
+        since = {} if base is None else _deleted_in(base, file)
+        entries = [_with_sources(entry, since.pop(entry.id, None)) for entry in older.entries]
         note = f"{archive.events.name} is an earlier version, which is known: what later builds added is added again"
-        return Base(stamp=stamp, entries=[*entries, *deleted.values()]), True, [note]
+        return Base(stamp=stamp, entries=[*entries, *since.values()]), True, [note]
     if not file.placed:
         if base is None or not base.entries:
             return base, False, []
