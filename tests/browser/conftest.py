@@ -32,7 +32,7 @@ FLAGS = (
     "--disable-sync",
 )
 
-expect.set_options(timeout=10_000)  # a page on a busy machine is slow, not wrong
+expect.set_options(timeout=30_000)  # a page on a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")
