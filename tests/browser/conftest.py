@@ -19,6 +19,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard.app import create_app
 from tests.dashboard import saltmere
+from timeline.untaken import untaken
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -68,7 +69,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     running = []
 
     def start(path: Path) -> str:
-        server = make_server("127.0.0.1", 0, create_app(path).server, threaded=True, request_handler=Quiet)
+        server = make_server("127.0.0.1", 0, create_app(path, readings=untaken).server, threaded=True, request_handler=Quiet)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         running.append((server, thread))
