@@ -152,6 +152,7 @@ def test_copies_are_folded_under_their_origin(page: Page, serve: Serve, tmp_path
     page.reload()
     expect(panel.locator(".article")).to_contain_text("More on page four.")
     page.locator(".close").click()
+    page.get_by_role("button", name="Show all events").click()
     page.locator(".event", has_text="The harbour dues are doubled").click()
     expect(panel).to_contain_text("Told by 4 sources: 3 copies, 1 origin.")
     expect(panel.get_by_role("tab")).to_have_count(0)
@@ -163,9 +164,24 @@ def test_the_readings_that_were_not_taken_are_told(page: Page, serve: Serve, tmp
     expect(page.locator(".reason")).to_contain_text("because “ran” looks back")
     expect(page.locator(".untaken")).to_have_text("Not taken:16 May 2020, if the clause looked ahead")
     page.locator(".close").click()
+    page.get_by_role("button", name="Show all events").click()
     page.locator(".event", has_text="The harbour dues are doubled").click()
     expect(page.locator(".reason")).to_be_visible()
     expect(page.locator(".untaken")).to_have_count(0)  # "last month" leaves no choice
+
+
+def test_the_keyboard_stays_where_it_was_when_the_panel_is_drawn_anew(page: Page, serve: Serve, town: Path) -> None:
+    opened(page, serve(town))
+    row = page.locator(".event", has_text=FERRY)
+    row.focus()
+    drawn = row.element_handle()
+    page.set_viewport_size({"width": 1100, "height": 800})
+    page.wait_for_function("row => !row.isConnected", arg=drawn)
+    expect(row).to_be_focused()
+    order = page.get_by_role("navigation", name="Order of the list")
+    order.get_by_role("link", name="Title").press("Enter")
+    expect(order.locator("[aria-current]")).to_have_text("Title")
+    expect(order.get_by_role("link", name="Title")).to_be_focused()
 
 
 def titles(page: Page) -> Locator:
