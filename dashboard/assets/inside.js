@@ -1,4 +1,4 @@
-// Follows links that stay in the page, moves between the tabs of the sources, and goes to the top of a new page of the list.
+// Follows links that stay in the page, moves between the tabs of the sources, goes to the top of a new page of the list.
 (function () {
   "use strict";
   const go = (link) => {
@@ -10,16 +10,21 @@
     const link = event.target.closest("a[data-inside]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (link.closest(".pages")) whenPanelChanges(toTheTop);
-    go(link);
+    follow(link);
   });
 
-  function whenPanelChanges(act) {
+  function follow(link) {
+    if (link.closest(".pages")) onNextChange(toTheTop);
+    go(link);
+  }
+
+  function onNextChange(act) {
     const observer = new MutationObserver(() => {
+      if (!document.getElementById("panel-heading")) return;
       observer.disconnect();
       act();
     });
-    observer.observe(document.getElementById("panel"), { childList: true, subtree: true, characterData: true });
+    observer.observe(document.getElementById("panel"), { childList: true, subtree: true });
   }
 
   function toTheTop() {
@@ -46,7 +51,7 @@
       event.preventDefault();
       event.stopPropagation();
       next.focus();
-      if (next !== tab) go(next);
+      if (next !== tab) follow(next);
     },
     true,
   );

@@ -20,6 +20,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from dashboard.app import create_app
 from tests.dashboard import saltmere
 from timeline.recognize import read_words
+from timeline.untaken import untaken
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -69,7 +70,7 @@ def serve() -> Iterator[Callable[..., str]]:
     running = []
 
     def start(path: Path, **options: Any) -> str:
-        app = create_app(path, read_words, **options)
+        app = create_app(path, read_words, untaken, **options)
         server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=Quiet)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
