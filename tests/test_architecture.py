@@ -14,7 +14,7 @@ import timeline
 ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
-    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.plain"],
+    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain"],
     ["timeline.feasts", "timeline.bounds"],
     ["timeline.expr", "timeline.notation", "timeline.timex"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],
@@ -38,14 +38,14 @@ ROOMS = [
     ["timeline.listing", "timeline.checking"],
     ["timeline.export"],
     ["timeline.pipeline"],
-    ["timeline.past"],
+    ["timeline.past", "timeline.intake"],
     ["dashboard"],
     ["timeline.cli"],
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
-    "standing entries archive conflicts copies errors export importance interval model notation store wording".split()
+    "standing entries archive conflicts copies errors export importance interval links model notation store wording".split()
 )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from timeline.errors import TimelineError
 from timeline.yamltext import Data
 
 _PLAIN = re.compile(r"[A-Za-z0-9(.](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
@@ -17,6 +16,7 @@ _TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufff
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # dates stay plain, for people; the build reads all as text
 # What some reader of YAML takes for a number or for yes and no.
 _NUMBER = re.compile(r"(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F]+|[yYnN]")
+_MARKS = ("gone", "hidden", "pinned", "reviewed", "split")
 _RESOLVER: Any = yaml.resolver.Resolver()
 
 
@@ -55,9 +55,10 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     """Lines `key: value` at a column, each with its newline."""
     pad = " " * column
     out = []
-    for key, value in data.items():
+    for name, value in data.items():
+        key = scalar(name)
         if isinstance(value, str):
-            mark = key == "gone" and value == "true"  # the build's own mark, which needs no quotes for people to read
+            mark = name in _MARKS and value == "true"  # which needs no quotes for people to read
             out.append(f"{pad}{key}: {value if mark else scalar(value)}{newline}")
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
@@ -72,14 +73,14 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
 
 def _in_brackets(text: str) -> str:
     plain = scalar(text)
-    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}") else quoted(text)
+    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}:?") else quoted(text)
 
 
 def item(value: Data, column: int, newline: str) -> str:
     """One item of a list, its dash at that column."""
     pad = " " * column
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value:
         return f"{pad}- {keys(value, column + 2, newline).lstrip()}"
-    if isinstance(value, list):
-        raise TimelineError("a list inside a list has no place in events.yaml")
+    if not isinstance(value, str):
+        return f"{pad}- {flow(value)}{newline}"
     return f"{pad}- {scalar(value)}{newline}"

@@ -33,7 +33,7 @@ from timeline.store import EventsFile, load, loads, read_text
 from timeline.survey import Progress, Survey, is_there, survey
 
 _WAIT = 30  # seconds for another build of the same file to finish
-_TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
+TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def build(
     wrote = False
     if dry_run:
         file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
-        diff = _diff(file.text, splicer.apply(plan.change), events.name)
+        diff = difference(file.text, splicer.apply(plan.change), events.name, "the build")
         maybes = _maybes(archive, found.maybes, merged, plan)
     else:
         with guarded(archive), locked(archive):
@@ -107,7 +107,7 @@ def _update(
     archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
 ) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
-    for _ in range(_TRIES):
+    for _ in range(TRIES):
         file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
@@ -132,10 +132,10 @@ def _plan(
     return file, splicer, plan, notes
 
 
-def _diff(old: str, new: str, name: str) -> list[str]:
-    """What a build would change, as version control shows it."""
+def difference(old: str, new: str, name: str, what: str) -> list[str]:
+    """What would be changed, as version control shows it; `what` is to change it."""
     before, after = (re.split(r"(?<=\n)", text) for text in (old, new))
-    return [line.rstrip("\r\n") for line in difflib.unified_diff(before, after, name, f"{name} after the build")]
+    return [line.rstrip("\r\n") for line in difflib.unified_diff(before, after, name, f"{name} after {what}")]
 
 
 def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[str]]:
