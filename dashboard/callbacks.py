@@ -17,6 +17,7 @@ from dashboard.evidence import evidence
 from dashboard.figures import figure
 from dashboard.layout import filters_told, notice, ruler_marks
 from dashboard.library import Library
+from dashboard.menu import links
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
 
@@ -97,7 +98,7 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.COUNT, "children"),
         Output(ids.FILTERS_TOLD, "children"),
         Output(ids.PANEL, "children"),
-        Output(ids.DOWNLOAD, "href"),
+        Output(ids.DOWNLOAD, "children"),
         Output(ids.SHOWN, "data"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
@@ -115,7 +116,7 @@ def register(app: Dash, library: Library) -> None:
             panel.count_line(seen),
             filters_told(len(state.facets)),
             _panel(library, state, seen, titles),
-            f"export.csv{replace(state.opened(''), window=seen.window).search()}",
+            links(replace(state.opened(""), window=seen.window).search()),
             f"{state.event}/{state.source}",
         )
 

@@ -10,6 +10,7 @@ from dashboard import ids
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.items import Collection
 from dashboard.library import Shelf
+from dashboard.menu import menu
 from dashboard.ruler import Ruler
 from dashboard.state import Window
 from dashboard.view import View
@@ -92,7 +93,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _field("Articles", ids.ARTICLES, articles, "wide"),
             _filters(collection),
             _lanes(),
-            html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
+            menu(),
             html.Div([count, *_toggles(collection)], className="counts"),
         ],
         className="top",

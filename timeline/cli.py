@@ -17,6 +17,7 @@ from timeline.errors import EventsFileError, TimelineError, UsageError
 
 if TYPE_CHECKING:
     from timeline.articles import Settings
+    from timeline.export.selection import Selection
     from timeline.pipeline import Report
 
 _FAULTY, _WRONG_USE = 1, 2
@@ -264,7 +265,15 @@ def _narrowing_options(function: Callable[..., None]) -> Callable[..., None]:
 @_narrowing_options
 @click.option("--reports", is_flag=True, help="With any of these filters: reports, too, which the page leaves out.")
 def export(
-    out: str, events: Path, form: str | None, exact: bool, query: str | None, first: str | None, last: str | None, **asked: Any
+    out: str,
+    events: Path,
+    form: str | None,
+    exact: bool,
+    query: str | None,
+    search: str | None,
+    first: str | None,
+    last: str | None,
+    **asked: Any,
 ) -> None:
     r"""Write the events to a file, in the format that its ending tells; - is standard output, CSV if no format is named.
 
@@ -280,7 +289,6 @@ def export(
     svg png     .svg .png         a picture of the timeline
     """
     from timeline.export import named, writer
-    from timeline.export.selection import Selection
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file")
@@ -289,33 +297,31 @@ def export(
         raise UsageError(f"--exact is for CSV; {name} has all there is anyhow, or cannot hold it")
     name = "exact" if exact else name
     write = writer(name)
-    asked |= {"from": first, "to": last}
-    if query is None and not any(asked.values()):
-        entries, articles, left = _all_of(events)
-    else:
-        entries, articles, left = _looked_up(events, query or "", asked)
+    asked |= {"q": search, "from": first, "to": last}
+    wanted = query is not None or any(asked.values())
+    selection, left = _looked_up(events, query or "", asked) if wanted else (_all_of(events), [])
     with _writing(out, name) as stream:
-        notes = write(Selection(entries, events.stem, articles), stream)
+        notes = write(selection, stream)
     for note in [*left, *notes]:
         click.echo(note, err=True)
-    click.echo(f"{len(entries)} events written to {out}", err=True)
+    click.echo(f"{len(selection.entries)} events written to {out}", err=True)
 
 
-def _all_of(events: Path) -> tuple[list[Any], dict[str, Any], list[str]]:
-    """The events of the file in its order, what is known of their articles, and a line for what is left out."""
+def _all_of(events: Path) -> Selection:
+    """The events of the file in its order."""
     from timeline.archive import Archive
+    from timeline.export.selection import Selection
     from timeline.recognize import read_words
     from timeline.standing import standing
     from timeline.store import load
 
     entries = standing(load(events, read_words).entries)
-    return entries, {record.path: record for record in Archive(events).articles()}, []
+    return Selection(entries, events.stem, {record.path: record for record in Archive(events).articles()})
 
 
-def _looked_up(events: Path, query: str, asked: dict[str, Any]) -> tuple[list[Any], dict[str, Any], list[str]]:
-    """As `_all_of`, but only what the page shows at a query string."""
+def _looked_up(events: Path, query: str, asked: dict[str, Any]) -> tuple[Selection, list[str]]:
+    """What the page shows at a query string, and a line for what that leaves out."""
     from dashboard.download import looked_up
-
     from timeline.recognize import read_words
 
     return looked_up(events, query, asked, read_words)

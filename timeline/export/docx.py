@@ -40,8 +40,8 @@ def _style(document: Document) -> None:
     from docx.shared import Pt
 
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Calibri", Pt(10.5)  # type: ignore[attr-defined]
-    normal.paragraph_format.space_after = Pt(4)  # type: ignore[attr-defined]
+    normal.font.name, normal.font.size = "Calibri", Pt(10.5)
+    normal.paragraph_format.space_after = Pt(4)
 
 
 def _events(document: Document, lines: tuple[Line, ...]) -> None:
@@ -50,7 +50,7 @@ def _events(document: Document, lines: tuple[Line, ...]) -> None:
     table: Table = document.add_table(rows=0, cols=2)
     table.autofit = False
     for one in lines:
-        when, what = table.add_row().cells
+        when, what = table.add_row().cells  # type: ignore[no-untyped-call]
         when.width, what.width = Cm(4.2), Cm(11.8)
         when.paragraphs[0].add_run(one.date).bold = True
         paragraph = what.paragraphs[0]

@@ -15,8 +15,8 @@ from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
 from timeline.export.selection import Selection
-from timeline.export.wording import citation, clean, date_words, line, standing_words
-from timeline.interval import DAY_MINUTES, Grain, day_number
+from timeline.export.wording import citation, clean, clock, date_words, line, standing_words
+from timeline.interval import day_number
 from timeline.links import safe_url
 from timeline.notation import edtf, parse_date
 
@@ -62,7 +62,7 @@ def _days(entry: Entry) -> tuple[int, int] | None:
     first, last = entry.interval.days()
     told = [day for day in (first, last) if day is not None]
     low, high = told[0], told[-1]
-    return (low, high) if _FIRST <= low and high <= _LAST else None
+    return (low, high) if low >= _FIRST and high <= _LAST else None
 
 
 def _event(entry: Entry, uid: str, days: tuple[int, int], articles: Mapping[str, ArticleRecord]) -> Event:
@@ -90,13 +90,11 @@ def _event(entry: Entry, uid: str, days: tuple[int, int], articles: Mapping[str,
 
 def _add_days(event: Event, entry: Entry, days: tuple[int, int]) -> None:
     """Whole days, the end being the day behind the last; a minute where one is told; no end where it is open."""
-    interval = entry.interval
-    if interval.grain is Grain.MINUTE and interval.start is not None and not interval.lasts and interval.end == interval.start + 1:
-        hour, minute = divmod(interval.start % DAY_MINUTES, 60)
-        event.add("dtstart", datetime.datetime.combine(_date(days[0]), datetime.time(hour, minute)))
+    if told := clock(entry.interval):
+        event.add("dtstart", datetime.datetime.combine(_date(days[0]), datetime.time(*told)))
         return
     event.add("dtstart", _date(days[0]))
-    if interval.start is not None and interval.end is not None:
+    if None not in entry.interval.days():
         event.add("dtend", _date(days[1] + 1))
 
 

@@ -13,6 +13,8 @@ from timeline.entries import Entry
 class Selection:
     """Events in the order of their file, and `articles` by the paths that sources name.
 
+    `window` are the first and the last day that a picture shows, as day numbers; None leaves that to the picture.
+
     >>> Selection([Entry.model_validate({"date": d, "title": d}) for d in ("2020-05", "-0043")]).by_date()[0].title
     '-0043'
     """
@@ -20,6 +22,7 @@ class Selection:
     entries: Sequence[Entry]
     name: str = "events"
     articles: Mapping[str, ArticleRecord] = field(default_factory=dict)
+    window: tuple[int, int] | None = None
 
     def by_date(self) -> list[Entry]:
         """The events from the earliest to the latest; of those that begin on one day, the shorter first."""

@@ -14,8 +14,8 @@ from typing import IO, Any
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export.selection import Selection, extent
-from timeline.export.wording import citation, date_words, line, standing_words
-from timeline.interval import DAY_MINUTES, Grain, civil
+from timeline.export.wording import citation, clock, date_words, line, standing_words
+from timeline.interval import civil
 from timeline.links import safe_url
 
 
@@ -56,9 +56,8 @@ def _slide(entry: Entry, name: str, articles: Mapping[str, ArticleRecord]) -> di
 def _date(day: int, entry: Entry | None = None) -> dict[str, int]:
     year, month, number = civil(day)
     told = {"year": year, "month": month, "day": number}
-    if entry is not None and entry.interval.grain is Grain.MINUTE and entry.interval.start is not None:
-        hour, minute = divmod(entry.interval.start % DAY_MINUTES, 60)
-        told |= {"hour": hour, "minute": minute}
+    if entry is not None and (hour := clock(entry.interval)):
+        told |= {"hour": hour[0], "minute": hour[1]}
     return told
 
 

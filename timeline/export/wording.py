@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry, SourceEntry
 from timeline.errors import DateSyntaxError
+from timeline.interval import DAY_MINUTES, Grain, Interval
 from timeline.links import safe_url
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
@@ -46,6 +47,18 @@ def date_words(entry: Entry) -> str:
     first, last = entry.interval.days()
     vague = first is not None and last is not None and first != last and not entry.interval.lasts
     return f"some time in {words}" if vague and "–" in words else words
+
+
+def clock(interval: Interval) -> tuple[int, int] | None:
+    """Hour and minute of what is told to the minute; None for the rest.
+
+    >>> clock(parse_date("2020-04-12T09:30")), clock(parse_date("2020-04-12"))
+    ((9, 30), None)
+    """
+    start, end = interval.start, interval.end
+    if interval.grain is not Grain.MINUTE or interval.lasts or start is None or end != start + 1:
+        return None
+    return divmod(start % DAY_MINUTES, 60)
 
 
 def standing_words(entry: Entry) -> str:
