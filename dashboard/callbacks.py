@@ -21,6 +21,7 @@ from dashboard.layout import filters_told, notice, ruler_marks, told_date
 from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.listed import ordered
+from dashboard.menu import links
 from dashboard.minimap import Strips, minimap
 from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
@@ -128,7 +129,7 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.COUNT, "children"),
         Output(ids.FILTERS_TOLD, "children"),
         Output(ids.PANEL, "children"),
-        Output(ids.DOWNLOAD, "href"),
+        Output(ids.DOWNLOAD, "children"),
         Output(ids.SHOWN, "data"),
         Output(ids.NOTES, "children"),
         Output(ids.LEGEND, "children"),
@@ -157,7 +158,7 @@ def register(app: Dash, library: Library) -> None:
             panel.count_line(seen),
             filters_told(state.narrowed),
             _panel(library, state, seen, titles),
-            f"export.csv{replace(state.showing(''), window=seen.window).search()}",
+            links(replace(state.showing(""), window=seen.window).search()),
             f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
             notes(seen, drawing, state),
             legend(seen, drawing),

@@ -11,6 +11,7 @@ from dashboard import ids
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.items import Collection
 from dashboard.library import Shelf
+from dashboard.menu import menu
 from dashboard.ruler import Ruler
 from dashboard.sheet import KEYS as CURATING_KEYS
 from dashboard.sheet import curating
@@ -106,7 +107,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _field("Articles", ids.ARTICLES, articles, "wide"),
             _filters(collection),
             _lanes(),
-            html.A("Download CSV", id=ids.DOWNLOAD, href="export.csv", className="download"),
+            menu(),
             html.A("Print", id=ids.PRINT, href="print", className="download"),
             html.Div([count, *_toggles(collection), tally], className="counts"),
         ],

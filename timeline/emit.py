@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from timeline.errors import TimelineError
 from timeline.yamltext import Data
 
 _PLAIN = re.compile(r"[A-Za-z0-9(.](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
@@ -70,9 +69,10 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     """Lines `key: value` at a column, each with its newline."""
     pad = " " * column
     out = []
-    for key, value in data.items():
+    for name, value in data.items():
+        key = scalar(name)
         if isinstance(value, str):
-            out.append(f"{pad}{key}: {value_of(key, value)}{newline}")
+            out.append(f"{pad}{key}: {value_of(name, value)}{newline}")
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
         elif isinstance(value, list) and all(isinstance(one, str) for one in value):
@@ -87,14 +87,14 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
 def in_brackets(text: str) -> str:
     """A text as YAML inside of brackets or braces, where a comma ends it."""
     plain = scalar(text)
-    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}") else quoted(text)
+    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}:?") else quoted(text)
 
 
 def item(value: Data, column: int, newline: str) -> str:
     """One item of a list, its dash at that column."""
     pad = " " * column
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value:
         return f"{pad}- {keys(value, column + 2, newline).lstrip()}"
-    if isinstance(value, list):
-        raise TimelineError("a list inside a list has no place in events.yaml")
+    if not isinstance(value, str):
+        return f"{pad}- {flow(value)}{newline}"
     return f"{pad}- {scalar(value)}{newline}"

@@ -34,7 +34,7 @@ from timeline.suggestion import suggestions
 from timeline.survey import Progress, Survey, is_there, survey
 
 _WAIT = 30  # seconds for another build of the same file to finish
-_TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
+TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def build(
     if dry_run:
         file = _as_it_is(archive, file)
         splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
-        diff = _diff(file.text, splicer.apply(plan.change), events.name)
+        diff = difference(file.text, splicer.apply(plan.change), events.name, "the build")
         maybes, _ = _maybes(archive, found.maybes, merged, plan)
     else:
         with guarded(archive), locked(archive):
@@ -114,7 +114,7 @@ def _update(
     archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
 ) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
-    for _ in range(_TRIES):
+    for _ in range(TRIES):
         file = _as_it_is(archive, file)
         archive.recover(stamp_of(file.text))
         splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
@@ -139,10 +139,10 @@ def _plan(
     return splicer, plan, notes
 
 
-def _diff(old: str, new: str, name: str) -> list[str]:
-    """What a build would change, as version control shows it."""
+def difference(old: str, new: str, name: str, what: str) -> list[str]:
+    """What would be changed, as version control shows it; `what` is to change it."""
     before, after = (re.split(r"(?<=\n)", text) for text in (old, new))
-    return [line.rstrip("\r\n") for line in difflib.unified_diff(before, after, name, f"{name} after the build")]
+    return [line.rstrip("\r\n") for line in difflib.unified_diff(before, after, name, f"{name} after {what}")]
 
 
 def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[str]]:

@@ -112,7 +112,7 @@ def _entry(item: yamltext.Item, words: Words | None, faults: list[Fault]) -> Ent
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             path = tuple(renamed.get(step, step) for step in detail["loc"])
-            faults.append(yamltext.fault(yamltext.find(item.node, path), _said(detail)))
+            faults.append(yamltext.fault(yamltext.find(item.node, path), said(detail)))
         return None
 
 
@@ -141,7 +141,7 @@ def put_right(
     return right, {meant: key for key, meant in unknown.items() if meant}
 
 
-def _said(detail: Any) -> str:
+def said(detail: Any) -> str:
     """A fault of the entry's shape, in words for the person who typed it."""
     *above, key = detail["loc"]
     kind = detail["type"]

@@ -155,7 +155,8 @@ def test_the_download_holds_what_is_shown(page: Page, serve: Serve, town: Path) 
     page.get_by_label("Search").fill("sandbar")
     expect(page.locator(".panel .event")).to_have_count(2)
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="Download CSV").click()
+        page.locator("summary", has_text="Download").click()
+        page.get_by_role("link", name="Table for spreadsheets").click()
     with Path(waiting.value.path()).open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert [row["title"] for row in rows] == page.locator(".event .what").all_text_contents()
