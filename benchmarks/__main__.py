@@ -1,11 +1,13 @@
 """`python -m benchmarks`: every table, one after the other."""
 
+import os
 import platform
 import sys
 
 from benchmarks import filespeed, growth, imports, merging, reading, tagger
 
-sys.stdout.write(f"Python {platform.python_version()} on {platform.machine()}; CPU time, best of several runs\n\n")
+MACHINE = f"{platform.node()} ({platform.machine()}, {os.cpu_count()} CPUs)"
+sys.stdout.write(f"Python {platform.python_version()} on {MACHINE}; CPU time, best of several runs\n\n")
 for table in (tagger, reading, imports, merging, growth, filespeed):
     for line in table.run():
         sys.stdout.write(line + "\n")

@@ -149,3 +149,30 @@ def test_the_text_is_kept_to_the_byte(tmp_path: Path) -> None:
 def test_sources_that_stand_there_twice_are_a_fault_and_no_crash() -> None:
     text = "- date: 2020\n  title: x\n  sources:\n  - article: a.txt\n  - article: b.txt\n  sources:\n  - article: c.txt\n"
     assert any("sources" in line for line in faults(text))
+
+
+def test_entries_that_are_no_yaml_do_not_hide_the_faults_of_the_others() -> None:
+    text = """# mine
+- date: 2020
+  titel: a
+- date: 2020
+  title: a: b
+- date: 2020-02-30
+  title: c
+- date: 2020
+\ttitle: d
+- date: 2020
+  title: it's
+- date: 2020
+  title: "open
+  same_as: nothing
+- date: Saturday
+  title: its
+- id: x
+  date: 2020
+  title: [a
+- same_as: x
+  date: 2020
+  title: b
+"""
+    assert [int(fault.split(":")[1]) for fault in faults(text)] == [3, 5, 6, 9, 13, 15, 20]

@@ -92,7 +92,7 @@ def loads(text: str, path: Path, words: Words | None = None, known: EventsFile |
         if entry is not None:
             placed.append(Placed(entry, item))
     faults += _same_ids(parsed.items)
-    if any(one.entry.same_as for one in placed):
+    if parsed.whole and any(one.entry.same_as for one in placed):
         faults += astray((one.entry, yamltext.fault(yamltext.find(one.item.node, ("same_as",)), "")) for one in placed)
     if faults:
         raise EventsFileError(str(path), sorted(faults, key=yamltext.place))

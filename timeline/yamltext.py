@@ -27,6 +27,9 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$)", re.MULTILINE)
 _BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")  # ends a line for YAML 1.1, and for no editor
 _DEEPEST = 20  # an event of the file needs 5
+_MOST_BROKEN = 10  # items that are no YAML, after which no more are looked for
+_LARGE = 1_000_000  # characters; in a longer text only the first is looked for, since each costs a reading
+_ENTRY = re.compile(r"^ *-(?=[ \r\n]|$)", re.MULTILINE)
 _MOST_REFUSED = 100  # anchors, aliases and tags; a file that is full of them was not made by hand
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -42,11 +45,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The top list of a text (None where the text holds nothing), its items, and what is wrong with them."""
+    """The top list of a text (None where the text holds nothing), its items, and what is wrong with them.
+
+    `whole` is False where some items are no YAML, and are told among the faults only.
+    """
 
     root: yaml.SequenceNode | None
     items: list[Item]
     faults: list[Fault]
+    whole: bool = True
 
 
 class Places:
@@ -71,10 +78,11 @@ class Places:
         return match.end() if match else len(self.text)
 
 
-def parse(text: str, name: str, thing: str = "an event", example: str = "date: 2020-05-09") -> Parsed:
+def parse(text: str, name: str, thing: str = "an event", example: str = "date: 2020-05-09", rounds: int = _MOST_BROKEN) -> Parsed:
     """The top list of the text and its items, each `thing` of which begins like the `example`.
 
-    Raises EventsFileError where the text is no YAML, or no list; smaller faults are in the result.
+    Raises EventsFileError where the text is no YAML, or no list; smaller faults are in the result. Where some items
+    are no YAML, up to as many as `rounds` says, they are faults and the others are read.
     """
     bare = text.removeprefix("\ufeff")
     if conflicts := _conflicts(bare):
@@ -83,7 +91,15 @@ def parse(text: str, name: str, thing: str = "an event", example: str = "date: 2
     try:
         root = _compose(bare, faults)
     except yaml.MarkedYAMLError as error:
-        raise EventsFileError(name, sorted([*faults, _problem(bare, error)], key=place)) from None
+        broken = _problem(bare, error)
+        rest = _without(bare, error, broken.line) if rounds > 1 and len(bare) < _LARGE else None
+        if rest is None:
+            raise EventsFileError(name, sorted([*faults, broken], key=place)) from None
+        try:
+            others = parse(rest, name, thing, example, rounds - 1)
+        except EventsFileError as more:
+            raise EventsFileError(name, sorted([broken, *more.faults], key=place)) from None
+        return Parsed(others.root, others.items, [broken, *others.faults], whole=False)
     except (yaml.reader.ReaderError, ValueError) as error:
         raise EventsFileError(name, [_character_fault(bare, error)]) from None
     except _EnoughError as error:
@@ -213,6 +229,22 @@ def _plain(node: yaml.Node, faults: list[Fault]) -> Data:
 
 
 # ---------------------------------------------------------------- faults
+
+
+def _without(text: str, error: yaml.MarkedYAMLError, line: int) -> str | None:
+    """The text with blank lines in the place of the items that hold the error; None where none can be told apart."""
+    first = _ENTRY.search(text)
+    if first is None:
+        return None
+    lines = re.split(r"(?<=\n)", text)
+    starts = [number for number, one in enumerate(lines, 1) if one.startswith(first[0])]
+    marks: list[Any] = [error.context_mark, error.problem_mark]  # not the start of the list, nor the end of the text
+    around = [line, *(mark.line + 1 for mark in marks if mark is not None and first.end() <= mark.index < len(text.rstrip()))]
+    begin = max((number for number in starts if number <= min(around)), default=0)
+    end = min((number for number in starts if number > max(around)), default=len(lines) + 1)
+    if not begin:
+        return None
+    return "".join([*lines[: begin - 1], *("\n" * (end - begin)), *lines[end - 1 :]])
 
 
 def _fault_at(event: Any, message: str) -> Fault:
