@@ -10,6 +10,7 @@ from dashboard import ids
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.items import Collection
 from dashboard.library import Shelf
+from dashboard.minimap import minimap
 from dashboard.ruler import Ruler
 from dashboard.state import Window
 from dashboard.view import View
@@ -39,7 +40,7 @@ def page(name: str, shelf: Shelf) -> Any:
                 _tools(),
                 _ruler(),
                 _chart(),
-                html.Div(id=ids.MINIMAP, className="minimap", role="group", **_aria("label", "All of it")),
+                minimap(),
             ],
             className="timeline",
             **_aria("label", "Timeline"),
@@ -53,6 +54,7 @@ def page(name: str, shelf: Shelf) -> Any:
             dcc.Store(id=ids.MOVED),
             dcc.Store(id=ids.SHOWN),
             dcc.Store(id=ids.WRITTEN),
+            dcc.Store(id=ids.STRIP),
             _header(name, shelf),
             *_banner(shelf),
             html.Main(main),
