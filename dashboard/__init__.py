@@ -8,8 +8,11 @@
     view.py       view(collection, filters, window, width): what is in view, and the counts - the one seam to the data
     packing.py    widths of text, and rows in which no label meets another
     ruler.py      the ticks above the chart
-    lanes.py      few events: dots, brackets, bars with labels       density.py   many: bands and headlines
-    marks.py      the traces that both share
+    lanes.py      few events, one by one         density.py   many: bands and headlines
+    spans.py      an event as a dot, bracket or bar with its label, for both; of traces in marks.py
+    chips.py      the links at the lanes         legend.py    what the marks in view mean
+    minimap.py    the strip of the whole timeline
+    daterange.py  the two dates that events have to overlap          handmade.py  what a person changed
     figures.py    a view as a Plotly figure                          ink.py       colours, escaping, hover cards
     passage.py    an article's text in pieces, with the sentence and the phrase marked
     panel.py      the list of events, or one event beside its article

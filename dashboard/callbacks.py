@@ -22,7 +22,7 @@ from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.listed import ordered
 from dashboard.menu import links
-from dashboard.minimap import Strips, minimap
+from dashboard.minimap import Strips, filled
 from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
@@ -133,7 +133,7 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.SHOWN, "data"),
         Output(ids.NOTES, "children"),
         Output(ids.LEGEND, "children"),
-        Output(ids.MINIMAP, "children"),
+        Output(ids.STRIP, "data"),
         Output(ids.SINCE_TOLD, "children"),
         Output(ids.UNTIL_TOLD, "children"),
         Output(ids.TALLY, "children"),
@@ -162,7 +162,7 @@ def register(app: Dash, library: Library) -> None:
             f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
             notes(seen, drawing, state),
             legend(seen, drawing),
-            minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
+            filled(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
             told_date(days.since, days.faulty[0]),
             told_date(days.until, days.faulty[1]),
             drawer.tally(library.shelf.account, state),
@@ -173,7 +173,7 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
-    browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
+    browser(ClientsideFunction("minimap", "settle"), Input(ids.STRIP, "data"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
     browser(ClientsideFunction("printing", "link"), Output(ids.PRINT, "href"), Input(ids.URL, "search"))
 

@@ -36,6 +36,7 @@ BANNER = "banner"  # what is wrong with the files
 CHART = "chart"
 NOTES = "lane-notes"  # the links at the lanes, over the chart
 MINIMAP = "minimap"
+STRIP = "strip"  # what the minimap has to show; minimap.js puts it there
 TODAY, TODAY_NAME = "today", "today-name"  # the line of the browser's day, and its name; placed by today.js
 CHART_BOX = "chart-box"
 RULER = "ruler"

@@ -12,6 +12,7 @@ from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.menu import menu
+from dashboard.minimap import minimap
 from dashboard.ruler import Ruler
 from dashboard.sheet import KEYS as CURATING_KEYS
 from dashboard.sheet import curating
@@ -46,7 +47,7 @@ def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -
                 _tools(),
                 _ruler(),
                 _chart(),
-                html.Div(id=ids.MINIMAP, className="minimap", role="group", **_aria("label", "All of it")),
+                minimap(),
             ],
             className="timeline",
             **_aria("label", "Timeline"),
@@ -66,6 +67,7 @@ def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -
             dcc.Store(id=ids.WRITTEN),
             dcc.Store(id=ids.SEEN),
             dcc.Store(id=ids.STAMP, data=stamp),
+            dcc.Store(id=ids.STRIP),
             _header(name, shelf),
             html.Div(banner(shelf), id=ids.BANNER),
             html.Main(main),

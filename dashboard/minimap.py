@@ -12,13 +12,12 @@ from typing import Any
 
 from dash import html
 
+from dashboard import ids
 from dashboard.columns import columns_of
 from dashboard.items import Collection
 from dashboard.ruler import ruler
 from dashboard.state import SHORTEST, Window
 from dashboard.view import Filters, whole
-from timeline.interval import Interval
-from timeline.wording import spoken
 
 BARS = 200
 
@@ -70,44 +69,32 @@ def outline(amounts: Iterable[float], most: float, frame: Window, step: int) -> 
     return f"polygon({', '.join([*points, '100% 100%'])})"
 
 
-def minimap(whole_strip: Strip, seen: Window, width: int) -> list[Any]:
-    """The strip with the window that is in view, on so many pixels."""
-    frame = whole_strip.frame
-    low, high = _share(seen.first, frame), _share(seen.last + 1, frame)
-    shapes = [
-        html.Div(className=f"minimap-shape {name}".strip(), style={"clipPath": shape})
-        for name, shape in (("", whole_strip.every), ("days", whole_strip.days))
+def minimap() -> Any:
+    """The strip as it stands in the page, empty: minimap.js fills it, so that no slider loses the keyboard by that."""
+    shapes = [html.Div(className="minimap-shape every"), html.Div(className="minimap-shape days")]
+    sliders = [
+        html.Div(className=f"minimap-{name}", role="slider", tabIndex="0", **_aria(label=label, valuenow="0"))
+        for name, label in (("window", "Window in view"), ("first", "First day in view"), ("last", "Last day in view"))
     ]
-    parts = [
-        _slider("window", "Window in view", seen.first, f"{_words(seen.first)} – {_words(seen.last)}", frame, low, high - low),
-        _slider("first", "First day in view", seen.first, _words(seen.first), frame, low),
-        _slider("last", "Last day in view", seen.last, _words(seen.last), frame, high),
-    ]
-    ends = {"first": frame.first, "end": frame.last + 1, "low": seen.first, "high": seen.last + 1, "shortest": SHORTEST}
-    data: dict[str, Any] = {f"data-{name}": str(day) for name, day in ends.items()}
     told = html.Div(className="minimap-told", hidden=True)
-    return [
-        html.Div([*shapes, *parts, told], className="minimap-strip", **data),
-        html.Div(_ticks(frame, width), className="minimap-ticks"),
-    ]
+    inside = [html.Div([*shapes, *sliders, told], className="minimap-strip"), html.Div(className="minimap-ticks")]
+    return html.Div(inside, className="minimap", role="group", id=ids.MINIMAP, **_aria(label="Whole timeline"))
 
 
-def _slider(name: str, label: str, value: int, words: str, frame: Window, left: float, width: float | None = None) -> Any:
-    style = {"left": f"{left:.4%}", **({} if width is None else {"width": f"{width:.4%}"})}
-    told = {"label": label, "valuemin": frame.first, "valuemax": frame.last, "valuenow": value, "valuetext": words}
-    named: dict[str, Any] = {f"aria-{key}": str(each) for key, each in told.items()}
-    return html.Div(className=f"minimap-{name}", role="slider", tabIndex="0", style=style, **named)
-
-
-def _ticks(frame: Window, width: int) -> list[Any]:
+def filled(strip: Strip, seen: Window, width: int) -> dict[str, Any]:
+    """What the strip has to show, on so many pixels: its days, the window in view, its outlines, its texts."""
+    frame = strip.frame
     marks = ruler(frame, width)
-    ticks = marks.above or marks.ticks
-    return [html.Span(tick.text, style={"left": f"{_share(tick.day, frame):.4%}"}) for tick in ticks]
+    return {
+        "first": frame.first,
+        "end": frame.last + 1,
+        "low": seen.first,
+        "high": seen.last + 1,
+        "shortest": SHORTEST,
+        "shapes": {"every": strip.every, "days": strip.days},
+        "ticks": [[tick.day, tick.text] for tick in marks.above or marks.ticks],
+    }
 
 
-def _share(day: float, frame: Window) -> float:
-    return min(max((day - frame.first) / frame.days, 0.0), 1.0)
-
-
-def _words(day: int) -> str:
-    return spoken(Interval.day(day))
+def _aria(**named: str) -> dict[str, Any]:
+    return {f"aria-{name}": value for name, value in named.items()}

@@ -124,14 +124,22 @@
   });
 
   // What the server says is in view counts, whatever was shown on the way there.
-  function settle(children) {
-    if (!children || !children.length || drag || typed) return;
-    const told = children[0].props;
-    requestAnimationFrame(() => {
-      if (!strip() || drag || typed) return;
-      Object.assign(strip().dataset, { low: told["data-low"], high: told["data-high"] });
-      place(Number(told["data-low"]), Number(told["data-high"]));
+  function settle(told) {
+    if (!told || drag || typed) return;
+    const { shapes, ticks, ...numbers } = told;
+    Object.assign(strip().dataset, numbers);
+    for (const [name, outline] of Object.entries(shapes)) strip().querySelector("." + name).style.clipPath = outline;
+    const texts = ticks.map(([day, text]) => {
+      const tick = Object.assign(document.createElement("span"), { textContent: text });
+      tick.style.left = (100 * (day - told.first)) / (told.end - told.first) + "%";
+      return tick;
     });
+    document.querySelector("#minimap .minimap-ticks").replaceChildren(...texts);
+    for (const name of ["window", "first", "last"]) {
+      part(name).setAttribute("aria-valuemin", told.first);
+      part(name).setAttribute("aria-valuemax", told.end - 1);
+    }
+    place(told.low, told.high);
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { minimap: { settle } });

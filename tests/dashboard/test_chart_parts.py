@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -16,10 +16,10 @@ from dashboard.daterange import date_range
 from dashboard.figures import drawn
 from dashboard.handmade import edited
 from dashboard.ink import Drawing
-from dashboard.items import Item, collect
+from dashboard.items import collect
 from dashboard.legend import legend
 from dashboard.library import Library
-from dashboard.minimap import Strips, minimap
+from dashboard.minimap import Strips, filled
 from dashboard.state import State, Window
 from dashboard.view import WIDE, Filters, View, view
 from tests.dashboard import crowd
@@ -206,28 +206,16 @@ def test_the_legend_of_bands_tells_their_fills(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- minimap
 
 
-def sliders(found: list[Item], frame: Window) -> dict[str, dict[str, Any]]:
-    collection = collect([item.entry for item in found])
-    box, _ = minimap(Strips().of(collection, Filters()), frame, 800)
-    parts = [part.to_plotly_json()["props"] for part in box.children]
-    return {part["aria-label"]: part for part in parts if part.get("role") == "slider"}
-
-
 @settings(deadline=None)
 @given(st.lists(dates(), max_size=8), st.integers(-740_000, 31_000), st.integers(10, 9000))
-def test_the_window_of_the_strip_stays_in_it(found: list[str], first: int, length: int) -> None:
-    shown = sliders(list(collect([entry(date) for date in found]).items), Window(first, first + length))
-    left = float(shown["Window in view"]["style"]["left"].rstrip("%"))
-    width = float(shown["Window in view"]["style"]["width"].rstrip("%"))
-    assert 0 <= left <= left + width <= 100.001
-    assert shown["First day in view"]["aria-valuenow"] == str(first)
-
-
-def test_the_sliders_tell_their_days_in_words() -> None:
-    found = [entry(date) for date in ("-0043-03-15", "2020-05-09")]
-    shown = sliders(list(collect(found).items), Window(day_number(-43, 3, 1), day_number(2020, 1, 1)))
-    assert shown["First day in view"]["aria-valuetext"] == "1 March 44 BC"
-    assert shown["Last day in view"]["aria-valuetext"] == "1 January 2020"
+def test_the_strip_holds_all_events_and_tells_the_window(found: list[str], first: int, length: int) -> None:
+    collection = collect([entry(date) for date in found])
+    shown = filled(Strips().of(collection, Filters()), Window(first, first + length), 800)
+    assert all(shown["first"] <= item.extent[0] and item.extent[1] < shown["end"] for item in collection.items)
+    assert (shown["low"], shown["high"]) == (first, first + length + 1)
+    assert all(shown["first"] <= day <= shown["end"] for day, _ in shown["ticks"])
+    for shape in shown["shapes"].values():
+        assert all(0 <= float(share) <= 100 for share in re.findall(r"(-?[\d.]+)%", shape))
 
 
 def test_the_strip_is_that_of_the_filters_and_is_kept_while_they_stay() -> None:
