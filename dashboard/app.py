@@ -15,6 +15,7 @@ from dashboard.callbacks import all_of_it, look, register
 from dashboard.layout import page
 from dashboard.library import Library
 from dashboard.state import State
+from timeline.desk import Desk
 from timeline.notation import Words
 
 _INDEX = """<!DOCTYPE html>
@@ -43,7 +44,8 @@ def create_app(path: Path, words: Words | None = None, *, read_only: bool = Fals
     The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
     ever written, and nothing is fetched from anywhere but this app.
     """
-    library = Library(path, words)
+    desk = None if read_only else Desk(path, words)
+    library = Library(path, words, desk.load if desk is not None else None)
     app = Dash(
         "dashboard",
         assets_folder=str(Path(__file__).parent / "assets"),
@@ -64,8 +66,8 @@ def create_app(path: Path, words: Words | None = None, *, read_only: bool = Fals
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library)
     live.register(app, library)
-    if not read_only:
-        curating.register(app, library, words)
+    if desk is not None:
+        curating.register(app, library, desk, words)
     _add_download(app, library)
     guard.protect(app)
     return app
