@@ -13,6 +13,7 @@ from dashboard.download import serve_downloads
 from dashboard.layout import page
 from dashboard.library import Library, Readings
 from dashboard.printing import add_printing
+from timeline.desk import Desk
 from timeline.notation import Words
 
 _INDEX = """<!DOCTYPE html>
@@ -41,7 +42,8 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
     ever written, and nothing is fetched from anywhere but this app.
     """
-    library = Library(path, words, readings)
+    desk = None if read_only else Desk(path, words)
+    library = Library(path, words, readings, desk.load if desk is not None else None)
     app = Dash(
         "dashboard",
         assets_folder=str(Path(__file__).parent / "assets"),
@@ -62,8 +64,8 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library)
     live.register(app, library)
-    if not read_only:
-        curating.register(app, library, words)
+    if desk is not None:
+        curating.register(app, library, desk, words)
     serve_downloads(app, library)
     add_printing(app, library)
     guard.protect(app)

@@ -62,9 +62,8 @@ class _Answer:
     wrote: bool = False
 
 
-def register(app: Dash, library: Library, words: Words | None) -> None:
-    """Add the callbacks of curating to the app."""
-    desk = Desk(library.path, words)
+def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> None:
+    """Add the callbacks of curating to the app; `words` reads dates that are typed in words."""
     form_states = {name: State(name, "value") for name in sheet.FIELDS}
     form_outputs = {name: Output(name, "value", allow_duplicate=True) for name in sheet.FIELDS}
 
@@ -74,6 +73,8 @@ def register(app: Dash, library: Library, words: Words | None) -> None:
             "stamp": Output(ids.STAMP, "data", allow_duplicate=True),
             "draft": Output(ids.DRAFT, "data"),
             "told": Output(ids.TOLD, "children"),
+            "undo": Output(ids.UNDO, "disabled", allow_duplicate=True),
+            "redo": Output(ids.REDO, "disabled", allow_duplicate=True),
             "form": form_outputs,
         },
         inputs={
@@ -94,12 +95,15 @@ def register(app: Dash, library: Library, words: Words | None) -> None:
         answer = _act(str(ctx.triggered_id), hand, shown, library, desk)
         if answer.wrote:
             library.refresh()
+        undo, redo = desk.steps
         search = no_update if answer.event is None else now.opened(answer.event).search()
         return {
             "search": no_update if search == now.search() else search,
             "stamp": library.stamp if answer.wrote else no_update,
             "draft": no_update if answer.draft is None else answer.draft,
             "told": no_update if answer.told is None else answer.told,
+            "undo": not undo,
+            "redo": not redo,
             "form": {name: no_update if answer.form is None else answer.form[name] for name in sheet.FIELDS},
         }
 

@@ -51,20 +51,25 @@ class Shelf:
 class Library:
     """Holds the shelf of one events file. Safe to use from several threads."""
 
-    def __init__(self, path: Path, words: Words | None = None, readings: Readings | None = None) -> None:
-        """`words` reads dates that are typed in words, `readings` tells what a phrase was not taken to mean."""
+    def __init__(
+        self,
+        path: Path,
+        words: Words | None = None,
+        readings: Readings | None = None,
+        load: Callable[[], store.EventsFile] | None = None,
+    ) -> None:
+        """`words` reads dates that are typed in words, `readings` tells what a phrase was not taken to mean.
+
+        `load` reads the file, where somebody else has read it already.
+        """
         self.path = path
+        self.words = words
         self.readings = readings
         self.archive = Archive(path)
-        self._words = words
+        self._load = load or (lambda: store.load(path, words))
         self._lock = threading.Lock()
         self._stamps: tuple[Stamp, ...] | None = None
         self._shelf = Shelf()
-
-    @property
-    def words(self) -> Words | None:
-        """What reads dates that are typed in words."""
-        return self._words
 
     @property
     def shelf(self) -> Shelf:
@@ -105,7 +110,7 @@ class Library:
         except ValidationError:
             faults.append("articles.jsonl: not readable; build the timeline again")
         try:
-            file = store.load(self.path, self._words)
+            file = self._load()
         except EventsFileError as error:
             faults += _lines(error)
             if [record.path for record in listed] == [record.path for record in before.account.records]:

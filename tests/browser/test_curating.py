@@ -52,9 +52,9 @@ def entry(path: Path, title: str) -> Entry:
 
 
 def changes(before: str, path: Path) -> list[str]:
-    """The lines that were taken out of the file and put into it."""
-    lines = difflib.ndiff(before.splitlines(), path.read_bytes().decode().splitlines())
-    return [line for line in lines if line[0] in "-+"]
+    """The lines that were taken out of the file, and then those that were put into it."""
+    lines = list(difflib.ndiff(before.splitlines(), path.read_bytes().decode().splitlines()))
+    return [line for sign in "-+" for line in lines if line.startswith(f"{sign} ")]
 
 
 def choose(page: Page, name: str, label: str) -> None:
