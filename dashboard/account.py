@@ -46,7 +46,7 @@ class Account:
     """All of it, as the files say. `fates` counts phrases by what became of them, `why_not` those without an event by reason.
 
     `deleted` are phrases in events that a person has deleted from the file; `lines` says where an entry stands in it, by
-    its id; `merged` has each entry with the one under which it is shown.
+    its id; `merged` has each entry with the one under which it is shown; `pairs` wait for a person, `refused` were settled.
     """
 
     records: tuple[ArticleRecord, ...] = ()
@@ -60,6 +60,7 @@ class Account:
     hidden: tuple[Entry, ...] = ()
     merged: tuple[tuple[Entry, Entry], ...] = ()
     pairs: tuple[Pair, ...] = ()
+    refused: tuple[Pair, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -125,6 +126,7 @@ def account(
     owners = {source.id: entry for entry in entries for source in entry.sources if source.id}
     findings = [Phrase(record, finding) for record in listed for finding in record.findings]
     homes = {entry.id: home for entry in entries if entry.same_as and (home := home_of(entry, by_id)) is not None}
+    pairs = list(_pairs(maybes, by_id, owners, homes))
     return Account(
         records=listed,
         fates=Counter(each.finding.fate for each in findings),
@@ -136,7 +138,8 @@ def account(
         reported_on=tuple(item for item in collection.items if item.is_reported_on and not item.hidden),
         hidden=tuple(entry for entry in entries if entry.hidden),
         merged=tuple((entry, homes[entry.id]) for entry in entries if entry.id in homes and not entry.hidden),
-        pairs=tuple(_pairs(maybes, by_id, owners, homes)),
+        pairs=tuple(each for each in pairs if not each.found.refused),
+        refused=tuple(each for each in pairs if each.found.refused),
         lines=lines or {},
     )
 
@@ -144,9 +147,9 @@ def account(
 def _pairs(
     maybes: Iterable[MaybeRecord], by_id: Mapping[str, Entry], owners: Mapping[str, Entry], homes: Mapping[str, Entry]
 ) -> Iterable[Pair]:
-    """The pairs that wait for a person: neither refused nor settled in the file, with both events in view."""
+    """The pairs that are not settled in the file, with both events in view."""
     for found in maybes:
         both = [owners.get(ident) or by_id.get(ident) for ident in (found.a, found.b)]
         ends = [homes.get(entry.id, entry) for entry in both if entry is not None]
-        if not found.refused and len(ends) == 2 and ends[0] is not ends[1] and not (ends[0].hidden or ends[1].hidden):
+        if len(ends) == 2 and ends[0] is not ends[1] and not (ends[0].hidden or ends[1].hidden):
             yield Pair(found, ends[0], ends[1])

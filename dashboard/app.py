@@ -10,11 +10,12 @@ from pathlib import Path
 from dash import Dash
 from flask import Response, request, send_file
 
-from dashboard import curating, guard, live
+from dashboard import curating, guard, live, settling
 from dashboard.callbacks import all_of_it, look, register
 from dashboard.layout import page
 from dashboard.library import Library
 from dashboard.state import State
+from timeline.desk import Desk
 from timeline.notation import Words
 
 _INDEX = """<!DOCTYPE html>
@@ -62,10 +63,12 @@ def create_app(path: Path, words: Words | None = None, *, read_only: bool = Fals
     )
     _no_dev_tools(app)
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
-    register(app, library)
+    register(app, library, may_write=not read_only)
     live.register(app, library)
     if not read_only:
-        curating.register(app, library, words)
+        desk = Desk(path, words)
+        curating.register(app, library, desk, words)
+        settling.register(app, library, desk)
     _add_download(app, library)
     guard.protect(app)
     return app

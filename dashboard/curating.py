@@ -62,9 +62,8 @@ class _Answer:
     wrote: bool = False
 
 
-def register(app: Dash, library: Library, words: Words | None) -> None:
+def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> None:
     """Add the callbacks of curating to the app."""
-    desk = Desk(library.path, words)
     form_states = {name: State(name, "value") for name in sheet.FIELDS}
     form_outputs = {name: Output(name, "value", allow_duplicate=True) for name in sheet.FIELDS}
 

@@ -63,12 +63,13 @@ def town(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Path], str]]:
+def serve() -> Iterator[Callable[..., str]]:
     """Serve an events file; gives the address of its page."""
     running = []
 
-    def start(path: Path) -> str:
-        server = make_server("127.0.0.1", 0, create_app(path).server, threaded=True, request_handler=Quiet)
+    def start(path: Path, *, read_only: bool = False) -> str:
+        app = create_app(path, read_only=read_only)
+        server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=Quiet)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         running.append((server, thread))

@@ -312,3 +312,11 @@ def test_a_day_that_a_person_gave_it_is_drawn_as_one() -> None:
 def test_the_legend_tells_what_is_apart() -> None:
     items = collect(apart()).items
     assert [list(marks_of(item)) for item in items] == [["report"], ["by"]]
+
+
+@pytest.mark.parametrize("inputs", [[[1]], [["x"]], [[[]]], [[{"id": "a"}]], [[{"property": "n_clicks"}]], [[None]]])
+def test_a_malformed_list_of_buttons_is_refused(case: Case, inputs: Any) -> None:
+    app = create_app(case.file)
+    output = next(name for name in app.callback_map if "curate-told" in name and "stamp.data" in name)
+    body = {"output": output, "inputs": inputs, "changedPropIds": []}
+    assert app.server.test_client().post("/_dash-update-component", json=body, headers=OURS).status_code == 400
