@@ -30,7 +30,7 @@ def _line(note: Note, view: View, state: State) -> Any:
 
 def _link(chip: Chip, lane: Lane, view: View, state: State) -> Any:
     asked = opens(chip, lane, view, state)
-    words = [chip.text, html.Span(f" of {lane.title}", className="unseen")]
+    words: list[Any] = [chip.text, html.Span(f" of {lane.title}", className="unseen")]
     return dcc.Link(words, href=f"?{asked.query()}", className="chip", title="Show them")
 
 
