@@ -17,7 +17,7 @@ from dashboard.chips import notes
 from dashboard.daterange import date_range
 from dashboard.evidence import evidence
 from dashboard.figures import drawn, laid_out
-from dashboard.layout import filters_told, notice, ruler_marks
+from dashboard.layout import filters_told, notice, ruler_marks, told_date
 from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.minimap import Strips, minimap
@@ -160,8 +160,8 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
             notes(seen, drawing, state),
             legend(seen, drawing),
             minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
-            days.since,
-            days.until,
+            told_date(days.since, days.faulty[0]),
+            told_date(days.until, days.faulty[1]),
             drawer.tally(library.shelf.account, state),
             seen_of(library, state.event),
         )
@@ -170,9 +170,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
-    browser(ClientsideFunction("minimap", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
-    browser(ClientsideFunction("today", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
 
 

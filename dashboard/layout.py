@@ -138,6 +138,11 @@ def _dates() -> Any:
     return html.Fieldset([html.Legend("Dates"), html.Div(fields, className="facets")], className="dates")
 
 
+def told_date(words: str, faulty: bool) -> list[Any]:
+    """How a date that was typed is read, or why it is not."""
+    return [html.Span(words, className="fault" if faulty else "")] if words else []
+
+
 def _facet(element: str, name: str, collection: Collection) -> Any:
     options = list_options(collection, name)
     chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)

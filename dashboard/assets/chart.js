@@ -97,6 +97,7 @@
       const [first, last] = [move["xaxis.range[0]"], move["xaxis.range[1]"]];
       if (first !== undefined && last > first) setRuler(first, last);
     });
+    document.dispatchEvent(new CustomEvent("chart", { detail: graph })); // for the scripts that follow it, too
     // Dragging moves through time; up and down it scrolls a chart taller than its frame.
     let from = null;
     graph.addEventListener("mousedown", (event) => (from = event.button === 0 ? event.clientY : null), true);

@@ -116,16 +116,12 @@
     true,
   );
 
-  function follow() {
-    const graph = document.querySelector("#chart .js-plotly-plot");
-    if (!graph || !graph.on) return void requestAnimationFrame(follow);
-    if (graph.dataset.mapped) return;
-    graph.dataset.mapped = "yes";
+  document.addEventListener("chart", ({ detail: graph }) => {
     graph.on("plotly_relayouting", (move) => {
       const [low, high] = [move["xaxis.range[0]"], move["xaxis.range[1]"]];
       if (low !== undefined && high > low && strip() && !drag) place(Math.round(low), Math.round(high));
     });
-  }
+  });
 
   // What the server says is in view counts, whatever was shown on the way there.
   function settle(children) {
@@ -138,5 +134,5 @@
     });
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { minimap: { follow, settle } });
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { minimap: { settle } });
 })();

@@ -12,11 +12,7 @@
     }
   }
 
-  function follow() {
-    const graph = document.querySelector("#chart .js-plotly-plot");
-    if (!graph || !graph.on || !graph.layout) return void requestAnimationFrame(follow);
-    if (graph.dataset.dated) return;
-    graph.dataset.dated = "yes";
+  document.addEventListener("chart", ({ detail: graph }) => {
     const drawn = () => graph.data.length && draw(graph.layout.xaxis.range);
     graph.on("plotly_afterplot", drawn);
     graph.on("plotly_relayouting", (move) => {
@@ -24,7 +20,5 @@
       if (range[0] !== undefined && range[1] > range[0]) draw(range);
     });
     drawn();
-  }
-
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { today: { follow } });
+  });
 })();
