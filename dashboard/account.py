@@ -45,11 +45,16 @@ class Pair:
 class Account:
     """All of it, as the files say. `fates` counts phrases by what became of them, `why_not` those without an event by reason.
 
-    `deleted` are phrases in events that a person has deleted from the file; `lines` says where an entry stands in it, by
-    its id; `merged` has each entry with the one under which it is shown; `pairs` wait for a person, `refused` were settled.
+    `skipped` articles were found and not read, `undated` ones do not say when they were published, of `noted` ones the
+    build has something to tell. `deleted` are phrases in events that a person has deleted from the file. `merged` has each
+    entry with the one under which it is shown; `pairs` wait for a person, `refused` were settled. `lines` says where an
+    entry stands in the file, by its id.
     """
 
     records: tuple[ArticleRecord, ...] = ()
+    skipped: tuple[ArticleRecord, ...] = ()
+    undated: tuple[ArticleRecord, ...] = ()
+    noted: tuple[ArticleRecord, ...] = ()
     fates: Mapping[str, int] = field(default_factory=dict)
     why_not: Mapping[str, int] = field(default_factory=dict)
     deleted: int = 0
@@ -62,21 +67,6 @@ class Account:
     pairs: tuple[Pair, ...] = ()
     refused: tuple[Pair, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def skipped(self) -> tuple[ArticleRecord, ...]:
-        """The articles that were found and not read."""
-        return tuple(record for record in self.records if record.skipped)
-
-    @property
-    def undated(self) -> tuple[ArticleRecord, ...]:
-        """The articles that were read and do not say when they were published."""
-        return tuple(record for record in self.records if not record.skipped and not record.published)
-
-    @property
-    def noted(self) -> tuple[ArticleRecord, ...]:
-        """The articles of which the build has something to tell."""
-        return tuple(record for record in self.records if not record.skipped and record.notes)
 
     def phrase(self, key: str) -> Phrase | None:
         """The phrase of that key."""
@@ -122,6 +112,7 @@ def account(
     {'hidden': 1}
     """
     listed = tuple(records)
+    read = [record for record in listed if not record.skipped]
     by_id = {entry.id: entry for entry in entries if entry.id}
     owners = {source.id: entry for entry in entries for source in entry.sources if source.id}
     findings = [Phrase(record, finding) for record in listed for finding in record.findings]
@@ -129,6 +120,9 @@ def account(
     pairs = list(_pairs(maybes, by_id, owners, homes))
     return Account(
         records=listed,
+        skipped=tuple(record for record in listed if record.skipped),
+        undated=tuple(record for record in read if not record.published),
+        noted=tuple(record for record in read if record.notes),
         fates=Counter(each.finding.fate for each in findings),
         why_not=Counter(each.finding.why for each in findings if each.finding.fate == "no event"),
         deleted=sum(each.finding.fate == "event" and each.finding.id not in owners for each in findings),

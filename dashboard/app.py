@@ -41,10 +41,11 @@ _METAS = [
 def create_app(path: Path, words: Words | None = None, *, read_only: bool = False) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words.
 
-    The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
-    ever written, and nothing is fetched from anywhere but this app.
+    The page follows every change of the file. Where it is not `read_only`, people edit events in it, and say when
+    undated articles were published; nothing else is ever written, and nothing is fetched from anywhere but this app.
     """
-    library = Library(path, words)
+    desk = None if read_only else Desk(path, words)
+    library = Library(path, words, desk.load if desk is not None else None)
     app = Dash(
         "dashboard",
         assets_folder=str(Path(__file__).parent / "assets"),
@@ -65,8 +66,7 @@ def create_app(path: Path, words: Words | None = None, *, read_only: bool = Fals
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library, may_write=not read_only)
     live.register(app, library)
-    if not read_only:
-        desk = Desk(path, words)
+    if desk is not None:
         curating.register(app, library, desk, words)
         settling.register(app, library, desk)
     _add_download(app, library)

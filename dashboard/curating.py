@@ -63,7 +63,7 @@ class _Answer:
 
 
 def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> None:
-    """Add the callbacks of curating to the app."""
+    """Add the callbacks of curating to the app; `words` reads dates that are typed in words."""
     form_states = {name: State(name, "value") for name in sheet.FIELDS}
     form_outputs = {name: Output(name, "value", allow_duplicate=True) for name in sheet.FIELDS}
 

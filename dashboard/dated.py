@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -27,16 +27,23 @@ def undated(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
         "They do not say when they were published, so nothing is counted from that day. "
         "What follows is what the evidence allows; nothing applies it but you."
     )
-    lines = [html.Section(_article(reading, record)) for record in records[:MOST]]
+    keys = _keys(reading, {echo.id for record in records[:MOST] if record.dating for echo in record.dating.echoes})
+    lines = [html.Section(_article(reading, record, keys)) for record in records[:MOST]]
     return [*heading("Undated articles", words), *lines, *more(len(records) - MOST, "articles")]
 
 
-def _article(reading: Reading, record: ArticleRecord) -> list[Any]:
+def _keys(reading: Reading, sources: set[str]) -> dict[str, str]:
+    """The keys of the events that have these sources."""
+    items = reading.library.shelf.collection.items if sources else ()
+    return {ident: item.key for item in items for ident in item.source_ids if ident in sources}
+
+
+def _article(reading: Reading, record: ArticleRecord, keys: Mapping[str, str]) -> list[Any]:
     dating = record.dating or DatingRecord()
     return [
         article_head(reading, record),
         html.Ul([html.Li(each) for each in _bracket(reading, dating)], className="bracket"),
-        *(_echo(reading, echo) for echo in dating.echoes),
+        *(_echo(reading, echo, keys.get(echo.id, "")) for echo in dating.echoes),
         *_waiting(reading, record),
         *settling(reading, record, dating),
     ]
@@ -56,16 +63,15 @@ def _words(day: str) -> str:
     return spoken(parse_date(day))
 
 
-def _echo(reading: Reading, echo: EchoRecord) -> Any:
+def _echo(reading: Reading, echo: EchoRecord, key: str) -> Any:
     """What follows if it and a dated article tell of one event."""
     days = _words(echo.first) if echo.first == echo.last else f"{_words(echo.first)} to {_words(echo.last)}"
-    item = next((each for each in reading.library.shelf.collection.items if echo.id in each.source_ids), None)
     there: Any = html.Q(echo.there, className="quote")
     return html.Div(
         [
             html.P([html.Strong(days), ", if these two tell of one event:"]),
             html.P(html.Q(echo.here, className="quote")),
-            html.P(dcc.Link(there, href=reading.event(item.key)) if item is not None else there),
+            html.P(dcc.Link(there, href=reading.event(key)) if key else there),
         ],
         className="echo",
     )

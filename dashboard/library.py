@@ -6,7 +6,7 @@ While the file cannot be read, the last state that could stays, with the faults 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -51,11 +51,12 @@ class Shelf:
 class Library:
     """Holds the shelf of one events file. Safe to use from several threads."""
 
-    def __init__(self, path: Path, words: Words | None = None) -> None:
-        """`words` reads dates that are typed in words."""
+    def __init__(self, path: Path, words: Words | None = None, load: Callable[[], store.EventsFile] | None = None) -> None:
+        """`words` reads dates that are typed in words; `load` reads the file where somebody else has read it already."""
         self.path = path
         self.archive = Archive(path)
         self._words = words
+        self._load = load or (lambda: store.load(path, words))
         self._lock = threading.Lock()
         self._stamps: tuple[Stamp, ...] | None = None
         self._shelf = Shelf()
@@ -108,7 +109,7 @@ class Library:
         except ValidationError:
             faults.append("articles.jsonl: not readable; build the timeline again")
         try:
-            file = store.load(self.path, self._words)
+            file = self._load()
         except EventsFileError as error:
             faults += _lines(error)
             if [record.path for record in listed] == [record.path for record in before.account.records]:

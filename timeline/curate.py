@@ -74,11 +74,15 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """The new text, the keys that its edited entries have now ("" for one taken out), and the edits that lead back."""
+    """The new text, the keys that its edited entries have now ("" for one taken out), and the edits that lead back.
+
+    `after` is the new text as it was read, where it was.
+    """
 
     text: str
     keys: tuple[str, ...]
     back: tuple[Edit, ...]
+    after: EventsFile | None = None
 
 
 def facts(entry: Entry) -> dict[str, Any]:
@@ -123,7 +127,7 @@ def edited(file: EventsFile, edits: Sequence[Edit], words: Words | None = None) 
     for edit, new in zip(edits, _new_places(edits, places, change, len(file.placed)), strict=True):
         out.append("" if new is None else keys[new])
         back.append(_back(edit, out[-1], {} if new is None else facts(after.entries[new])))
-    return Edited(text, tuple(out), tuple(back))
+    return Edited(text, tuple(out), tuple(back), after)
 
 
 def _changed(data: Mapping[str, Data], fields: Facts) -> dict[str, Data]:

@@ -23,6 +23,7 @@ from timeline.store import EventsFile, loads, read_text
 
 _TRIES = 5  # how often an edit is tried again because somebody saved the file meanwhile
 _STEPS = 1000  # so many steps can be taken back
+_KEPT = 4_000_000  # characters of a file that is kept as it was read, which takes fifty times as much memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,17 @@ class Desk:
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self._session = _Session(self.archive)
+        self._read: EventsFile | None = None
+
+    def load(self) -> EventsFile:
+        """The events file as it is now; reading takes longest of all, so it is read anew only if its text is another."""
+        text, known = read_text(self.events), self._read
+        if known is None or known.text != text:
+            self._know(known := loads(text, self.events, self._words))
+        return known
+
+    def _know(self, file: EventsFile | None) -> None:
+        self._read = file if file is not None and len(file.text) <= _KEPT else None
 
     @property
     def steps(self) -> tuple[int, int]:
@@ -108,13 +120,14 @@ class Desk:
             with locked(self.archive):
                 for _ in range(_TRIES):
                     is_at_rest(self.events)  # an editor may be in the middle of a save
-                    file = loads(read_text(self.events), self.events, self._words)
+                    file = self.load()
                     made = change(file)
                     if isinstance(made, Conflict) or made.text == file.text:
                         return made if isinstance(made, Conflict) else (file.text, made)
                     self._session.keep(file.text)
                     if save(self.events, file.text, made.text):
                         self._session.tell(what, count, made.text)
+                        self._know(made.after)
                         return file.text, made
         except OSError as error:
             raise TimelineError(f"{error.filename or self.events}: {error.strerror or error}; nothing was written") from error

@@ -50,6 +50,7 @@
     },
     true,
   );
+  document.addEventListener("input", () => (saved = 0), true);
 
   // The sentence is read while its event is edited: between what stays above it and the sheet.
   function reveal() {

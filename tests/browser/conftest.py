@@ -19,6 +19,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard.app import create_app
 from tests.dashboard import saltmere
+from timeline.recognize import read_words
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -64,11 +65,11 @@ def town(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., str]]:
-    """Serve an events file; gives the address of its page."""
+    """Serve an events file, with options of the app; gives the address of its page."""
     running = []
 
-    def start(path: Path, *, read_only: bool = False) -> str:
-        app = create_app(path, read_only=read_only)
+    def start(path: Path, **options: Any) -> str:
+        app = create_app(path, read_words, **options)
         server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=Quiet)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
