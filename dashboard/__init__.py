@@ -16,10 +16,14 @@
     figures.py    a view as a Plotly figure                          ink.py       colours, escaping, hover cards
     passage.py    an article's text in pieces, with the sentence and the phrase marked
     panel.py      the list of events, or one event beside its article
+    account.py    what is left out, with counts that add up          mends.py      what to do about it, reason by reason
+    drawer.py     the account in the panel; its lists: leftout.py, dated.py, pairs.py (bits.py: what they share)
+    settling.py   glue for pairs that are one or two, and for days of undated articles
     sheet.py      what edits an event: buttons, form, both versions of a conflict       curating.py  its glue
     live.py       the open page follows the files
     layout.py     the page        callbacks.py  glue        guard.py  headers, hosts, origins        ids.py
     app.py        create_app(path) -> Dash, run(app, host, port)
 
-It reads events files and `.timeline/`. What people edit is written by timeline/desk.py; nothing else is.
+It reads events files and `.timeline/`. What people edit is written by timeline/desk.py, what they say of articles
+and of pairs by timeline/dating.py and timeline/pairs.py; nothing else is.
 """

@@ -45,11 +45,16 @@ class Pair:
 class Account:
     """All of it, as the files say. `fates` counts phrases by what became of them, `why_not` those without an event by reason.
 
-    `deleted` are phrases in events that a person has deleted from the file; `lines` says where an entry stands in it, by
-    its id; `merged` has each entry with the one under which it is shown.
+    `skipped` articles were found and not read, `undated` ones do not say when they were published, of `noted` ones the
+    build has something to tell. `deleted` are phrases in events that a person has deleted from the file. `merged` has each
+    entry with the one under which it is shown; `pairs` wait for a person, `refused` were settled. `lines` says where an
+    entry stands in the file, by its id.
     """
 
     records: tuple[ArticleRecord, ...] = ()
+    skipped: tuple[ArticleRecord, ...] = ()
+    undated: tuple[ArticleRecord, ...] = ()
+    noted: tuple[ArticleRecord, ...] = ()
     fates: Mapping[str, int] = field(default_factory=dict)
     why_not: Mapping[str, int] = field(default_factory=dict)
     deleted: int = 0
@@ -60,22 +65,8 @@ class Account:
     hidden: tuple[Entry, ...] = ()
     merged: tuple[tuple[Entry, Entry], ...] = ()
     pairs: tuple[Pair, ...] = ()
+    refused: tuple[Pair, ...] = ()
     lines: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def skipped(self) -> tuple[ArticleRecord, ...]:
-        """The articles that were found and not read."""
-        return tuple(record for record in self.records if record.skipped)
-
-    @property
-    def undated(self) -> tuple[ArticleRecord, ...]:
-        """The articles that were read and do not say when they were published."""
-        return tuple(record for record in self.records if not record.skipped and not record.published)
-
-    @property
-    def noted(self) -> tuple[ArticleRecord, ...]:
-        """The articles of which the build has something to tell."""
-        return tuple(record for record in self.records if not record.skipped and record.notes)
 
     def phrase(self, key: str) -> Phrase | None:
         """The phrase of that key."""
@@ -121,12 +112,17 @@ def account(
     {'hidden': 1}
     """
     listed = tuple(records)
+    read = [record for record in listed if not record.skipped]
     by_id = {entry.id: entry for entry in entries if entry.id}
     owners = {source.id: entry for entry in entries for source in entry.sources if source.id}
     findings = [Phrase(record, finding) for record in listed for finding in record.findings]
     homes = {entry.id: home for entry in entries if entry.same_as and (home := home_of(entry, by_id)) is not None}
+    pairs = list(_pairs(maybes, by_id, owners, homes))
     return Account(
         records=listed,
+        skipped=tuple(record for record in listed if record.skipped),
+        undated=tuple(record for record in read if not record.published),
+        noted=tuple(record for record in read if record.notes),
         fates=Counter(each.finding.fate for each in findings),
         why_not=Counter(each.finding.why for each in findings if each.finding.fate == "no event"),
         deleted=sum(each.finding.fate == "event" and each.finding.id not in owners for each in findings),
@@ -136,7 +132,8 @@ def account(
         reported_on=tuple(item for item in collection.items if item.is_reported_on and not item.hidden),
         hidden=tuple(entry for entry in entries if entry.hidden),
         merged=tuple((entry, homes[entry.id]) for entry in entries if entry.id in homes and not entry.hidden),
-        pairs=tuple(_pairs(maybes, by_id, owners, homes)),
+        pairs=tuple(each for each in pairs if not each.found.refused),
+        refused=tuple(each for each in pairs if each.found.refused),
         lines=lines or {},
     )
 
@@ -144,9 +141,9 @@ def account(
 def _pairs(
     maybes: Iterable[MaybeRecord], by_id: Mapping[str, Entry], owners: Mapping[str, Entry], homes: Mapping[str, Entry]
 ) -> Iterable[Pair]:
-    """The pairs that wait for a person: neither refused nor settled in the file, with both events in view."""
+    """The pairs that are not settled in the file, with both events in view."""
     for found in maybes:
         both = [owners.get(ident) or by_id.get(ident) for ident in (found.a, found.b)]
         ends = [homes.get(entry.id, entry) for entry in both if entry is not None]
-        if not found.refused and len(ends) == 2 and ends[0] is not ends[1] and not (ends[0].hidden or ends[1].hidden):
+        if len(ends) == 2 and ends[0] is not ends[1] and not (ends[0].hidden or ends[1].hidden):
             yield Pair(found, ends[0], ends[1])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard import curating, guard, live
+from dashboard import curating, guard, live, settling
 from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
@@ -39,8 +39,8 @@ _METAS = [
 def create_app(path: Path, words: Words | None = None, readings: Readings | None = None, *, read_only: bool = False) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
-    The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
-    ever written, and nothing is fetched from anywhere but this app.
+    The page follows every change of the file. Where it is not `read_only`, people edit events in it, and say when
+    undated articles were published; nothing else is ever written, and nothing is fetched from anywhere but this app.
     """
     desk = None if read_only else Desk(path, words)
     library = Library(path, words, readings, desk.load if desk is not None else None)
@@ -62,10 +62,11 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     )
     _no_dev_tools(app)
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
-    register(app, library)
+    register(app, library, may_write=not read_only)
     live.register(app, library)
     if desk is not None:
         curating.register(app, library, desk, words)
+        settling.register(app, library, desk)
     serve_downloads(app, library)
     add_printing(app, library)
     guard.protect(app)

@@ -21,7 +21,7 @@ Text = Callable[[ArticleRecord], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reading:
     """What a list is made from: the library, what the reader chose, and whether the page may write."""
 
     library: Library
@@ -56,7 +56,7 @@ def heading(words: str, *below: Any) -> list[Any]:
     return [html.H2(words, id="panel-heading", tabIndex="-1"), *(html.P(each, className="about") for each in below)]
 
 
-def article_head(desk: Desk, record: ArticleRecord) -> Any:
+def article_head(reading: Reading, record: ArticleRecord) -> Any:
     """The title and the path of an article, above what it has."""
     return html.Header([html.H3(record.title or record.path), html.Code(record.path)], className="of-article")
 
@@ -76,11 +76,11 @@ def quote_of(sentence: str, phrase: str) -> Any:
     return quote(sentence, 0, len(sentence), at, at + len(phrase)) if at >= 0 else html.Q(sentence, className="quote")
 
 
-def mending(desk: Desk, mend: Mend) -> Any:
+def mending(reading: Reading, mend: Mend) -> Any:
     """What to do, with the way there or the line to copy."""
     words: list[Any] = [mend.words]
     if mend.show:
-        words = [dcc.Link(mend.words, href=desk.address(mend.show))]
+        words = [dcc.Link(mend.words, href=reading.address(mend.show))]
     return html.Div([html.P(words), *copied(mend.line)], className="mend")
 
 

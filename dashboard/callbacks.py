@@ -88,8 +88,8 @@ def _windows(library: Library, state: states.State) -> tuple[states.Window, stat
     return look(library, state, 1000).window, all_of_it(library, state)
 
 
-def register(app: Dash, library: Library) -> None:
-    """Add all callbacks to the app."""
+def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
+    """Add all callbacks to the app; `may_write` says that the page has what writes."""
     strips = Strips()
 
     @app.callback(
@@ -157,7 +157,7 @@ def register(app: Dash, library: Library) -> None:
             notice(seen, bool(library.shelf.faults)),
             panel.count_line(seen),
             filters_told(state.narrowed),
-            _panel(library, state, seen, titles),
+            _panel(library, state, seen, titles, may_write),
             links(replace(state.showing(""), window=seen.window).search()),
             f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
             notes(seen, drawing, state),
@@ -188,8 +188,8 @@ def _unless(new: Any, old: Any) -> Any:
     return no_update if new == (old or type(new)()) else new
 
 
-def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str]) -> list[Any]:
-    if not state.event and state.show and (told := drawer.drawer(library, state)):
+def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str], may_write: bool) -> list[Any]:
+    if not state.event and state.show and (told := drawer.drawer(library, state, may_write)):
         return told
     if not state.event:
         return panel.listing(seen, state, titles)

@@ -10,7 +10,7 @@ from dash import dcc, html
 from dashboard import account as kinds
 from dashboard import leftout
 from dashboard.account import Account, Phrase
-from dashboard.bits import Desk, heading, mending
+from dashboard.bits import Reading, heading, mending
 from dashboard.dated import undated
 from dashboard.evidence import Evidence
 from dashboard.library import Library
@@ -20,16 +20,16 @@ from dashboard.panel import article
 from dashboard.state import State
 from timeline.entries import SourceEntry
 
-_LISTS: Mapping[str, Callable[[Desk, Account], list[Any]]] = {
-    kinds.REPORTS: lambda desk, account: leftout.reports(desk, account.reports),
-    kinds.REPORTED_ON: lambda desk, account: leftout.reported_on(desk, account.reported_on),
-    kinds.HIDDEN: lambda desk, account: leftout.hidden(desk, account.hidden),
-    kinds.MERGED: lambda desk, account: leftout.merged(desk, account.merged),
-    kinds.UNRESOLVED: lambda desk, account: leftout.unresolved(desk, account.unresolved),
-    kinds.UNDATED: lambda desk, account: undated(desk, account.undated),
-    kinds.SKIPPED: lambda desk, account: leftout.skipped(desk, account.skipped),
-    kinds.MAYBE: lambda desk, account: pairs(desk, account.pairs),
-    kinds.NOTES: lambda desk, account: leftout.notes(desk, account.noted),
+_LISTS: Mapping[str, Callable[[Reading, Account], list[Any]]] = {
+    kinds.REPORTS: lambda reading, account: leftout.reports(reading, account.reports),
+    kinds.REPORTED_ON: lambda reading, account: leftout.reported_on(reading, account.reported_on),
+    kinds.HIDDEN: lambda reading, account: leftout.hidden(reading, account.hidden),
+    kinds.MERGED: lambda reading, account: leftout.merged(reading, account.merged),
+    kinds.UNRESOLVED: lambda reading, account: leftout.unresolved(reading, account.unresolved),
+    kinds.UNDATED: lambda reading, account: undated(reading, account.undated),
+    kinds.SKIPPED: lambda reading, account: leftout.skipped(reading, account.skipped),
+    kinds.MAYBE: lambda reading, account: pairs(reading, account.pairs, account.refused),
+    kinds.NOTES: lambda reading, account: leftout.notes(reading, account.noted),
 }
 _WORDS = {  # in the row of counts, and in full; each of one and of several
     kinds.REPORTS: (("report", "reports"), ("report, dated by who told it", "reports, dated by who told them")),
@@ -69,26 +69,26 @@ def _count(words: str, show: str, state: State, told: str) -> Any:
     return dcc.Link(words, href=f"?{state.showing(show).query()}", title=told, className=chosen)
 
 
-def drawer(library: Library, state: State) -> list[Any]:
+def drawer(library: Library, state: State, may_write: bool = False) -> list[Any]:
     """The part of the account that is asked for; nothing where there is no such part."""
-    desk, account = Desk(library, state), library.shelf.account
+    reading, account = Reading(library, state, may_write), library.shelf.account
     phrase = account.phrase(state.at) if state.at else None
     if phrase is not None:
-        return _opened(desk, account, phrase)
+        return _opened(reading, account, phrase)
     if state.show == kinds.ALL:
-        return [_close(desk), html.Div(_sums(desk, account), className="drawer")]
+        return [_close(reading), html.Div(_sums(reading, account), className="drawer")]
     if state.show not in _LISTS:
         return []
-    if state.show not in account.counts():
-        return [_close(desk), *heading("None left", "There is nothing of this kind any more.")]
-    return [_close(desk), html.Div(_LISTS[state.show](desk, account), className="drawer")]
+    if state.show not in account.counts() and not (state.show == kinds.MAYBE and account.refused):
+        return [_close(reading), *heading("None left", "There is nothing of this kind any more.")]
+    return [_close(reading), html.Div(_LISTS[state.show](reading, account), className="drawer")]
 
 
-def _close(desk: Desk) -> Any:
-    return dcc.Link("All events ✕", href=desk.address(""), className="close")
+def _close(reading: Reading) -> Any:
+    return dcc.Link("All events ✕", href=reading.address(""), className="close")
 
 
-def _sums(desk: Desk, account: Account) -> list[Any]:
+def _sums(reading: Reading, account: Account) -> list[Any]:
     """What was found and what became of it, adding up."""
     counts, skipped = account.counts(), len(account.skipped)
     found, fates = len(account.records), account.fates
@@ -117,7 +117,7 @@ def _sums(desk: Desk, account: Account) -> list[Any]:
         out.append(html.P(f"{account.deleted:,} of the phrases in events are of events that you deleted.", className="about"))
     links = [
         html.Li(
-            dcc.Link([html.Strong(f"{count:,}"), f" {_words(kind, count)[1]}"], href=desk.address(kind), className="event"),
+            dcc.Link([html.Strong(f"{count:,}"), f" {_words(kind, count)[1]}"], href=reading.address(kind), className="event"),
         )
         for kind, count in counts.items()
     ]
@@ -136,27 +136,27 @@ def _sum(name: str, total: int, what: str, parts: list[tuple[int, str]]) -> list
     return [html.Dt(name), html.Dd(told)]
 
 
-def _opened(desk: Desk, account: Account, phrase: Phrase) -> list[Any]:
+def _opened(reading: Reading, account: Account, phrase: Phrase) -> list[Any]:
     """A phrase in its article, at its sentence, with the reason and the mend."""
     record, found = phrase.record, phrase.finding
-    text = desk.library.archive.text(record.digest)
+    text = reading.library.archive.text(record.digest)
     sentence = (text or "")[found.sentence_start : found.sentence_end]
     source = SourceEntry(article=record.path, published=record.published, sentence=sentence or found.phrase, phrase=found.phrase)
     whole, part = (found.sentence_start, found.sentence_end), (found.start, found.end)
     seen = Evidence(source, record, found, text, whole, part)
     facts: list[Any] = [
-        _steps(desk, account, phrase),
+        _steps(reading, account, phrase),
         html.H2(f"“{' '.join(found.phrase.split())}”", id="panel-heading", tabIndex="-1"),
         html.P("Not resolved: it has no date, so it makes no event.", className="status")
         if found.fate == "unresolved"
         else html.P(f"What became of it: {found.fate}.", className="status"),
         html.P(reason_of(phrase) + "." if found.why else found.reason, className="reason"),
     ]
-    facts += [mending(desk, of_phrase(phrase, sentence))] if found.fate == "unresolved" else []
-    return [html.Div(facts, className="facts"), article(seen, dict(desk.library.shelf.collection.titles))]
+    facts += [mending(reading, of_phrase(phrase, sentence))] if found.fate == "unresolved" else []
+    return [html.Div(facts, className="facts"), article(seen, dict(reading.library.shelf.collection.titles))]
 
 
-def _steps(desk: Desk, account: Account, phrase: Phrase) -> Any:
+def _steps(reading: Reading, account: Account, phrase: Phrase) -> Any:
     """The way to the phrases before and after it, and back to the list."""
     listed = account.unresolved
     place = next((number for number, each in enumerate(listed) if each.key == phrase.key), None)
@@ -164,10 +164,10 @@ def _steps(desk: Desk, account: Account, phrase: Phrase) -> Any:
     if place is not None:
         steps = (("previous", "‹ Previous", place - 1), ("next", "Next ›", place + 1))
         links = [
-            dcc.Link(words, href=desk.address(kinds.UNRESOLVED, listed[number].key), className=name)
+            dcc.Link(words, href=reading.address(kinds.UNRESOLVED, listed[number].key), className=name)
             for name, words, number in steps
             if 0 <= number < len(listed)
         ]
         links.append(html.Span(f"{place + 1:,} of {len(listed):,}", className="quiet"))
-    back = dcc.Link("Back ✕", href=desk.address(desk.state.show), className="close")
+    back = dcc.Link("Back ✕", href=reading.address(reading.state.show), className="close")
     return html.Nav([*links, back], className="steps")

@@ -78,7 +78,8 @@ def is_callback(body: object, known: Iterable[str]) -> bool:
     given = [body.get("inputs"), body.get("state", []), body.get("changedPropIds", [])]
     if not all(isinstance(each, list) for each in given):
         return False
-    properties = [*body["inputs"], *body.get("state", [])]
+    told = [*body["inputs"], *body.get("state", [])]  # a list in it has the same of all elements of a kind
+    properties = [each for some in told for each in (some if isinstance(some, list) else [some])]
     return all(isinstance(each, dict) and isinstance(each.get("property"), str) and "id" in each for each in properties)
 
 

@@ -54,6 +54,9 @@ EARLIER = "earlier"
 LATER = "later"
 BUTTONS = (FIT, CLOSER, WIDER, EARLIER, LATER, CLEAR)
 
+# What waits for a person in the account: types of ids, one for each pair or article
+PAIR, DAY, DAY_ACCEPT, DAY_TOLD = "pair", "day", "day-accept", "day-told"
+
 # Curating: the bar, and the sheet above it
 KEEP, HIDE, EDIT, MERGE, SPLIT = "curate-keep", "curate-hide", "curate-edit", "curate-merge", "curate-split"
 UNDO, REDO, ADD = "curate-undo", "curate-redo", "curate-new"

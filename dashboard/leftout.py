@@ -9,7 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.account import UNRESOLVED, Phrase
-from dashboard.bits import MOST, Desk, article_head, heading, mending, more, quote, quote_of
+from dashboard.bits import MOST, Reading, article_head, heading, mending, more, quote, quote_of
 from dashboard.items import Item
 from dashboard.mends import Mend, of_phrase, of_skipped, reason_of
 from timeline.archive import ArticleRecord
@@ -17,25 +17,25 @@ from timeline.entries import Entry
 from timeline.wording import spoken
 
 
-def unresolved(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
+def unresolved(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
     """Phrases without a date, by article and reason; too many are told by article first."""
     words = "Each is a phrase of time that names no day by itself. A click shows it in its article."
-    chosen = [each for each in phrases if each.record.path == desk.state.at]
+    chosen = [each for each in phrases if each.record.path == reading.state.at]
     if not chosen and len(phrases) > MOST:
-        return [*heading("Unresolved phrases", words), *_articles(desk, phrases)]
+        return [*heading("Unresolved phrases", words), *_articles(reading, phrases)]
     shown = (chosen or phrases)[:MOST]
-    out = [html.Section(_of_article(desk, list(each))) for _, each in groupby(shown, key=lambda each: each.record.path)]
+    out = [html.Section(_of_article(reading, list(each))) for _, each in groupby(shown, key=lambda each: each.record.path)]
     return [*heading("Unresolved phrases", words), *out, *more(len(chosen or phrases) - len(shown), "in this article")]
 
 
-def _articles(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
+def _articles(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
     groups = [(record, len(list(each))) for record, each in groupby(phrases, key=lambda each: each.record)]
     groups.sort(key=lambda group: -group[1])
     links = [
         html.Li(
             dcc.Link(
                 [html.Span(record.title or record.path, className="what"), html.Span(f"{count:,} phrases", className="where")],
-                href=desk.address(UNRESOLVED, record.path),
+                href=reading.address(UNRESOLVED, record.path),
                 className="event",
             )
         )
@@ -44,9 +44,9 @@ def _articles(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
     return [html.Ol(links, className="events"), *more(len(groups) - MOST, "articles")]
 
 
-def _of_article(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
-    text = desk.text(phrases[0].record)
-    out: list[Any] = [article_head(desk, phrases[0].record)]
+def _of_article(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
+    text = reading.text(phrases[0].record)
+    out: list[Any] = [article_head(reading, phrases[0].record)]
     by_reason: dict[str, list[Phrase]] = {}
     for each in phrases:
         by_reason.setdefault(reason_of(each), []).append(each)
@@ -54,36 +54,36 @@ def _of_article(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
         mends = [of_phrase(each, _sentence(each, text)) for each in some]
         alike = len(set(mends)) == 1
         lines = [
-            html.Li([_link(desk, each, text), *([] if alike else [_folded(desk, mend)])])
+            html.Li([_link(reading, each, text), *([] if alike else [_folded(reading, mend)])])
             for each, mend in zip(some, mends, strict=True)
         ]
-        common = ([_folded(desk, mends[0])] if mends[0].line else [mending(desk, mends[0])]) if alike else []
+        common = ([_folded(reading, mends[0])] if mends[0].line else [mending(reading, mends[0])]) if alike else []
         out += [html.P(reason, className="why"), html.Ol(lines, className="phrases"), *common]
     return out
 
 
-def _folded(desk: Desk, mend: Mend) -> Any:
-    return html.Details([html.Summary("How to mend it"), mending(desk, mend)], className="mend")
+def _folded(reading: Reading, mend: Mend) -> Any:
+    return html.Details([html.Summary("How to mend it"), mending(reading, mend)], className="mend")
 
 
 def _sentence(each: Phrase, text: str) -> str:
     return text[each.finding.sentence_start : each.finding.sentence_end]
 
 
-def _link(desk: Desk, each: Phrase, text: str) -> Any:
+def _link(reading: Reading, each: Phrase, text: str) -> Any:
     found = each.finding
     told = quote(text, found.sentence_start, found.sentence_end, found.start, found.end) if text else found.phrase
-    return dcc.Link(told, href=desk.address(UNRESOLVED, each.key), className="event")
+    return dcc.Link(told, href=reading.address(UNRESOLVED, each.key), className="event")
 
 
-def skipped(desk: Desk, records: Sequence[ArticleRecord]) -> list[Any]:
+def skipped(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
     """Files that were found and not read."""
     lines = [
         html.Li(
             [
                 html.Code(f"{record.path}#{record.record}" if record.record else record.path),
                 html.P(record.skipped[:1].upper() + record.skipped[1:], className="why"),
-                mending(desk, of_skipped(record)),
+                mending(reading, of_skipped(record)),
             ]
         )
         for record in records[:MOST]
@@ -92,23 +92,23 @@ def skipped(desk: Desk, records: Sequence[ArticleRecord]) -> list[Any]:
     return [*heading("Skipped articles", words), html.Ul(lines, className="lines"), *more(len(records) - MOST, "files")]
 
 
-def notes(desk: Desk, records: Sequence[ArticleRecord]) -> list[Any]:
+def notes(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
     """What the builds have to tell of articles that they read."""
     lines = [
-        html.Section([article_head(desk, record), *(html.P(note, className="why") for note in record.notes)])
+        html.Section([article_head(reading, record), *(html.P(note, className="why") for note in record.notes)])
         for record in records[:MOST]
     ]
     words = "Read, with something that a person should know of it."
     return [*heading("Warnings", words), *lines, *more(len(records) - MOST, "articles")]
 
 
-def hidden(desk: Desk, entries: Sequence[Entry]) -> list[Any]:
+def hidden(reading: Reading, entries: Sequence[Entry]) -> list[Any]:
     """Entries that a person hides."""
     words = ["Hidden by hand, and not exported. To bring one back, delete ", html.Code("hidden: true"), " in its entry."]
-    return [*heading("Hidden events", words), *_entries(desk, [(entry, "") for entry in entries])]
+    return [*heading("Hidden events", words), *_entries(reading, [(entry, "") for entry in entries])]
 
 
-def merged(desk: Desk, pairs: Iterable[tuple[Entry, Entry]]) -> list[Any]:
+def merged(reading: Reading, pairs: Iterable[tuple[Entry, Entry]]) -> list[Any]:
     """Entries that a person called the same as another."""
     words = [
         "Shown under the event that they are the same as. To part two again, delete ",
@@ -116,11 +116,11 @@ def merged(desk: Desk, pairs: Iterable[tuple[Entry, Entry]]) -> list[Any]:
         " in the entry.",
     ]
     told = [(entry, f"the same as “{home.title}”") for entry, home in pairs]
-    return [*heading("Merged by hand", words), *_entries(desk, told)]
+    return [*heading("Merged by hand", words), *_entries(reading, told)]
 
 
-def _entries(desk: Desk, entries: Sequence[tuple[Entry, str]]) -> list[Any]:
-    shown = {item.entry.id: item.key for item in desk.library.shelf.collection.items if item.hidden and item.entry.id}
+def _entries(reading: Reading, entries: Sequence[tuple[Entry, str]]) -> list[Any]:
+    shown = {item.entry.id: item.key for item in reading.library.shelf.collection.items if item.hidden and item.entry.id}
     lines = []
     for entry, why in entries[:MOST]:
         source = next((each for each in entry.sources if each.sentence), None)
@@ -129,26 +129,26 @@ def _entries(desk: Desk, entries: Sequence[tuple[Entry, str]]) -> list[Any]:
             html.Span(spoken(entry.interval), className="when"),
             html.Span(entry.title, className="what"),
             *said,
-            html.Span(" · ".join(filter(None, [why, desk.line(entry)])), className="where"),
+            html.Span(" · ".join(filter(None, [why, reading.line(entry)])), className="where"),
         ]
         key = shown.get(entry.id, "")
         lines.append(
-            html.Li(dcc.Link(parts, href=desk.event(key), className="event") if key else html.Div(parts, className="event"))
+            html.Li(dcc.Link(parts, href=reading.event(key), className="event") if key else html.Div(parts, className="event"))
         )
     return [html.Ol(lines, className="events"), *more(len(entries) - MOST, "events")]
 
 
-def reports(desk: Desk, items: Sequence[Item]) -> list[Any]:
+def reports(reading: Reading, items: Sequence[Item]) -> list[Any]:
     """Events whose date is that of the telling."""
     words = [
         "Their date is that of who told it, not of what was told. Where that is wrong, delete ",
         html.Code("kind: report"),
         " in the entry; the build leaves it so.",
     ]
-    return [*heading("Reports", words), *_items(desk, items)]
+    return [*heading("Reports", words), *_items(reading, items)]
 
 
-def reported_on(desk: Desk, items: Sequence[Item]) -> list[Any]:
+def reported_on(reading: Reading, items: Sequence[Item]) -> list[Any]:
     """Events that no phrase dates."""
     words = [
         "No phrase of their sentence dates them: all that is known is that they were not later than their article. "
@@ -156,10 +156,10 @@ def reported_on(desk: Desk, items: Sequence[Item]) -> list[Any]:
         html.Code("kind: reported on"),
         ".",
     ]
-    return [*heading("Told without a date", words), *_items(desk, items)]
+    return [*heading("Told without a date", words), *_items(reading, items)]
 
 
-def _items(desk: Desk, items: Sequence[Item]) -> list[Any]:
+def _items(reading: Reading, items: Sequence[Item]) -> list[Any]:
     lines = [
         html.Li(
             dcc.Link(
@@ -167,9 +167,9 @@ def _items(desk: Desk, items: Sequence[Item]) -> list[Any]:
                     html.Span(spoken(item.entry.interval), className="when"),
                     html.Span(item.entry.title, className="what"),
                     *[quote_of(each.sentence, each.phrase) for each in item.entry.sources[:1] if each.sentence],
-                    html.Span(desk.line(item.entry), className="where"),
+                    html.Span(reading.line(item.entry), className="where"),
                 ],
-                href=desk.event(item.key),
+                href=reading.event(item.key),
                 className="event",
             )
         )

@@ -17,6 +17,7 @@ from dashboard.handmade import edited
 from dashboard.items import Collection, collect
 from timeline import store
 from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
+from timeline.dating import place_of
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
 from timeline.interval import Interval
@@ -28,6 +29,8 @@ Readings = Callable[[str, str, int, int, str], Iterable[tuple[Interval, str]]]
 """Text, day of publication, start and end of a phrase, its date: its other readings, and what would have to be so for each."""
 Placed = tuple[tuple[Entry, int], ...]
 """All entries of the file, each with its first line."""
+MOST_BESIDE = 50
+"""So many articles.yaml beside undated articles are watched, for the days that people write there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,12 @@ class Library:
         self.words = words
         self.readings = readings
         self.archive = Archive(path)
+        self._words = words
         self._load = load or (lambda: store.load(path, words))
         self._lock = threading.Lock()
         self._stamps: tuple[Stamp, ...] | None = None
         self._shelf = Shelf()
+        self._beside: tuple[Path, ...] = ()
 
     @property
     def shelf(self) -> Shelf:
@@ -87,7 +92,8 @@ class Library:
 
     def _seen(self) -> tuple[Stamp, ...]:
         kept = self.archive.folder
-        return _stamp(self.path), _stamp(kept / "articles.jsonl"), _stamp(kept / "maybe.jsonl")
+        files = (self.path, kept / "articles.jsonl", kept / "maybe.jsonl", *self._beside)
+        return tuple(_stamp(file) for file in files)
 
     def refresh(self) -> Shelf:
         """What the files say now; read again only if they changed."""
@@ -95,7 +101,9 @@ class Library:
             stamps = self._seen()
             if stamps != self._stamps:
                 self._shelf = self._read(self._shelf)
-                self._stamps = stamps
+                beside = {place_of(self.path, record.path) for record in self._shelf.account.undated}
+                self._beside = tuple(sorted(beside))[:MOST_BESIDE]
+                self._stamps = (*stamps[:3], *(_stamp(place) for place in self._beside))
             return self._shelf
 
     def _read(self, before: Shelf) -> Shelf:

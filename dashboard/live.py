@@ -14,6 +14,7 @@ from dashboard.library import Library
 
 LISTS = {ids.ARTICLES: ARTICLE, **ids.FACETS}
 """The lists to choose from, and what each lists."""
+TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.HIDDEN, ids.CONFLICTS, ids.NEW)
 
 
 def register(app: Dash, library: Library) -> None:
@@ -29,7 +30,7 @@ def register(app: Dash, library: Library) -> None:
             "banner": Output(ids.BANNER, "children"),
             "lists": {name: Output(name, "options") for name in LISTS},
             "fields": {name: Output(field_of(name), "hidden") for name in ids.FACETS},
-            "toggles": {name: Output(name, "options") for name in (ids.REPORTS, ids.CONFLICTS, ids.HIDDEN)},
+            "toggles": {name: Output(name, "options") for name in TOGGLES},
         },
         inputs={"stamp": Input(ids.STAMP, "data"), "chosen": {name: State(name, "value") for name in LISTS}},
         prevent_initial_call=True,

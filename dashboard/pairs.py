@@ -8,29 +8,52 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.account import Pair
-from dashboard.bits import MOST, Desk, copied, heading, more, quote_of
+from dashboard.bits import MOST, Reading, copied, heading, more, quote_of
+from dashboard.ids import PAIR
 from timeline.entries import Entry
 from timeline.wording import spoken
 
 
-def pairs(desk: Desk, found: Sequence[Pair]) -> list[Any]:
-    """All pairs that wait for a person, the likeliest first."""
+def pairs(reading: Reading, found: Sequence[Pair], refused: Sequence[Pair] = ()) -> list[Any]:
+    """All pairs that wait for a person, the likeliest first; below them those that a person has refused."""
     words = "They came near to being one event, and something speaks against it. The likeliest come first."
-    lines = [html.Li(_pair(desk, pair), className="pair") for pair in found[:MOST]]
-    return [*heading("Maybe the same", words), html.Ol(lines, className="lines"), *more(len(found) - MOST, "pairs")]
+    lines = [html.Li(_pair(reading, pair), className="pair") for pair in found[:MOST]]
+    out = [*heading("Maybe the same", words), html.Ol(lines, className="lines"), *more(len(found) - MOST, "pairs")]
+    if refused:
+        again = [html.Li(_refused(reading, pair), className="pair") for pair in refused[:MOST]]
+        out.append(
+            html.Details([html.Summary(f"{len(refused):,} found to be two"), html.Ol(again, className="lines")], className="mend")
+        )
+    return out
 
 
-def _pair(desk: Desk, pair: Pair) -> list[Any]:
-    place = ["If they are one, write into the entry of the second, ", desk.line(pair.other), ":"]
+def _pair(reading: Reading, pair: Pair) -> list[Any]:
+    why = html.P(f"Not joined: {pair.found.why}.", className="why")
+    buttons = [
+        _button(pair, "one", "They are one", "Shows the second under the first"),
+        _button(pair, "two", "They are two", "Not offered again"),
+    ]
+    place = ["If they are one, write into the entry of the second, ", reading.line(pair.other), ":"]
     by_hand = html.Details(
         [html.Summary("How to settle it by hand"), html.P(place), *copied(f"same_as: {pair.one.id}")], className="mend"
     )
-    return [_event(desk, pair.one), _event(desk, pair.other), html.P(f"Not joined: {pair.found.why}.", className="why"), by_hand]
+    settle = html.Div(buttons, className="decide") if reading.may_write else by_hand
+    return [_event(reading, pair.one), _event(reading, pair.other), why, settle]
 
 
-def _event(desk: Desk, entry: Entry) -> Any:
+def _refused(reading: Reading, pair: Pair) -> list[Any]:
+    again = [html.Div([_button(pair, "again", "Offer again", "They may be one after all")], className="decide")]
+    return [_event(reading, pair.one), _event(reading, pair.other), *(again if reading.may_write else [])]
+
+
+def _button(pair: Pair, does: str, words: str, told: str) -> Any:
+    name = {"type": PAIR, "does": does, "pair": f"{pair.found.a} {pair.found.b}"}
+    return html.Button(words, id=name, type="button", title=told, className="yes" if does == "one" else "no")
+
+
+def _event(reading: Reading, entry: Entry) -> Any:
     source = next(iter(entry.sources), None)
     told = [quote_of(source.sentence, source.phrase)] if source is not None and source.sentence else []
-    where = [html.Span(desk.title(source.article), className="where")] if source is not None else []
+    where = [html.Span(reading.title(source.article), className="where")] if source is not None else []
     parts = [html.Span(spoken(entry.interval), className="when"), html.Span(entry.title, className="what"), *told, *where]
-    return dcc.Link(parts, href=desk.event(entry.id), className="event")
+    return dcc.Link(parts, href=reading.event(entry.id), className="event")

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.building import Case
 from tests.dashboard import harbour
 
-Serve = Callable[[Path], str]
+Serve = Callable[..., str]
 
 
 @pytest.fixture
@@ -94,6 +94,7 @@ def test_a_line_can_be_copied(page: Page, serve: Serve, case: Case) -> None:
     opened(page, address + "?show=skipped")
     expect(page.locator(".copy")).to_have_count(0)
     page.get_by_role("link", name="1 undated article").click()
+    page.get_by_text("How to write it by hand").click()
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == "- {file: mill.txt, published: 2020-05-02}"
@@ -101,6 +102,7 @@ def test_a_line_can_be_copied(page: Page, serve: Serve, case: Case) -> None:
 
 def test_without_leave_to_copy_the_line_is_selected(page: Page, serve: Serve, case: Case) -> None:
     opened(page, serve(case.file) + "?show=undated")
+    page.get_by_text("How to write it by hand").click()
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no leave')) }")
     page.get_by_role("button", name="Copy").click()
     expect(page.locator(".copied pre")).to_be_visible()
@@ -126,3 +128,67 @@ def test_what_is_told_without_a_date_has_a_switch_of_its_own(page: Page, serve: 
     assert query(page)["reported-on"] == ["1"]
     page.go_back()
     expect(page.get_by_label("told without a date (3)")).not_to_be_checked()
+
+
+def test_a_day_is_accepted_into_articles_yaml_and_the_next_build_counts_from_it(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file) + "?show=undated")
+    place = case.folder / "news/articles.yaml"
+    events = case.text
+    day = page.get_by_label("It was published on")
+    expect(day).to_have_value("2020-05-02")
+    day.fill("2020-06-30")
+    page.get_by_role("button", name="Accept").click()
+    expect(page.locator(".day-told")).to_contain_text("not within what the evidence allows (from 2020-05-02 to 2020-05-11)")
+    expect(day).to_have_value("2020-06-30")
+    assert not place.exists()
+    day.fill("6 May 2020")
+    day.press("Enter")
+    expect(page.locator(".settled")).to_have_text(
+        "published: 2020-05-06 stands in news/articles.yaml: run timeline build to count from it."
+    )
+    assert place.read_text() == "- {file: mill.txt, published: 2020-05-06}\n"
+    assert case.text == events  # nothing is built by itself
+    harbour.rebuild(case, undated=True)
+    expect(page.locator("#panel-heading")).to_have_text("None left")  # the open page follows the build
+    expect(page.locator("#tally")).to_contain_text("2 unresolved")
+    assert "2020-04-13..2020-04-19" in case.dates().values()  # three weeks before 6 May
+
+
+def test_two_that_are_one_are_merged_and_it_can_be_taken_back(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file) + "?show=maybe")
+    before = case.text
+    page.get_by_role("button", name="They are one").click()
+    expect(page.locator("#panel-heading")).to_have_text("None left")
+    expect(page.get_by_role("link", name="2 merged")).to_be_visible()
+    expect(page.locator("#curate-told")).to_contain_text("is now under “Ada Holm opens the harbour bridge after a long winter”")
+    (added,) = set(case.text.splitlines()) - set(before.splitlines())
+    first = case.entries()["Ada Holm opens the harbour bridge after a long winter"]
+    assert added == f"  same_as: {first.id}"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("link", name="1 maybe the same")).to_be_visible()
+    assert case.text == before
+
+
+def test_two_that_are_two_are_not_offered_again(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file) + "?show=maybe")
+    before = case.text
+    page.get_by_role("button", name="They are two").click()
+    expect(page.get_by_role("link", name="1 maybe the same")).to_have_count(0)
+    expect(page.get_by_text("1 found to be two")).to_be_visible()
+    assert case.text == before
+    harbour.rebuild(case, undated=True)
+    page.reload()
+    expect(page.locator("#tally")).to_contain_text("1 undated article")
+    expect(page.get_by_role("link", name="1 maybe the same")).to_have_count(0)
+    page.get_by_text("1 found to be two").click()
+    page.get_by_role("button", name="Offer again").click()
+    expect(page.get_by_role("link", name="1 maybe the same")).to_be_visible()
+
+
+def test_a_read_only_page_has_no_button_that_writes(page: Page, serve: Serve, case: Case) -> None:
+    address = serve(case.file, read_only=True)
+    opened(page, address + "?show=undated")
+    expect(page.locator(".mend")).to_contain_text("- {file: mill.txt, published: 2020-05-02}")
+    page.get_by_role("link", name="1 maybe the same").click()
+    expect(page.locator(".mend summary")).to_have_text("How to settle it by hand")
+    expect(page.locator(".decide")).to_have_count(0)

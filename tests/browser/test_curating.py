@@ -93,7 +93,7 @@ def test_hide_look_at_what_is_hidden_and_show_it_again(page: Page, serve: Serve,
     heading(page, PIER)
     assert changes(before, town) == ["+   hidden: true"]
     expect(page.locator("#count")).to_have_text("6 of 7 events shown · 1 hidden")
-    page.get_by_label("1 hidden").check()
+    page.get_by_label("hidden (1)").check()
     expect(page.locator("#count")).to_have_text(ALL)
     assert query(page)["hidden"] == ["1"]
     page.get_by_role("link", name="All events").click()
@@ -102,7 +102,7 @@ def test_hide_look_at_what_is_hidden_and_show_it_again(page: Page, serve: Serve,
     press("h")
     told(page, f"Shown again: “{STRIKE}”")
     assert town.read_text() == before
-    expect(page.get_by_label("1 hidden")).to_have_count(0)
+    expect(page.get_by_label("hidden (1)")).to_have_count(0)
 
 
 def test_edit_every_field(page: Page, serve: Serve, town: Path, press: Press) -> None:

@@ -39,8 +39,8 @@ def told(case: Case, query: str) -> str:
     return texts(panel(case, query))
 
 
-def panel(case: Case, query: str) -> Any:
-    return call(create_app(case.file), f"?{query}", **OURS).get_json()["response"]["panel"]["children"]
+def panel(case: Case, query: str, *, read_only: bool = False) -> Any:
+    return call(create_app(case.file, read_only=read_only), f"?{query}", **OURS).get_json()["response"]["panel"]["children"]
 
 
 def row(case: Case, query: str = "") -> list[str]:
@@ -187,7 +187,10 @@ def test_pairs_are_offered_until_they_are_settled(case: Case) -> None:
     assert said.count("Ada Holm opens the harbour bridge") == 2
     assert "Not joined: the dates are vague" in said
     (pair,) = Library(case.file).shelf.account.pairs
-    assert f"same_as: {pair.one.id}" in said
+    assert said.endswith("They are oneThey are two")
+    by_hand = texts(panel(case, "show=maybe", read_only=True))
+    assert f"same_as: {pair.one.id}" in by_hand
+    assert "They are one" not in by_hand
     case.edit("title: Ada Holm opens the harbour bridge and a school in Tarn\n", f"title: It is one\n  same_as: {pair.one.id}\n")
     assert "1 maybe the same" not in row(case)
     assert "There is nothing of this kind any more" in told(case, "show=maybe")
@@ -312,3 +315,11 @@ def test_a_day_that_a_person_gave_it_is_drawn_as_one() -> None:
 def test_the_legend_tells_what_is_apart() -> None:
     items = collect(apart()).items
     assert [list(marks_of(item)) for item in items] == [["report"], ["by"]]
+
+
+@pytest.mark.parametrize("inputs", [[[1]], [["x"]], [[[]]], [[{"id": "a"}]], [[{"property": "n_clicks"}]], [[None]]])
+def test_a_malformed_list_of_buttons_is_refused(case: Case, inputs: Any) -> None:
+    app = create_app(case.file)
+    output = next(name for name in app.callback_map if "curate-told" in name and "stamp.data" in name)
+    body = {"output": output, "inputs": inputs, "changedPropIds": []}
+    assert app.server.test_client().post("/_dash-update-component", json=body, headers=OURS).status_code == 400
