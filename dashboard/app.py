@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from dash import Dash
-from flask import Response, request, send_file
 
-from dashboard import guard
-from dashboard.callbacks import all_of_it, look, register
+from dashboard import curating, guard, live
+from dashboard.callbacks import register
+from dashboard.download import serve_downloads
 from dashboard.layout import page
 from dashboard.library import Library, Readings
 from dashboard.printing import add_printing
-from dashboard.state import State
 from timeline.notation import Words
 
 _INDEX = """<!DOCTYPE html>
@@ -38,11 +35,11 @@ _METAS = [
 ]
 
 
-def create_app(path: Path, words: Words | None = None, readings: Readings | None = None) -> Dash:
+def create_app(path: Path, words: Words | None = None, readings: Readings | None = None, *, read_only: bool = False) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
-    The file is looked at again whenever the page is loaded. Nothing is ever written, and nothing is fetched from
-    anywhere but this app.
+    The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
+    ever written, and nothing is fetched from anywhere but this app.
     """
     library = Library(path, words, readings)
     app = Dash(
@@ -62,9 +59,12 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         add_log_handler=False,
     )
     _no_dev_tools(app)
-    app.layout = lambda: page(path.name, library.refresh())
+    app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library)
-    _add_download(app, library)
+    live.register(app, library)
+    if not read_only:
+        curating.register(app, library, words)
+    serve_downloads(app, library)
     add_printing(app, library)
     guard.protect(app)
     return app
@@ -84,22 +84,6 @@ def _no_dev_tools(app: Dash) -> None:
         dev_tools_validate_callbacks=False,
     )
     app.server.debug = False
-
-
-def _add_download(app: Dash, library: Library) -> None:
-    def export_csv() -> Response:
-        """Exactly the events that the page shows for the same query string; without a window, all of them."""
-        from timeline.export import csv
-
-        asked = State.read(request.query_string.decode("ascii", "replace"))
-        seen = look(library, replace(asked, window=asked.window or all_of_it(library, asked)), 1000)
-        stream = io.StringIO(newline="")
-        csv.write((item.entry for item in seen.shown), stream)
-        content = io.BytesIO(stream.getvalue().encode("utf-8"))
-        name = f"{library.path.stem}.csv"
-        return send_file(content, mimetype="text/csv", as_attachment=True, download_name=name, max_age=0)
-
-    app.server.add_url_rule("/export.csv", view_func=export_csv)
 
 
 def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> None:

@@ -41,6 +41,10 @@ def count_line(view: View) -> str:
         parts.append(f"{view.outside:,} outside the view")
     if view.reports:
         parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
+    if view.reported_on:
+        parts.append(f"{view.reported_on:,} told without a date left out")
+    if view.hidden:
+        parts.append(f"{view.hidden:,} hidden")
     if view.filtered:
         parts.append(f"{view.filtered:,} filtered out")
     return " · ".join(parts)
@@ -95,7 +99,8 @@ def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
 def _row(item: Item, state: State, titles: dict[str, str], shade: str) -> list[str]:
     """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
-    return [_address(state.opened(item.key)), f"event {item.entry.status}", when, item.entry.title, _named(item, titles), shade]
+    look = f"event {item.entry.status}{' out' if item.hidden else ''}"
+    return [_address(state.opened(item.key)), look, when, item.entry.title, _named(item, titles), shade]
 
 
 def _disputed(item: Item) -> list[str]:
@@ -118,7 +123,8 @@ def missing(state: State) -> list[Any]:
 
 
 def _close(state: State) -> Any:
-    return dcc.Link("All events ✕", href=_address(state.opened("")), className="close")
+    words = "Back ✕" if state.show and state.event else "All events ✕"
+    return dcc.Link(words, href=_address(state.opened("") if state.event else state.showing("")), className="close")
 
 
 def _moves(item: Item, state: State, listed: Sequence[Item]) -> Any:
@@ -174,6 +180,9 @@ def opened(
     facts += (
         [html.P("A report: the date is that of the telling, not of what is told.", className="status")] if item.is_report else []
     )
+    facts += [
+        html.P("Told without a date: no later than its article; no more is known.", className="status")
+    ] * item.is_reported_on
     facts += _conflict(item, titles)
     facts += [html.P(reason, className="reason")] if reason else []
     facts += others
@@ -185,7 +194,7 @@ def opened(
     facts += tabs(state, found, titles, number)
     if not found:
         facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
-    body = [shown(_article(found[number], titles), found, state, titles, number)] if found else []
+    body = [shown(article(found[number], titles), found, state, titles, number)] if found else []
     return [html.Div(facts, className="facts"), *body]
 
 
@@ -241,7 +250,8 @@ def _outward(words: str, url: str) -> Any:
     return html.A(words, href=url, target="_blank", rel="noopener noreferrer")
 
 
-def _article(found: Evidence, titles: dict[str, str]) -> Any:
+def article(found: Evidence, titles: dict[str, str]) -> Any:
+    """The article of a source, with its sentence marked."""
     record, source = found.record, found.source
     title = record.title if record is not None and record.title else titles.get(source.article, source.article)
     head: list[Any] = [html.H3(title)]

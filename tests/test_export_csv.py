@@ -9,11 +9,12 @@ import pytest
 
 from timeline.entries import Entry
 from timeline.export import csv
+from timeline.export.selection import Selection
 
 
 def row(**values: object) -> dict[str, str]:
     out = io.StringIO()
-    assert csv.write([Entry.model_validate({"date": "2020-05-09", "title": "A title"} | values)], out) == 1
+    assert csv.write(Selection([Entry.model_validate({"date": "2020-05-09", "title": "A title"} | values)]), out) == []
     return next(reader.DictReader(io.StringIO(out.getvalue())))
 
 

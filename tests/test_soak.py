@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, writers
+from tests.soak import bombs, curating, failing, kills, layouts, mutations, roundtrip, writers
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,7 @@ from tests.soak import bombs, curating, failing, kills, layouts, mutations, writ
         (mutations.run, 150, "0 exits, 0 files changed"),
         (layouts.run, 30, "0 differ"),
         (bombs.run, 1, "bombs refused"),
+        (roundtrip.run, 300, "0 differ"),
     ],
     ids=lambda value: value.__module__.rpartition(".")[2] if callable(value) else "",
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from timeline.errors import EventsFileError, TimelineError, UsageError
 
 if TYPE_CHECKING:
     from timeline.articles import Settings
+    from timeline.export.selection import Selection
     from timeline.pipeline import Report
 
 _FAULTY, _WRONG_USE = 1, 2
@@ -101,7 +103,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
     """
     from timeline import pipeline
 
-    _collect_seldom()
+    collect_seldom()
     report = pipeline.build(paths or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
@@ -109,9 +111,9 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
         click.echo(line)
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
-    gc.set_threshold(200_000, 100, 100)
+    gc.set_threshold(200_000, 500, 100)
 
 
 def _progress(files: Sequence[Path]) -> Iterable[Path]:
@@ -130,7 +132,7 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     read, skipped, fates = len(report.read), len(report.skipped), report.fates
     yield f"articles  {read + skipped} found = {read} read + {skipped} skipped"
     for file in report.skipped:
-        yield f"  skipped     {file.path}{'#' + file.record if file.record else ''}: {file.why}"
+        yield f"  skipped     {file.place}: {file.why}"
     for article in report.read:
         yield from (f"  warning     {article.path}: {note}" for note in article.notes)
     for warning in report.warnings:
@@ -225,15 +227,16 @@ def _must_exist(events: Path) -> None:
 @_events_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
-def serve(events: Path, host: str, port: int) -> None:
-    """Show the timeline in the browser."""
+@click.option("--read-only", is_flag=True, help="Let nobody edit events in the page.")
+def serve(events: Path, host: str, port: int, read_only: bool) -> None:
+    """Show the timeline in the browser, where its events can be edited, too."""
     from dashboard.app import create_app, run
     from timeline.recognize import read_words
     from timeline.untaken import untaken
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file; make one with: timeline build PATH --events {events}")
-    app = create_app(events, read_words, untaken)
+    app = create_app(events, read_words, untaken, read_only=read_only)
     try:
         run(app, host, port, lambda url: click.echo(f"{events} is shown at {url} (stop with Ctrl-C)"))
     except OSError as error:
@@ -242,37 +245,140 @@ def serve(events: Path, host: str, port: int) -> None:
         raise UsageError(f"cannot listen on {host}:{port}: that is no address of this machine") from None
 
 
+_NARROWING = ("person", "place", "organization", "tag", "status", "precision", "reviewed", "article")
+"""What events can be narrowed down by, as in the page; each has an option of its own."""
+
+
+def _narrowing_options(function: Callable[..., None]) -> Callable[..., None]:
+    """The page's filters as options."""
+    for name in reversed(_NARROWING):
+        function = click.option(f"--{name}", multiple=True, help=f"Only events with this {name}; may be repeated.")(function)
+    return function
+
+
 @command.command()
 @click.argument("out", metavar="OUT|-")
 @_events_option
-def export(out: str, events: Path) -> None:
-    """Write the events to a file, in the format that its ending tells (.csv); - is CSV on standard output."""
-    from timeline.export import writer
+@click.option("--format", "form", metavar="NAME", help="The format, where the ending of the file does not tell it.")
+@click.option("--exact", is_flag=True, help="CSV for programs: all an event has, lists and sources as JSON.")
+@click.option("--query", metavar="TEXT", help="What the page shows at this query string: q=ferry&from=2020-05-01.")
+@click.option("--search", metavar="TEXT", help='Only events with these words, "phrases" and without -those.')
+@click.option("--from", "first", metavar="DATE", help="Only what may have been on or after that day.")
+@click.option("--to", "last", metavar="DATE", help="Only what may have been on or before that day.")
+@_narrowing_options
+@click.option("--reports", is_flag=True, help="With any of these filters: reports, too, which the page leaves out.")
+def export(
+    out: str,
+    events: Path,
+    form: str | None,
+    exact: bool,
+    query: str | None,
+    search: str | None,
+    first: str | None,
+    last: str | None,
+    **asked: Any,
+) -> None:
+    r"""Write the events to a file, in the format that its ending tells; - is standard output, CSV if no format is named.
+
+    \b
+    csv         .csv              for spreadsheets: a row an event, safe to open
+    exact       .exact.csv        for programs: all an event has, to be read back
+    json jsonl  .json .jsonl      the same as JSON; export.schema.json says what each key is
+    parquet     .parquet          the same for data frames
+    ics         .ics              for calendars
+    timelinejs  .timelinejs.json  for Knight Lab's TimelineJS
+    md docx     .md .docx         a chronology with numbered citations
+    html        .html             one page to keep: timeline, search and sources, without a network
+    svg png     .svg .png         a picture of the timeline
+    """
+    from timeline.export import named, writer
+
+    if not events.exists():
+        raise UsageError(f"{events}: there is no such file")
+    name = form or ("exact" if exact else "csv" if out == "-" else named(out))
+    if exact and name not in ("csv", "exact"):
+        raise UsageError(f"--exact is for CSV; {name} has all there is anyhow, or cannot hold it")
+    name = "exact" if exact else name
+    write = writer(name)
+    asked |= {"q": search, "from": first, "to": last}
+    wanted = query is not None or any(asked.values())
+    selection, left = _looked_up(events, query or "", asked) if wanted else (_all_of(events), [])
+    with _writing(out, name) as stream:
+        notes = write(selection, stream)
+    for note in [*left, *notes]:
+        click.echo(note, err=True)
+    click.echo(f"{len(selection.entries)} events written to {out}", err=True)
+
+
+def _all_of(events: Path) -> Selection:
+    """The events of the file in its order."""
+    from timeline.archive import Archive
+    from timeline.export.selection import Selection
     from timeline.recognize import read_words
     from timeline.standing import standing
     from timeline.store import load
 
-    if not events.exists():
-        raise UsageError(f"{events}: there is no such file")
-    write = writer(Path(out).suffix if out != "-" else ".csv")
     entries = standing(load(events, read_words).entries)
-    with _writing(out) as stream:
-        count = write(entries, stream)
-    click.echo(f"{count} events written to {out}", err=True)
+    return Selection(entries, events.stem, {record.path: record for record in Archive(events).articles()})
+
+
+def _looked_up(events: Path, query: str, asked: dict[str, Any]) -> tuple[Selection, list[str]]:
+    """What the page shows at a query string, and a line for what that leaves out."""
+    from dashboard.download import looked_up
+    from timeline.recognize import read_words
+
+    return looked_up(events, query, asked, read_words)
 
 
 @contextmanager
-def _writing(out: str) -> Iterator[Any]:
+def _writing(out: str, name: str) -> Iterator[Any]:
+    from timeline.export import FORMATS
+
+    binary = FORMATS[name].binary
     if out == "-":
+        if binary:
+            yield sys.stdout.buffer
+            return
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", newline="")
         yield sys.stdout
         return
     try:
-        with Path(out).open("w", encoding="utf-8", newline="") as stream:
+        with Path(out).open("wb") if binary else Path(out).open("w", encoding="utf-8", newline="") as stream:
             yield stream
     except OSError as error:
         raise UsageError(f"{out}: cannot be written: {error.strerror}") from None
+
+
+@command.command("import")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@_events_option
+@click.option("--dry-run", is_flag=True, help="Show what would change in the events file, and write nothing.")
+def import_(file: Path, events: Path, dry_run: bool) -> None:
+    """Take events into the events file, from CSV, JSON or JSON lines: exported ones, or others with a date and a title.
+
+    An event whose id is known is changed where FILE says otherwise; one that says nothing new changes nothing, so
+    an import may be repeated. Rows that cannot be taken are listed, and the exit code is then 1. `timeline undo`
+    takes the import back.
+    """
+    from timeline.intake import take_in
+
+    collect_seldom()
+    taken = take_in(file, events, dry_run=dry_run)
+    for line in taken.diff:
+        click.echo(line)
+    for note in taken.notes:
+        click.echo(f"note: {note}")
+    for bad in taken.bad:
+        click.echo(f"{file}: {bad.place}: {bad.why}", err=True)
+    count = taken.added + taken.updated + taken.known + len(taken.bad)
+    click.echo(
+        f"{count} events found = {taken.added} added + {taken.updated} changed + {taken.known} known already "
+        f"+ {len(taken.bad)} not taken"
+    )
+    click.echo(f"{events}: {'written' if taken.wrote else 'would change' if taken.diff else 'unchanged'}")
+    if taken.bad:
+        sys.exit(_FAULTY)
 
 
 @command.command()
@@ -319,7 +425,7 @@ def check(files: Sequence[Path], strict: bool) -> None:
     """
     from timeline.checking import check as checked
 
-    _collect_seldom()
+    collect_seldom()
     failed = False
     for file in files or [Path("events.yaml")]:
         if not file.is_file():
@@ -338,6 +444,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command; wrong usage and bad input are one clear line on stderr, never a traceback."""
     try:
         result = command.main(args=args, prog_name="timeline", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         sys.exit(0)
@@ -354,8 +461,17 @@ def main(args: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # `timeline tag … | head`
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # the disk behind `>` is full
+        _write_no_more()
+        _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     else:
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def _write_no_more() -> None:
+    """What could not be written is not tried again when the process ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, *, bare: bool = False) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import yaml
 
-from timeline.errors import TimelineError
 from timeline.yamltext import Data
 
 _PLAIN = re.compile(r"[A-Za-z0-9(.](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
@@ -18,6 +17,7 @@ _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # dates stay plain, for people
 # What some reader of YAML takes for a number or for yes and no.
 _NUMBER = re.compile(r"(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F]+|[yYnN]")
 _RESOLVER: Any = yaml.resolver.Resolver()
+_FLAGS = frozenset(("gone", "hidden", "reviewed", "split", "pinned"))  # people read and write these without quotes
 
 
 def scalar(text: str) -> str:
@@ -38,6 +38,19 @@ def quoted(text: str) -> str:
     return _TO_ESCAPE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
+def value_of(key: str, value: str) -> str:
+    """What stands behind a key: as `scalar`, but true and false without quotes where that is what the key takes.
+
+    >>> value_of("hidden", "true"), value_of("title", "true")
+    ('true', '"true"')
+    """
+    return value if _is_flag(key, value) else scalar(value)
+
+
+def _is_flag(key: str, value: Data) -> bool:
+    return key in _FLAGS and value in ("true", "false")
+
+
 def flow(value: Data) -> str:
     """A value on one line, for a file written in brackets; JSON, if the file is.
 
@@ -48,21 +61,22 @@ def flow(value: Data) -> str:
         return quoted(value)
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
-    return "{" + ", ".join(f"{quoted(key)}: {flow(child)}" for key, child in value.items()) + "}"
+    pairs = (f"{quoted(key)}: {child if _is_flag(key, child) else flow(child)}" for key, child in value.items())
+    return "{" + ", ".join(pairs) + "}"
 
 
 def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     """Lines `key: value` at a column, each with its newline."""
     pad = " " * column
     out = []
-    for key, value in data.items():
+    for name, value in data.items():
+        key = scalar(name)
         if isinstance(value, str):
-            mark = key == "gone" and value == "true"  # the build's own mark, which needs no quotes for people to read
-            out.append(f"{pad}{key}: {value if mark else scalar(value)}{newline}")
+            out.append(f"{pad}{key}: {value_of(name, value)}{newline}")
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
         elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-            out.append(f"{pad}{key}: [{', '.join(_in_brackets(str(one)) for one in value)}]{newline}")
+            out.append(f"{pad}{key}: [{', '.join(in_brackets(str(one)) for one in value)}]{newline}")
         elif isinstance(value, dict):
             out.append(f"{pad}{key}:{newline}{keys(value, column + 2, newline)}")
         else:
@@ -70,16 +84,17 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     return "".join(out)
 
 
-def _in_brackets(text: str) -> str:
+def in_brackets(text: str) -> str:
+    """A text as YAML inside of brackets or braces, where a comma ends it."""
     plain = scalar(text)
-    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}") else quoted(text)
+    return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}:?") else quoted(text)
 
 
 def item(value: Data, column: int, newline: str) -> str:
     """One item of a list, its dash at that column."""
     pad = " " * column
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value:
         return f"{pad}- {keys(value, column + 2, newline).lstrip()}"
-    if isinstance(value, list):
-        raise TimelineError("a list inside a list has no place in events.yaml")
+    if not isinstance(value, str):
+        return f"{pad}- {flow(value)}{newline}"
     return f"{pad}- {scalar(value)}{newline}"

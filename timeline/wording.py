@@ -13,15 +13,20 @@ def day_words(day: int) -> str:
     '9 May 2020'
     """
     year, month, number = civil(day)
-    return f"{number} {MONTHS[month - 1]} {_year_words(year)}"
+    return f"{number} {MONTHS[month - 1]} {year_words(year)}"
 
 
 def _month_words(minute: int) -> str:
     year, month, _ = civil(minute // DAY_MINUTES)
-    return f"{MONTHS[month - 1]} {_year_words(year)}"
+    return f"{MONTHS[month - 1]} {year_words(year)}"
 
 
-def _year_words(year: int) -> str:
+def year_words(year: int) -> str:
+    """An astronomical year as people write it.
+
+    >>> year_words(2020), year_words(-43)
+    ('2020', '44 BC')
+    """
     return f"{1 - year} BC" if year < 1 else str(year)
 
 
@@ -54,9 +59,9 @@ def spoken(interval: Interval) -> str:
             return about + _month_words(start)
         case Grain.SEASON:
             names = {12: "winter", 3: "spring", 6: "summer", 9: "autumn"}
-            return f"{about}{names[month]} {_year_words(year)}" + (f"–{year + 1}" if month == 12 else "")
+            return f"{about}{names[month]} {year_words(year)}" + (f"–{year + 1}" if month == 12 else "")
         case Grain.YEAR:
-            return about + _year_words(year)
+            return about + year_words(year)
         case Grain.DECADE if year > 0:
             return f"{about}the {year}s"
     return about + _run(start, end)
@@ -80,14 +85,14 @@ def _open(interval: Interval) -> str:
 def _edge(minute: int, border: int) -> str:
     """The coarsest unit that tells an open range's end exactly."""
     if Grain.YEAR.floor(border) == border:
-        return _year_words(civil(minute // DAY_MINUTES)[0])
+        return year_words(civil(minute // DAY_MINUTES)[0])
     return _month_words(minute) if Grain.MONTH.floor(border) == border else day_words(minute // DAY_MINUTES)
 
 
 def _run(start: int, end: int) -> str:
     """From one to the other in the coarsest unit that tells both, and nothing told twice: 21-31 January 2020."""
     if Grain.YEAR.floor(start) == start and Grain.YEAR.floor(end) == end:
-        first, last = (_year_words(civil(minute // DAY_MINUTES)[0]) for minute in (start, end - 1))
+        first, last = (year_words(civil(minute // DAY_MINUTES)[0]) for minute in (start, end - 1))
     elif Grain.MONTH.floor(start) == start and Grain.MONTH.floor(end) == end:
         first, last = _month_words(start), _month_words(end - 1)
     else:

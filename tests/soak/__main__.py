@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, writers
+from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, roundtrip, writers
 
 RUNS = {
     name: module.run
@@ -15,6 +15,7 @@ RUNS = {
         "mutations": mutations,
         "layouts": layouts,
         "bombs": bombs,
+        "roundtrip": roundtrip,
     }.items()
 }
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
-from typing import TextIO
+from typing import IO
 
 from timeline.entries import Entry
+from timeline.export.selection import Selection
 from timeline.notation import iso_days, precision
 
 COLUMNS = (
@@ -29,49 +29,56 @@ COLUMNS = (
     "tags",
     "note",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DATES = ("date", "earliest", "latest")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write(entries: Iterable[Entry], stream: TextIO) -> int:
-    r"""Write the entries as CSV (RFC 4180) and give how many there were; open the stream with newline="".
+def write(selection: Selection, stream: IO[str]) -> list[str]:
+    r"""Write the events as CSV (RFC 4180); open the stream with newline="".
 
     `earliest` and `latest` are the first and last possible day, empty where open; `sources` is how many
     there are, and `article`, `published`, `phrase`, `sentence` are those of the first.
 
     >>> import io
     >>> out = io.StringIO()
-    >>> write([Entry.model_validate({"date": "2020-05", "title": "=1+1"})], out)
-    1
+    >>> write(Selection([Entry.model_validate({"date": "2020-05", "title": "=1+1"})]), out)
+    []
     >>> out.getvalue().splitlines()[1]
     ",2020-05,2020-05-01,2020-05-31,month,'=1+1,event,happened,,,,,,,,0,,"
     """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    count = 0
-    for entry in entries:
-        writer.writerow(_row(entry))
-        count += 1
-    return count
+    writer.writerows(map(_row, selection.entries))
+    return []
+
+
+def row(entry: Entry) -> dict[str, str]:
+    """The cells of an event by their columns, without what keeps a spreadsheet from computing them."""
+    return dict(zip(COLUMNS, _cells(entry), strict=True))
 
 
 def _row(entry: Entry) -> list[str]:
+    return [_safe(cell, date=name in _DATES) for name, cell in row(entry).items()]
+
+
+def _cells(entry: Entry) -> list[str]:
     earliest, latest = iso_days(entry.interval)
     first = entry.sources[0] if entry.sources else None
     evidence = ["", "", "", ""] if first is None else [first.article, first.published, first.phrase, first.sentence]
     return [
-        _safe(entry.id),
-        _safe(entry.date, date=True),
+        entry.id,
+        entry.date,
         earliest or "",
         latest or "",
         precision(entry.interval),
-        _safe(entry.title),
-        _safe(entry.kind),
-        _safe(entry.status),
-        *(_safe("; ".join(names)) for names in (entry.people, entry.places, entry.organizations)),
-        *(_safe(text) for text in evidence),
+        entry.title,
+        entry.kind,
+        entry.status,
+        *("; ".join(names) for names in (entry.people, entry.places, entry.organizations)),
+        *evidence,
         str(len(entry.sources)),
-        _safe("; ".join(entry.tags)),
-        _safe(entry.note),
+        "; ".join(entry.tags),
+        entry.note,
     ]
 
 
@@ -81,6 +88,6 @@ def _safe(text: str, *, date: bool = False) -> str:
     A year BCE (-0043) begins with a minus and is left alone: digits and signs of a date compute nothing
     but a number.
     """
-    if not text.startswith(_FORMULA) or (date and text[1:].replace("-", "").isdigit()):
+    if not text.startswith(FORMULA) or (date and text[1:].replace("-", "").isdigit()):
         return text
     return f"'{text}"
