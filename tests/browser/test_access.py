@@ -51,6 +51,14 @@ def states(page: Page, serve: Serve, folder: Path) -> Iterator[str]:
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Help")).to_be_visible()
     yield "help"
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    expect(page.get_by_role("form")).to_be_visible()
+    yield "edit"
+    page.keyboard.press("Escape")
+    page.goto(papers + "?show=account")
+    expect(page.get_by_role("heading", name="The account")).to_be_visible()
+    yield "account"
     page.goto(papers + "print")
     expect(page.get_by_role("heading", name="Sources")).to_be_visible()
     yield "chronology"
@@ -81,7 +89,7 @@ def test_axe_finds_nothing_serious(page: Page, serve: Serve, tmp_path: Path, siz
             page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             seen[f"{name}, {scheme}"] = findings(page)
     assert {name: found for name, found in seen.items() if found} == {}
-    assert len(seen) == 16
+    assert len(seen) == 20
 
 
 def test_a_list_of_a_filter_is_used_by_keys_alone(page: Page, serve: Serve, town: Path) -> None:
@@ -253,7 +261,7 @@ def small_targets(page: Page) -> list[str]:
     return page.evaluate(
         """() => [...document.querySelectorAll("a[href], button, summary, input, [role=tab], .toggles label")]
           .filter((each) => each.checkVisibility({ opacityProperty: true }) && !each.closest("p, .article, #chart"))
-          .filter((each) => !each.matches("input[type=checkbox], .dash-dropdown-focus-target"))
+          .filter((each) => !each.matches("input[type=checkbox], input[type=radio], .dash-dropdown-focus-target"))
           .filter((each) => each.getBoundingClientRect().height < 39.5)
           .map((each) => each.outerHTML.slice(0, 120))"""
     )

@@ -58,6 +58,36 @@ def test_the_sample_story(page: Page, address: str) -> None:
     picture(page, "timeline")
 
 
+def test_the_sample_story_in_the_dark(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 760})
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{address}?lanes=person&sort=sources")
+    expect(page.locator("#chart .annotation").first).to_be_visible()
+    expect(page.locator(".panel .event").first).to_contain_text("Xi offers North Korea help in keeping the virus out")
+    expect(page.locator("body")).to_have_css("background-color", "rgb(20, 23, 28)")
+    picture(page, "dark")
+
+
+def test_the_sample_story_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address)
+    expect(page.locator("#chart .annotation").first).to_be_visible()
+    page.get_by_role("link").filter(has_text=re.compile(r"^\s*9 May 2020")).first.click()
+    expect(page.locator("mark.phrase")).to_be_in_viewport()
+    expect(page.get_by_role("tab")).to_have_count(3)
+    picture(page, "phone")
+
+
+def test_the_sample_story_on_paper(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 794, "height": 1000})
+    page.emulate_media(media="print")
+    page.goto(f"{address}/print?from=2020-05-01&to=2020-05-31&only=view")
+    expect(page.locator(".entry").first).to_be_visible()
+    expect(page.locator(".bar")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Sources")).to_be_attached()
+    picture(page, "paper")
+
+
 def test_a_title_mended_in_the_file_shows_after_a_reload(page: Page, address: str, story: Path) -> None:
     page.goto(address)
     expect(page.locator("#count")).to_contain_text("events shown")
