@@ -12,9 +12,12 @@ from flask import Response, request, send_file
 
 from dashboard import guard
 from dashboard.callbacks import all_of_it, look, register
+from dashboard.figures import figure
 from dashboard.layout import page
 from dashboard.library import Library
+from dashboard.ruler import ruler
 from dashboard.state import State
+from dashboard.still import still
 from timeline.notation import Words
 
 _INDEX = """<!DOCTYPE html>
@@ -26,6 +29,7 @@ _INDEX = """<!DOCTYPE html>
 {%css%}
 </head>
 <body>
+<script src="assets/first.js"></script>
 <noscript>This page draws its timeline with JavaScript, all of it from this machine.</noscript>
 {%app_entry%}
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
@@ -53,6 +57,7 @@ def create_app(path: Path, words: Words | None = None) -> Dash:
         update_title="",
         serve_locally=True,
         include_assets_files=True,
+        assets_ignore=r"^first\.js$",  # the page names it itself, ahead of all others
         assets_external_path="",
         use_pages=False,
         compress=False,
@@ -64,6 +69,7 @@ def create_app(path: Path, words: Words | None = None) -> Dash:
     app.layout = lambda: page(path.name, library.refresh())
     register(app, library)
     _add_download(app, library)
+    _add_picture(app, library)
     guard.protect(app)
     return app
 
@@ -98,6 +104,20 @@ def _add_download(app: Dash, library: Library) -> None:
         return send_file(content, mimetype="text/csv", as_attachment=True, download_name=name, max_age=0)
 
     app.server.add_url_rule("/export.csv", view_func=export_csv)
+
+
+def _add_picture(app: Dash, library: Library) -> None:
+    def first_picture() -> Response:
+        """What the chart will show, as a picture that needs no script."""
+        state = State.read(request.query_string.decode("ascii", "replace"))
+        width = request.args.get("width", default=1000, type=int)
+        library.refresh()
+        seen = look(library, state, min(max(width, 200), 20_000))
+        drawn = figure(seen, dict(library.shelf.collection.titles), state.event)
+        picture = still(drawn, seen.window, ruler(seen.window, seen.width))
+        return Response(picture, mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+
+    app.server.add_url_rule("/first.svg", view_func=first_picture)
 
 
 def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> None:

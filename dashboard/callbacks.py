@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids, panel
 from dashboard import state as states
@@ -17,8 +17,9 @@ from dashboard.evidence import evidence
 from dashboard.figures import figure
 from dashboard.layout import filters_told, notice, ruler_marks
 from dashboard.library import Library
+from dashboard.light import light
 from dashboard.ruler import ruler
-from dashboard.view import Filters, View, view, whole
+from dashboard.view import Filters, View, sift, view
 
 
 def look(library: Library, state: states.State, width: int) -> View:
@@ -33,8 +34,7 @@ def filters_of(state: states.State) -> Filters:
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
     """The window that holds every event that passes the filters."""
-    filters = filters_of(state)
-    return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
+    return sift(library.shelf.collection, filters_of(state)).whole
 
 
 CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.LANES)
@@ -54,7 +54,8 @@ def values_of(state: states.State) -> dict[str, Any]:
 
 
 def _windows(library: Library, state: states.State) -> tuple[states.Window, states.Window]:
-    return look(library, state, 1000).window, all_of_it(library, state)
+    sifted = sift(library.shelf.collection, filters_of(state))
+    return state.window or sifted.opening, sifted.whole
 
 
 def register(app: Dash, library: Library) -> None:
@@ -110,7 +111,7 @@ def register(app: Dash, library: Library) -> None:
         titles = dict(library.shelf.collection.titles)
         return (
             figure(seen, titles, state.event),
-            ruler_marks(ruler(seen.window, seen.width), seen.window),
+            light(html.Div(ruler_marks(ruler(seen.window, seen.width), seen.window), className="ruler-marks")),
             notice(seen, bool(library.shelf.faults)),
             panel.count_line(seen),
             filters_told(len(state.facets)),
@@ -124,6 +125,8 @@ def register(app: Dash, library: Library) -> None:
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
+    for name in (ids.PANEL, ids.RULER):
+        browser(ClientsideFunction("light", "watch"), Input(name, "children"), State(name, "id"))
 
 
 def _filled(state: states.State, controls: dict[str, Any]) -> dict[str, Any]:
@@ -138,7 +141,9 @@ def _unless(new: Any, old: Any) -> Any:
 
 def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str]) -> list[Any]:
     if not state.event:
-        return panel.listing(seen, state, titles)
+        return [
+            light(each) if getattr(each, "className", "") == "events" else each for each in panel.listing(seen, state, titles)
+        ]
     item = library.shelf.collection.find(state.event)
     if item is None:
         return panel.missing(state)
