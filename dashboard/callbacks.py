@@ -13,31 +13,37 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 
 from dashboard import ids, panel
 from dashboard import state as states
+from dashboard.chips import notes
+from dashboard.daterange import date_range
 from dashboard.evidence import evidence
-from dashboard.figures import figure
-from dashboard.layout import filters_told, notice, ruler_marks
+from dashboard.figures import drawn, laid_out
+from dashboard.layout import filters_told, notice, ruler_marks, told_date
+from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.light import light
+from dashboard.minimap import Strips, minimap
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, sift, view
+from timeline.notation import Words
 
 
 def look(library: Library, state: states.State, width: int) -> View:
     """The view that a state asks for, of the events as they were read last."""
-    return view(library.shelf.collection, filters_of(state), state.window, width, state.lanes)
+    return view(library.shelf.collection, filters_of(state, library.words), state.window, width, state.lanes)
 
 
-def filters_of(state: states.State) -> Filters:
-    """What a state lets through."""
-    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts)
+def filters_of(state: states.State, words: Words | None = None) -> Filters:
+    """What a state lets through; `words` reads dates that are typed in words."""
+    days = date_range(state.since, state.until, words)
+    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts, (days.first, days.last))
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
     """The window that holds every event that passes the filters."""
-    return sift(library.shelf.collection, filters_of(state)).whole
+    return sift(library.shelf.collection, filters_of(state, library.words)).whole
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.LANES)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.NEW, ids.SINCE, ids.UNTIL, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -49,17 +55,21 @@ def values_of(state: states.State) -> dict[str, Any]:
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
+        ids.NEW: [ids.NEW] if state.only_new else [],
+        ids.SINCE: state.since,
+        ids.UNTIL: state.until,
         ids.LANES: state.lanes,
     }
 
 
 def _windows(library: Library, state: states.State) -> tuple[states.Window, states.Window]:
-    sifted = sift(library.shelf.collection, filters_of(state))
+    sifted = sift(library.shelf.collection, filters_of(state, library.words))
     return state.window or sifted.opening, sifted.whole
 
 
 def register(app: Dash, library: Library) -> None:
     """Add all callbacks to the app."""
+    strips = Strips()
 
     @app.callback(
         output={
@@ -87,7 +97,7 @@ def register(app: Dash, library: Library) -> None:
             return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
         after = states.after(now, cause, value, *_windows(library, now))
-        filled = _filled(after, controls) if cause == ids.CLEAR else untouched
+        filled = _filled(after, controls) if cause in ids.SHARED else untouched
         query = after.search()
         return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
 
@@ -100,30 +110,43 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.PANEL, "children"),
         Output(ids.DOWNLOAD, "href"),
         Output(ids.SHOWN, "data"),
+        Output(ids.NOTES, "children"),
+        Output(ids.LEGEND, "children"),
+        Output(ids.MINIMAP, "children"),
+        Output(ids.SINCE_TOLD, "children"),
+        Output(ids.UNTIL_TOLD, "children"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
     )
     def show(search: Any, size: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 8
+            return (no_update,) * 13
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
+        drawing = drawn(seen, titles, state.event)
+        days = date_range(state.since, state.until, library.words)
         return (
-            figure(seen, titles, state.event),
+            laid_out(seen, drawing),
             light(html.Div(ruler_marks(ruler(seen.window, seen.width), seen.window), className="ruler-marks")),
             notice(seen, bool(library.shelf.faults)),
             panel.count_line(seen),
-            filters_told(len(state.facets)),
+            filters_told(state.narrowed),
             _panel(library, state, seen, titles),
             f"export.csv{replace(state.opened(''), window=seen.window).search()}",
             f"{state.event}/{state.source}",
+            notes(seen, drawing, state),
+            legend(seen, drawing),
+            minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
+            told_date(days.since, days.faulty[0]),
+            told_date(days.until, days.faulty[1]),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
+    browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
     for name in (ids.PANEL, ids.RULER):
         browser(ClientsideFunction("light", "watch"), Input(name, "children"), State(name, "id"))

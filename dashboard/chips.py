@@ -18,20 +18,20 @@ FEW = 120  # events that are looked for where they lie densest
 
 
 def notes(view: View, drawing: Drawing, state: State) -> list[Any]:
-    """A line a lane that has something to tell below its title."""
+    """A line for each lane that has something to tell beside its title, or below it."""
     return [_line(note, view, state) for note in drawing.notes]
 
 
 def _line(note: Note, view: View, state: State) -> Any:
     links = [_link(chip, note.lane, view, state) for chip in note.chips]
     told = [html.Span(words) for words in note.told]
-    return html.Div([*links, *told], className="note-line", style={"top": note.top, "height": note.height})
+    return html.Div([*links, *told], className="note-line", style={"left": note.left, "top": note.top, "height": note.height})
 
 
 def _link(chip: Chip, lane: Lane, view: View, state: State) -> Any:
     asked = opens(chip, lane, view, state)
-    named: dict[str, Any] = {"aria-label": f"{lane.title}: {chip.text}. Show them"}
-    return dcc.Link(chip.text, href=f"?{asked.query()}", className="chip", title="Show them", **named)
+    words = [chip.text, html.Span(f" of {lane.title}", className="unseen")]
+    return dcc.Link(words, href=f"?{asked.query()}", className="chip", title="Show them")
 
 
 def opens(chip: Chip, lane: Lane, view: View, state: State) -> State:

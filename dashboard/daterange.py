@@ -12,7 +12,7 @@ from timeline.wording import spoken
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """The first and the last day, both included; None is an open end, and what was not read as a date is none.
+    """The first and the last day, both included; None is an open end, and what makes no sense is none.
 
     `since` and `until` say how each end was read, or why it was not; `faulty` which of the two were not.
     """
@@ -38,7 +38,7 @@ def date_range(since: str, until: str, words: Words | None = None) -> DateRange:
     told_high = told_high or ("" if last is None else f"to {spoken(Interval.day(last))}")
     faulty = (bool(since) and low is None, bool(until) and high is None)
     if first is not None and last is not None and last < first:
-        return DateRange(first, last, told_low, f"{told_high}: that is before the first day", (faulty[0], True))
+        return DateRange(first, None, told_low, f"{told_high}: that is before the first day", (faulty[0], True))
     return DateRange(first, last, told_low, told_high, faulty)
 
 

@@ -33,7 +33,8 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
         shade = hue(lane.key, view.ranks)
         begin = out.height
         chosen = headlines(lane, scale, deep, selected)
-        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), told(lane, view.step))
+        named = {id(item) for item, _, _ in chosen}  # far quicker to look up than their keys
+        out.head(lane, shade, view.width, [item for item in lane.drawn if id(item) not in named], told(lane, view.step))
         out.alone += [
             Placed(item, each, out.height + (row + 0.5) * HEADLINE, colour(item, lane.key, view.ranks))
             for item, each, row in chosen
@@ -84,7 +85,10 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
         return base - BAND * math.sqrt(amount / tallest)
 
     edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
-    layers = (("band", 0.3, [each.days + each.spread for each in lane.bins]), ("band of days", 0.62, [each.days for each in lane.bins]))
+    layers = (
+        ("band", 0.3, [each.days + each.spread for each in lane.bins]),
+        ("band of days", 0.62, [each.days for each in lane.bins]),
+    )
     out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(shade, alpha)) for name, alpha, amounts in layers]
     if any(each.unsure for each in lane.bins):
         tops = [height(each.days + each.spread + each.unsure) if each.unsure else None for each in lane.bins]

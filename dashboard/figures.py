@@ -23,7 +23,7 @@ def figure(view: View, titles: dict[str, str], selected: str = "") -> dict[str, 
 
 def drawn(view: View, titles: dict[str, str], selected: str = "") -> Drawing:
     """A view as a drawing: bands where there are many events, lanes where there are few."""
-    return (density if view.dense else lanes).draw(view, titles, selected)
+    return density.draw(view, titles, selected) if view.dense else lanes.draw(view, titles, selected)
 
 
 def laid_out(view: View, drawing: Drawing) -> dict[str, Any]:

@@ -20,6 +20,7 @@ NEW = "only-new"
 SINCE, UNTIL = "since", "until"  # a range of dates that events have to overlap
 SINCE_TOLD, UNTIL_TOLD = "since-told", "until-told"  # how each was read
 LANES = "lanes"
+SHARED = {CLEAR, NEW, "facet-reviewed"}  # what changes the values of other controls, too
 DOWNLOAD = "download"
 COUNT = "count"
 
@@ -27,7 +28,7 @@ LEGEND = "legend"
 CHART = "chart"
 NOTES = "lane-notes"  # the links at the lanes, over the chart
 MINIMAP = "minimap"
-TODAY = "today"  # the line of the browser's day; placed by today.js
+TODAY, TODAY_NAME = "today", "today-name"  # the line of the browser's day, and its name; placed by today.js
 CHART_BOX = "chart-box"
 RULER = "ruler"
 NOTICE = "notice"

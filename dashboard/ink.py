@@ -140,9 +140,10 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """The line below a lane's title: its chips, and what else is told of it. It takes the height from `top` on."""
+    """What stands beside a lane's title or below it: its chips, and what else is told of it. All in pixels."""
 
     lane: Lane
+    left: float
     top: float
     height: float
     chips: tuple[Chip, ...]
@@ -161,24 +162,26 @@ class Drawing:
     height: float = 0.0
 
     def head(
-        self, lane: Lane, shade: tuple[int, int, int], width: int, more: int = 0, told: Sequence[str] = ()
+        self, lane: Lane, shade: tuple[int, int, int], width: int, more: Sequence[Item] = (), told: Sequence[str] = ()
     ) -> None:
         """The title of a lane with its count, and a note where there is something to tell; the lane begins below.
 
-        `more` events of the lane are drawn, but not one by one.
+        `more` are events of the lane that are drawn, but not one by one.
         """
         count = counted(lane.count)
-        room = width - 60 - text_width(count)
-        title = literal(shorten(" ".join(lane.title.split()), room / BOLD))
-        self.line(f'<span style="color:{rgb(shade)}">■</span> <b>{title}</b>  {count}', self.height + HEAD / 2 + 2)
-        self.height += HEAD
-        chips = [Chip(f"{more:,} more", lane.drawn)] if more else []
+        title = shorten(" ".join(lane.title.split()), (width - 60 - text_width(count)) / BOLD)
+        words = f'<span style="color:{rgb(shade)}">■</span> <b>{literal(title)}</b>  {count}'
+        self.line(words, self.height + HEAD / 2 + 2)
+        chips = [Chip(f"{len(more):,} more", tuple(more))] if more else []
         chips += [Chip(folded_words(lane.folded), lane.folded)] if lane.folded else []
-        if chips or told:
-            needs = [text_width(chip.text, SMALL) + 28 for chip in chips] + [text_width(each, SMALL) + 12 for each in told]
-            height = NOTE * _rows(needs, width - 16)
-            self.notes.append(Note(lane, self.height, height, tuple(chips), tuple(told)))
-            self.height += height
+        needs = [text_width(chip.text, SMALL) + 28 for chip in chips] + [text_width(each, SMALL) + 12 for each in told]
+        left = 36 + text_width(title) * BOLD + text_width(f"  {count}")
+        beside = left + sum(needs) < width
+        height = 0 if beside or not needs else NOTE * _rows(needs, width - 16)
+        if needs:
+            top = self.height + (HEAD - NOTE) / 2 + 3.5 if beside else self.height + HEAD
+            self.notes.append(Note(lane, left if beside else 8, top, height or NOTE, tuple(chips), tuple(told)))
+        self.height += HEAD + height
 
     def stripe(self, top: float, bottom: float) -> None:
         """The pale ground of every second lane."""

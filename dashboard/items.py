@@ -173,9 +173,7 @@ def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
     return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _item(
-    entry: Entry, used: set[str], origins: Mapping[str, str], leads: AbstractSet[str], edited: AbstractSet[str]
-) -> Item:
+def _item(entry: Entry, used: set[str], origins: Mapping[str, str], leads: AbstractSet[str], edited: AbstractSet[str]) -> Item:
     interval = entry.interval
     first, last = interval.days()
     key = wanted = entry.id or _hand_key(entry)

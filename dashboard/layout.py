@@ -22,14 +22,6 @@ _BUTTONS = (
     (ids.WIDER, "−", "Zoom out"),
     (ids.FIT, "Fit", "Show all events"),
 )
-_LEGEND = (
-    ("day", "that day"),
-    ("within", "some time in"),
-    ("lasted", "lasted"),
-    ("doubtful", "about, or uncertain"),
-    ("open", "open end"),
-)
-_STATUSES = (("planned", "planned"), ("denied", "denied"), ("claimed", "claimed"))
 CONFIG: Any = {
     "displayModeBar": False,
     "scrollZoom": True,
@@ -44,7 +36,12 @@ def page(name: str, shelf: Shelf) -> Any:
     """The whole page for the events file of that name."""
     main = [
         html.Section(
-            [_tools(shelf.collection), html.Div(id=ids.RULER, className="ruler"), _chart()],
+            [
+                _tools(),
+                _ruler(),
+                _chart(),
+                html.Div(id=ids.MINIMAP, className="minimap", role="group", **_aria("label", "All of it")),
+            ],
             className="timeline",
             **_aria("label", "Timeline"),
         ),
@@ -104,8 +101,30 @@ def _filters(collection: Collection) -> Any:
     """The facets behind one button, so that the header stays small. One that could narrow nothing is left out."""
     fields = [_facet(element, name, collection) for element, name in ids.FACETS.items()]
     clear = html.Button("Clear all filters", id=ids.CLEAR, type="button", className="clear")
-    inside = html.Div([html.Div(fields, className="facets"), clear], className="filters-inside")
+    inside = html.Div([_dates(), html.Div(fields, className="facets"), clear], className="filters-inside")
     return html.Details([html.Summary(filters_told(0), id=ids.FILTERS_TOLD), inside], id=ids.FILTERS, className="filters")
+
+
+def _dates() -> Any:
+    """Two dates that events have to overlap, each with how it was read below it."""
+    ends = ((ids.SINCE, ids.SINCE_TOLD, "From", "2020, late May 2020 …"), (ids.UNTIL, ids.UNTIL_TOLD, "To", "any date"))
+    fields = [
+        html.Div(
+            [
+                html.Label(label, htmlFor=name),
+                dcc.Input(id=name, type="text", value="", debounce=0.4, placeholder=example, className="search"),
+                html.P(id=told, className="read", role="status"),
+            ],
+            className="field",
+        )
+        for name, told, label, example in ends
+    ]
+    return html.Fieldset([html.Legend("Dates"), html.Div(fields, className="facets")], className="dates")
+
+
+def told_date(words: str, faulty: bool) -> list[Any]:
+    """How a date that was typed is read, or why it is not."""
+    return [html.Span(words, className="fault" if faulty else "")] if words else []
 
 
 def _facet(element: str, name: str, collection: Collection) -> Any:
@@ -136,10 +155,11 @@ def filters_told(active: int) -> str:
 
 def _toggles(collection: Collection) -> list[Any]:
     """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none."""
-    reports, conflicts = collection.reports, collection.conflicts
+    reports, conflicts, new = collection.reports, collection.conflicts, collection.counts.get("reviewed", {}).get("no", 0)
     each = (
         (ids.REPORTS, reports, f"{reports:,} report{'' if reports == 1 else 's'}"),
         (ids.CONFLICTS, conflicts, f"only conflicts ({conflicts:,})"),
+        (ids.NEW, new, f"only new ({new:,})"),
     )
     return [
         dcc.Checklist(
@@ -160,15 +180,14 @@ def _banner(shelf: Shelf) -> list[Any]:
     return [html.Div([html.P(intro), faults, *more], role="alert", className="banner")]
 
 
-def _tools(collection: Collection) -> Any:
-    there = collection.counts.get("status", {})
-    keys = [*_LEGEND, *(key for key in _STATUSES if key[0] in there)]
-    keys += [("ghost", "other date")] if collection.conflicts else []
-    legend = [html.Li([html.I(className=f"key {kind}"), words]) for kind, words in keys]
+def _tools() -> Any:
     buttons = [html.Button(sign, id=name, title=words, type="button", **_aria("label", words)) for name, sign, words in _BUTTONS]
     buttons.append(html.Button("?", id=ids.HELP_OPEN, title="Help", type="button", **_aria("label", "Help")))
     return html.Div(
-        [html.Ul(legend, className="legend", **_aria("label", "Legend")), html.Div(buttons, className="buttons", role="group")],
+        [
+            html.Ul(id=ids.LEGEND, className="legend", **_aria("label", "Legend")),
+            html.Div(buttons, className="buttons", role="group"),
+        ],
         className="tools",
     )
 
@@ -204,9 +223,16 @@ def _key_row(key: str, words: str) -> Any:
     return html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(words)])
 
 
+def _ruler() -> Any:
+    today = html.Span("today", id=ids.TODAY_NAME, className="today-name", hidden=True)
+    return html.Div([html.Div(id=ids.RULER, className="ruler"), today], className="ruler-box")
+
+
 def _chart() -> Any:
     graph = dcc.Graph(id=ids.CHART, figure=blank(), config=CONFIG)
-    return html.Div([html.Div(id=ids.NOTICE), graph], id=ids.CHART_BOX, className="chart-box", tabIndex="0")
+    over = [html.Div(id=ids.NOTES, className="notes"), html.Div(id=ids.TODAY, className="today", hidden=True)]
+    area = html.Div([graph, *over], className="chart-area")
+    return html.Div([html.Div(id=ids.NOTICE), area], id=ids.CHART_BOX, className="chart-box", tabIndex="0")
 
 
 def blank() -> dict[str, Any]:

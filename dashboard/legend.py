@@ -13,7 +13,7 @@ from dashboard.marks import EDITED, REVIEWED
 from dashboard.view import View
 from timeline.model import CLAIMED, DENIED, PLANNED
 
-_BANDS = {"band-days": "events of a day", "band-spread": "longer ones, over their days"}
+_BANDS = {"band-days": "events of a day", "band-spread": "longer ones, spread"}
 _MARKS = {
     "day": "that day",
     "within": "some time in",
@@ -59,4 +59,4 @@ def marks_of(item: Item) -> Iterator[str]:
 def _bands(view: View) -> dict[str, str]:
     bins = [each for lane in view.lanes for each in lane.bins] if view.dense else []
     out = {key: words for key, words in _BANDS.items() if bins and (key == "band-days" or any(each.spread for each in bins))}
-    return out | ({"band-unsure": "planned, denied or claimed"} if any(each.unsure for each in bins) else {})
+    return out | ({"band-unsure": "planned, denied, claimed"} if any(each.unsure for each in bins) else {})
