@@ -28,7 +28,9 @@ _WATCH = (Path(__file__).parent / "pages" / "watch.js").read_text(encoding="utf-
 _CHART = "document.querySelector('#chart .js-plotly-plot g.trace')"
 _STILL = f"() => {_CHART} || (document.querySelector('.first img') || {{}}).naturalWidth"
 _LIVE = f"() => {_CHART}"
-_THEIRS = "() => document.querySelector('.vis-item') && getComputedStyle(document.querySelector('.vis-item')).visibility === 'visible'"
+_THEIRS = (
+    "() => document.querySelector('.vis-item') && getComputedStyle(document.querySelector('.vis-item')).visibility === 'visible'"
+)
 _ZOOM = """() => new Promise((give) => {
   const began = performance.now();
   document.querySelector('#chart .js-plotly-plot').once('plotly_afterplot', () => __painted().then((at) => give(at - began)));
@@ -77,7 +79,9 @@ def _seen(page: Any, address: str, first: str, live: str, zoom: str) -> Seen | N
     """What a page showed when; None where it took too long. A page that is busy is not asked: it tells by itself."""
     told: dict[str, float] = {}
     page.expose_function("__tell", lambda name, at: told.update({name: at}))
-    watched = "".join(f"__first({there}).then((at) => __tell('{name}', at));" for name, there in (("first", first), ("live", live)))
+    watched = "".join(
+        f"__first({there}).then((at) => __tell('{name}', at));" for name, there in (("first", first), ("live", live))
+    )
     page.add_init_script(f"if (window === top) {{ {watched} }}")
     page.goto(address, wait_until="commit")
     waited = 0.0

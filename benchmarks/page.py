@@ -149,7 +149,12 @@ def crowd(address: str) -> tuple[int, float, int]:
         narrowed = {"q": ["", "bridge", "ferry -plan"][reader % 3], "lanes": LANES[reader % len(LANES)]}
         days = {"from": f"{year}-01-01", "to": f"{min(year + reader % 4, 2019)}-12-31"} if reader % 5 else {}
         search = "?" + urlencode({**narrowed, **days})
-        asked += [("/", None), ("/_dash-layout", None), (f"/first.svg{search}&width=950", None), ("/_dash-update-component", _body(output, search))]
+        asked += [
+            ("/", None),
+            ("/_dash-layout", None),
+            (f"/first.svg{search}&width=950", None),
+            ("/_dash-update-component", _body(output, search)),
+        ]
     began = time.perf_counter()
     with ThreadPoolExecutor(CLIENTS) as pool:
         answers = list(pool.map(lambda each: _asked(address, *each), asked))

@@ -25,7 +25,7 @@ from timeline.model import CLAIMED, DENIED, PLANNED
 from timeline.notation import parse_date
 from timeline.wording import spoken
 
-MOST_LISTED = 250  # more links than that slow a page down, and nobody reads them
+MOST_LISTED = 100  # a view's bytes are bounded, and nobody reads on
 
 
 def count_line(view: View) -> str:

@@ -98,7 +98,7 @@ class _Paper:
     def line(self, trace: Trace) -> str:
         """A path, cut where there is a None; where its shape is "hv", first across and then up or down."""
         line, steps, path, down = trace["line"], trace["line"].get("shape") == "hv", [], False
-        for x, y in zip(trace["x"], trace["y"], strict=True):
+        for x, y in zip(_xs(trace), trace["y"], strict=True):
             if y is None or x is None:
                 down = False
                 continue
@@ -140,6 +140,13 @@ class _Paper:
 
     def note(self, note: Trace) -> Iterator[str]:
         yield _text(note.get("xshift", 0), note["y"], note["text"], note["font"]["size"], note["font"]["color"], "start")
+
+
+def _xs(trace: Trace) -> list[float | None]:
+    if "x" in trace:
+        found: list[float | None] = trace["x"]
+        return found
+    return [trace["x0"] + trace["dx"] * number for number in range(len(trace["y"]))]
 
 
 def _text(x: float, y: float, text: str, size: float, colour: str, anchor: str) -> str:
