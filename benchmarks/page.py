@@ -1,34 +1,188 @@
-"""The page in a browser against vis-timeline's, on the same events in the same run; and what a view costs the server.
+"""The page in a browser against vis-timeline's, on the same events in the same run; and what a look costs the server.
 
-Seconds are those of this machine; what is asked are ratios.
+What is asked are ratios; seconds are those of the machine that is named.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+from benchmarks import browser, vis
+from benchmarks.story import story
+from benchmarks.timing import best, ratio
+from dashboard.callbacks import look
+from dashboard.figures import figure
+from dashboard.library import Library
+from dashboard.state import LANES, State, Window
+from timeline.interval import day_number
+from timeline.recognize import read_words
+
 SIZES = (100, 1_000, 10_000, 100_000)
-AGAINST = SIZES[:3]  # vis-timeline's time grows with the square
-PATIENCE = 150  # seconds that its first paint is waited for
-RUNS = 3
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
-    " --disable-sync"
-)
-OURS = (
-    "() => document.querySelector('#chart .js-plotly-plot g.trace, #chart .js-plotly-plot .bars,"
-    " #chart .js-plotly-plot .scatter')"
-)
-THEIRS = (
-    "() => document.querySelector('.vis-timeline') && document.querySelector('.vis-timeline').style.visibility !== 'hidden'"
-    " && document.querySelector('.vis-item')"
-)
-ZOOM_OURS = """() => new Promise((give) => {
-  const graph = document.querySelector('#chart .js-plotly-plot');
-  const began = performance.now();
-  graph.once('plotly_afterplot', () => window.__painted().then((at) => give(at - began)));
-  document.getElementById('closer').click();
-})"""
-ZOOM_THEIRS = """() => new Promise((give) => {
-  const began = performance.now();
-  timeline.zoomIn(0.5, { animation: false }, () => window.__painted().then((at) => give(at - began)));
-})"""
+SMALL, LARGE = 1_000, 100_000
+AGAINST = SIZES[:3]  # vis-timeline's time grows with the square of the events
+LARGEST = 200_000  # bytes of a view
+CLIENTS = 50
+QUERY = "the bridge -brewery"
+_FIRST, _LAST = day_number(1999, 12, 1), day_number(2020, 3, 1)
+
+
+def run() -> Iterator[str]:
+    """The lines of the table."""
+    yield f"the page, on {_machine()}; in the browser milliseconds of the best of {browser.RUNS} runs"
+    theirs = vis.installed()
+    if theirs is None:
+        yield "vis-timeline is not here: npm is missing, or got nothing; ours alone is measured"
+    looks: dict[int, float] = {}
+    with tempfile.TemporaryDirectory() as name:
+        for size in SIZES:
+            folder = Path(name, str(size))
+            folder.mkdir()
+            path = folder / "events.yaml"
+            path.write_text(story(size), encoding="utf-8")
+            yield from _in_the_browser(path, size, theirs)
+            library = Library(path, read_words)
+            library.refresh()
+            looks[size] = yield from _on_the_server(library, size)
+            if size in AGAINST and theirs is not None:
+                yield from _against(library, size, theirs, folder)
+    yield ratio(f"a zoom's view and figure, {LARGE:,} : {SMALL:,} events", looks[LARGE] / looks[SMALL], "at most 5")
+
+
+_ours: dict[int, browser.Seen] = {}
+
+
+def _in_the_browser(path: Path, size: int, theirs: Path | None) -> Iterator[str]:
+    """How soon the page of a server that has read its file is there, and how soon a zoom; then many at once."""
+    began = time.perf_counter()
+    with served(path) as address:
+        with urlopen(f"{address}/_dash-layout") as answer:
+            layout = answer.read()
+        read = time.perf_counter() - began
+        seen = browser.ours(address)
+        if seen is None:
+            raise TimeoutError(f"the page of {size} events showed nothing in {browser.PATIENCE} seconds")
+        _ours[size] = seen
+        yield f"{size:>7,} events: from start to ready {read:6.1f} s; the page's own layout {len(layout) / 1000:,.0f} KB"
+        yield f"{'':15} first paint {seen.first:6.0f}, live {seen.live:6.0f}, a zoom {seen.zoom:6.0f}"
+        errors, took, longest = crowd(address)
+        yield f"{'':15} {CLIENTS} at once: {errors} errors (asked: 0) in {took:.1f} s; the largest view {longest / 1000:,.0f} KB"
+
+
+def _against(library: Library, size: int, theirs: Path, folder: Path) -> Iterator[str]:
+    site = folder / "vis"
+    site.mkdir()
+    ours = _ours[size]
+    with vis.served(theirs, library.shelf.collection.items, site) as address:
+        other = browser.theirs(address)
+    if other is None:
+        yield f"{'':15} vis-timeline: nothing painted in {browser.PATIENCE} s"
+        first = browser.PATIENCE * 1000.0
+    else:
+        yield f"{'':15} vis-timeline: first paint {other.first:6.0f}, a zoom {other.zoom:6.0f}"
+        first = other.first
+    if size == AGAINST[-1]:
+        yield ratio(f"{size:,} events: vis-timeline's first paint : ours", first / ours.first, "at least 10")
+    else:
+        yield ratio(f"{size:,} events: our first paint : vis-timeline's", ours.first / first, "at most 1.5")
+
+
+def _on_the_server(library: Library, size: int) -> Iterator[str | float]:
+    """CPU time and bytes of the worst of many looks."""
+    titles = dict(library.shelf.collection.titles)
+    slowest, where, fresh = 0.0, "", 0.0
+    for lanes in LANES:
+        for window in windows():
+            state = State(lanes=lanes, window=window)
+            took = best(lambda state=state: figure(look(library, state, 1000), titles), runs=5)  # type: ignore[misc]
+            if took > slowest:
+                slowest, where = took, f"{lanes}, {window.days:,} days"
+    searched = State(q=QUERY, window=Window(_FIRST, _LAST))
+    fresh = best(lambda: look(library, searched, 1000), before=lambda: library.shelf.collection.kept.pop("sifted", None))
+    yield f"{'':15} view and figure {slowest * 1000:5.0f} (worst: lanes by {where}); a new search {fresh * 1000:5.0f}"
+    return slowest
+
+
+def windows() -> list[Window]:
+    """From all of the years to some days, in the middle of them."""
+    found = [Window(_FIRST, _LAST)]
+    while found[-1].days > 20:
+        found.append(found[-1].scaled(0.5))
+    return found
+
+
+@contextmanager
+def served(path: Path) -> Iterator[str]:
+    """The address of a server of its own for an events file."""
+    command = [sys.executable, "-m", "timeline", "serve", "--events", str(path), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as server:
+        try:
+            assert server.stdout is not None
+            told = re.search(r"http://\S+", server.stdout.readline())
+            assert told is not None
+            yield told.group()
+        finally:
+            server.terminate()
+
+
+def crowd(address: str) -> tuple[int, float, int]:
+    """Many readers at once, each with looks of its own: how many answers were errors, the time of all, the longest view."""
+    with urlopen(f"{address}/_dash-dependencies") as answer:
+        output = next(each["output"] for each in json.load(answer) if "chart.figure" in each["output"])
+    asked: list[tuple[str, Any]] = []
+    for reader in range(CLIENTS):
+        year = 2000 + reader % 20
+        narrowed = {"q": ["", "bridge", "ferry -plan"][reader % 3], "lanes": LANES[reader % len(LANES)]}
+        days = {"from": f"{year}-01-01", "to": f"{min(year + reader % 4, 2019)}-12-31"} if reader % 5 else {}
+        search = "?" + urlencode({**narrowed, **days})
+        asked += [
+            ("/", None),
+            ("/_dash-layout", None),
+            (f"/first.svg{search}&width=950", None),
+            ("/_dash-update-component", _body(output, search)),
+        ]
+    began = time.perf_counter()
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        answers = list(pool.map(lambda each: _asked(address, *each), asked))
+    views = [length for (path, _), (_, length) in zip(asked, answers, strict=True) if path == "/_dash-update-component"]
+    return sum(status != 200 for status, _ in answers), time.perf_counter() - began, max(views)
+
+
+def _body(output: str, search: str) -> dict[str, Any]:
+    outputs = [dict(zip(("id", "property"), each.rsplit(".", 1), strict=True)) for each in output.strip(".").split("...")]
+    inputs = [{"id": "url", "property": "search", "value": search}, {"id": "size", "property": "data", "value": 950}]
+    return {"output": output, "outputs": outputs, "inputs": inputs, "changedPropIds": ["url.search"]}
+
+
+def _asked(address: str, path: str, body: Any) -> tuple[int, int]:
+    """The status of an answer, and its length."""
+    headers = {"Origin": address, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json"}
+    data = json.dumps(body).encode() if body is not None else None
+    try:
+        with urlopen(Request(address + path, data, headers if data else {}), timeout=120) as answer:
+            return answer.status, len(answer.read())
+    except HTTPError as error:
+        return error.code, 0
+    except OSError:
+        return 0, 0
+
+
+def _machine() -> str:
+    model = ""
+    with open("/proc/cpuinfo", encoding="utf-8") if os.path.exists("/proc/cpuinfo") else open(os.devnull) as told:
+        model = next((line.split(":", 1)[1].strip() for line in told if line.startswith("model name")), platform.processor())
+    return f"{os.cpu_count()} cores of {model or platform.machine()}"

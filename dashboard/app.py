@@ -12,6 +12,7 @@ from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
 from dashboard.library import Library, Readings
+from dashboard.picture import serve_picture
 from dashboard.printing import add_printing
 from timeline.desk import Desk
 from timeline.notation import Words
@@ -25,6 +26,7 @@ _INDEX = """<!DOCTYPE html>
 {%css%}
 </head>
 <body>
+<script src="assets/first.js"></script>
 <noscript>This page draws its timeline with JavaScript, all of it from this machine.</noscript>
 {%app_entry%}
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
@@ -53,6 +55,7 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         update_title="",
         serve_locally=True,
         include_assets_files=True,
+        assets_ignore=r"^first\.js$",  # the page names it itself, ahead of all others
         assets_external_path="",
         use_pages=False,
         compress=False,
@@ -69,6 +72,7 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         settling.register(app, library, desk)
     serve_downloads(app, library)
     add_printing(app, library)
+    serve_picture(app, library)
     guard.protect(app)
     return app
 

@@ -25,7 +25,7 @@ from dashboard.menu import links
 from dashboard.minimap import Strips, filled
 from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
-from dashboard.view import Filters, View, view, whole
+from dashboard.view import Filters, View, sift, view
 from timeline.curate import facts
 from timeline.notation import Words
 
@@ -52,8 +52,7 @@ def filters_of(state: states.State, words: Words | None = None) -> Filters:
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
     """The window that holds every event that passes the filters."""
-    filters = filters_of(state, library.words)
-    return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
+    return sift(library.shelf.collection, filters_of(state, library.words)).whole
 
 
 def seen_of(library: Library, key: str) -> dict[str, Any] | None:
@@ -85,7 +84,8 @@ def values_of(state: states.State) -> dict[str, Any]:
 
 
 def _windows(library: Library, state: states.State) -> tuple[states.Window, states.Window]:
-    return look(library, state, 1000).window, all_of_it(library, state)
+    sifted = sift(library.shelf.collection, filters_of(state, library.words))
+    return state.window or sifted.opening, sifted.whole
 
 
 def register(app: Dash, library: Library, *, may_write: bool = True) -> None:

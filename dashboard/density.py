@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import math
 
-from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, counted, hue, rgb
+from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, hue, rgb
 from dashboard.items import Item
 from dashboard.marks import DASHES, hits
 from dashboard.packing import Label, rows
-from dashboard.ruler import year_words
 from dashboard.spans import label, marks
 from dashboard.view import OTHERS, Bin, Lane, View
-from timeline.interval import civil
-from timeline.notation import MONTHS
 
 HEADLINE = 21.0  # height of a row of them
 BAND = 46.0
@@ -33,7 +30,8 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
         shade = hue(lane.key, view.ranks)
         begin = out.height
         chosen = headlines(lane, scale, deep, selected)
-        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), told(lane, view.step))
+        named = {id(item) for item, _, _ in chosen}  # far quicker to look up than their keys
+        out.head(lane, shade, view.width, [item for item in lane.drawn if id(item) not in named], told(lane, view.step))
         out.alone += [
             Placed(item, each, out.height + (row + 0.5) * HEADLINE, colour(item, lane.key, view.ranks))
             for item, each, row in chosen
@@ -81,7 +79,7 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
     """
 
     def height(amount: float) -> float:
-        return base - BAND * math.sqrt(amount / tallest)
+        return round(base - BAND * math.sqrt(amount / tallest), 1)
 
     edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
     layers = (
@@ -91,21 +89,20 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
     out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(shade, alpha)) for name, alpha, amounts in layers]
     if any(each.unsure for each in lane.bins):
         tops = [height(each.days + each.spread + each.unsure) if each.unsure else None for each in lane.bins]
-        last = edges[-1] + view.step
         line = {"color": rgb(shade), "width": 1.2, "dash": DASHES, "shape": "hv"}
         unsure: Trace = {"type": "scatter", "name": "unsure", "mode": "lines", "line": line, "hoverinfo": "skip"}
-        out.append({**unsure, "x": [*edges, last], "y": [*tops, tops[-1]], "connectgaps": False})
+        out.append({**unsure, "x0": edges[0], "dx": view.step, "y": [*tops, tops[-1]], "connectgaps": False})
     out.append(
         {
             "type": "scatter",
             "name": "counts",
             "mode": "lines",  # an unseen line: a marker each would cost the browser a second a redraw
-            "x": [edge + view.step / 2 for edge in edges],
-            "y": [base - BAND / 2 for _ in edges],
+            "x0": edges[0] + view.step / 2,
+            "dx": view.step,
+            "y": [round(base - BAND / 2)] * len(edges),
             "line": {"width": 0, "color": CLEAR},
-            "hovertext": [
-                f"{lane.title}\n{_told_bin(edge, each, view.step)}" for edge, each in zip(edges, lane.bins, strict=True)
-            ],
+            "meta": lane.title,
+            "text": [_numbers(each) for each in lane.bins],  # bins.js puts them into words, which would be half of all bytes
             "customdata": [  # what a click zooms into
                 [edge, edge + view.step - 1] if each.days or each.spread or each.unsure else None
                 for edge, each in zip(edges, lane.bins, strict=True)
@@ -118,13 +115,13 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
 
 def _steps(name: str, edges: list[int], view: View, heights: list[float], base: float, colour: str) -> Trace:
     """One filled path a layer: several times cheaper to draw than bars."""
-    end = edges[-1] + view.step
     return {
         "type": "scatter",
         "name": name,
         "mode": "lines",
-        "x": [edges[0], *edges, end, end],
-        "y": [base, *heights, heights[-1], base],
+        "x0": edges[0] - view.step,
+        "dx": view.step,
+        "y": [base, *heights, base],  # a step goes across first, and then up or down
         "fill": "toself",
         "fillcolor": colour,
         "line": {"width": 0, "shape": "hv"},
@@ -132,13 +129,6 @@ def _steps(name: str, edges: list[int], view: View, heights: list[float], base: 
     }
 
 
-def _told_bin(first: int, each: Bin, step: int) -> str:
-    when = _day(first) if step == 1 else f"{_day(first)} – {_day(first + step - 1)}"
-    more = f"\nand a share of longer ones, about {each.spread:.1f}" if each.spread >= 0.05 else ""
-    more += f"\nand about {each.unsure:.1f} planned, denied or claimed" if each.unsure >= 0.05 else ""
-    return f"{when}\n{counted(each.days)} of a single day{more}"
-
-
-def _day(day: int) -> str:
-    year, month, number = civil(day)
-    return f"{number} {MONTHS[month - 1][:3]} {year_words(year)}"
+def _numbers(each: Bin) -> str:
+    """Events of a day, share of longer ones, share of what did not plainly happen; nothing where there is none."""
+    return f"{each.days} {each.spread:.1f} {each.unsure:.1f}" if each.days or each.spread or each.unsure else ""

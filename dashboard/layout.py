@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
+from dashboard.ink import CLEAR
 from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.menu import menu
@@ -282,7 +283,8 @@ def _chart() -> Any:
 
 def blank() -> dict[str, Any]:
     """A figure that shows nothing, until the browser has told how wide the chart is."""
-    return {"data": [], "layout": {"height": 1, "xaxis": {"visible": False}, "yaxis": {"visible": False}}}
+    hidden = {"visible": False}
+    return {"data": [], "layout": {"height": 1, "xaxis": hidden, "yaxis": hidden, "paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR}}
 
 
 def ruler_marks(ruler: Ruler, window: Window) -> list[Any]:

@@ -13,11 +13,10 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
-from dashboard.columns import columns_of
 from dashboard.items import Collection
 from dashboard.ruler import ruler
 from dashboard.state import SHORTEST, Window
-from dashboard.view import Filters, whole
+from dashboard.view import Filters, sift
 
 BARS = 200
 
@@ -47,10 +46,10 @@ class Strips:
 
 def strip(collection: Collection, filters: Filters) -> Strip:
     """The density of the events that pass, over all of their days."""
-    items = [item for item in collection.items if filters.take(item)]
-    frame = whole([item.extent for item in items])
+    passed = sift(collection, filters)
+    frame = passed.whole
     step = max(1, -(-frame.days // BARS))
-    days, *others = columns_of(collection, items).bins(frame, step)
+    days, *others = passed.columns.bins(frame, step)
     every = [sum(each) for each in zip(days, *others, strict=True)]
     return Strip(frame, outline(every, max(every), frame, step), outline(days, max(every), frame, step))
 

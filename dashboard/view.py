@@ -354,7 +354,7 @@ class Shown:
         if not step:
             return Lane(key, title, drawn, folded)
         own = self.columns.taken(places[~wide])
-        bins = tuple(map(Bin, *own.bins(self.frame, step)))
+        bins = binned(own, self.frame, step)
         return Lane(key, title, drawn, folded, bins, picked(drawn, own.foremost(self.frame, WIDEST, heads)))
 
 
@@ -380,3 +380,8 @@ def _lanes(shown: Shown, keys: list[str], codes: Numbers, grouping: _Grouping, s
     parts = zip(final, np.split(order, ends), strict=False)  # behind the last end there is nothing
     heads = min(MOST_HEADS, ALL_HEADS // max(len(final), 1))
     return tuple(shown.lane(key, titles[key], places, step, heads) for key, places in parts)
+
+
+def binned(columns: Columns, frame: Window, step: int) -> tuple[Bin, ...]:
+    """Bins of so many days: an event of a day counts in its bin, a longer one by the share of its days in view."""
+    return tuple(map(Bin, *columns.bins(frame, step)))

@@ -7,7 +7,7 @@
   window.__painted = painted;
   window.__first = (there) =>
     new Promise((give) => {
-      const look = () => (there() ? painted().then(give) : requestAnimationFrame(look));
+      const look = () => (document.documentElement && there() ? painted().then(give) : requestAnimationFrame(look));
       look();
     });
 })();

@@ -65,8 +65,9 @@
   function showCard(hover) {
     const point = hover.points[0];
     const card = document.getElementById("card");
-    if (!point || !point.hovertext) return hideCard();
-    const [first, ...lines] = String(point.hovertext).split("\n");
+    const told = point && (point.hovertext || window.toldBin(point));
+    if (!told) return hideCard();
+    const [first, ...lines] = String(told).split("\n");
     const put = (name, text) => Object.assign(document.createElement(name), { textContent: text });
     card.replaceChildren(put("strong", first), ...lines.map((line) => put("div", line)));
     card.hidden = false;

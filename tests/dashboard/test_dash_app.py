@@ -47,6 +47,22 @@ def elements(node: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(node, dict) and "props" in node:
         yield node
         yield from elements(node["props"].get("children"))
+        yield from map(unlit, lit(json.loads(node["props"].get("data-light", "[]"))))
+
+
+def lit(nodes: list[Any]) -> Iterator[list[Any]]:
+    """The elements that light.js makes, those inside of others, too."""
+    for node in nodes:
+        if isinstance(node, list):
+            yield node
+            yield from lit(node[2])
+
+
+def unlit(node: list[Any]) -> dict[str, Any]:
+    """Such an element as a component; what is in it comes by itself."""
+    tag, given, inner = node
+    text = inner[0] if len(inner) == 1 and isinstance(inner[0], str) else [each for each in inner if isinstance(each, str)]
+    return {"type": tag, "props": {**given, "className": given.get("class", ""), "children": text}}
 
 
 def test_every_id_of_a_callback_is_in_the_layout(app: Dash) -> None:
