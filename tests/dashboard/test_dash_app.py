@@ -47,22 +47,20 @@ def elements(node: Any) -> Iterator[dict[str, Any]]:
     elif isinstance(node, dict) and "props" in node:
         yield node
         yield from elements(node["props"].get("children"))
-        yield from map(unlit, lit(json.loads(node["props"].get("data-light", "[]"))))
+        yield from elements(rows_of(node))
 
 
-def lit(nodes: list[Any]) -> Iterator[list[Any]]:
-    """The elements that light.js makes, those inside of others, too."""
-    for node in nodes:
-        if isinstance(node, list):
-            yield node
-            yield from lit(node[2])
+def rows_of(node: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a list that the browser makes from data."""
+    return [drawn(row) for row in json.loads(node["props"].get("data-rows", "[]"))]
 
 
-def unlit(node: list[Any]) -> dict[str, Any]:
-    """Such an element as a component; what is in it comes by itself."""
-    tag, given, inner = node
-    text = inner[0] if len(inner) == 1 and isinstance(inner[0], str) else [each for each in inner if isinstance(each, str)]
-    return {"type": tag, "props": {**given, "className": given.get("class", ""), "children": text}}
+def drawn(row: list[str]) -> dict[str, Any]:
+    """A row of the list as rows.js makes it, as a component."""
+    href, look, when, what, where, _ = row
+    parts = [("when", when), ("what", what), ("where", where)]
+    inside = [{"type": "Span", "props": {"className": name, "children": text}} for name, text in parts]
+    return {"type": "A", "props": {"className": look, "href": href, "children": inside}}
 
 
 def test_every_id_of_a_callback_is_in_the_layout(app: Dash) -> None:
@@ -287,7 +285,7 @@ def texts(node: Any) -> str:
     """All text of a component."""
     if isinstance(node, list):
         return "".join(texts(each) for each in node)
-    return texts(node["props"].get("children")) if isinstance(node, dict) else str(node or "")
+    return texts(node["props"].get("children")) + texts(rows_of(node)) if isinstance(node, dict) else str(node or "")
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ def test_tags_with_commas_are_told_apart_by_semicolons() -> None:
         ("late January 2020", "21–31 January 2020", True),
         ("2020-03/..", "since March 2020", True),
         ("2020-02-30", "'2020-02-30' does not exist: February 2020 has 29 days", False),
-        ("last week", "'last week' is not read as a date", False),
+        ("last week", "'last week' is relative, and an entry has no day to count from: write the day itself", False),
         ("", "", True),
         (None, "", True),
     ],

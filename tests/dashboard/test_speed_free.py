@@ -16,11 +16,11 @@ from dashboard.app import create_app
 from dashboard.columns import candidates, columns
 from dashboard.facets import ARTICLE, LANES
 from dashboard.figures import figure
-from dashboard.items import collect
+from dashboard.items import Item, Kind, collect
 from dashboard.ruler import ruler
 from dashboard.state import Window
 from dashboard.still import still
-from dashboard.view import WIDE, Filters, Sifted, in_window, is_wide, sift, view
+from dashboard.view import WIDE, Filters, Sifted, in_window, sift, view
 from tests.dashboard.test_dash_app import OURS, call
 from tests.dashboard.test_dash_view import entries, entry, looks, many, windows
 from timeline.entries import Entry
@@ -60,6 +60,19 @@ def test_a_view_of_bins_that_are_all_full_is_no_larger(tmp_path: Path) -> None:
     assert len(answer.get_data()) <= LARGEST
 
 
+def is_wide(item: Item, frame: Window) -> bool:
+    """What the columns have to say of one event: a vague range too wide to tell where in the window it lies."""
+    if item.kind is Kind.BY:  # its mark stands at its last day
+        return item.last is not None and item.last > frame.last
+    if item.kind is not Kind.WITHIN:
+        return False
+    first = item.first if item.first is not None else min(frame.first, item.extent[1])
+    last = item.last if item.last is not None else max(frame.last, item.extent[0])
+    if item.first is None or item.last is None:
+        first, last = max(first, frame.first), min(last, frame.last)
+    return last - first + 1 > WIDE * frame.days
+
+
 @settings(deadline=None)
 @given(entries, windows)
 def test_columns_say_what_the_events_say(found: list[Entry], wanted: Window | None) -> None:
@@ -92,7 +105,7 @@ def test_what_passes_is_kept_for_each_filter_and_forgotten_with_the_file() -> No
         "reports": True,
         "conflicts": True,
     }
-    other |= {"days": (1, None)}
+    other |= {"days": (1, None), "reported_on": True, "hidden": True}
     assert {each.name for each in fields(Filters)} == set(other), "say here what another filter makes a difference by"
     kept: list[Sifted] = [sift(collection, Filters(**{name: value})) for name, value in other.items()]
     assert len({id(each) for each in (first, *kept)}) == 1 + len(other)
