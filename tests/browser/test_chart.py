@@ -150,6 +150,17 @@ def test_the_window_of_the_strip_is_dragged_and_the_chart_follows(page: Page, se
     assert days(page) > length
 
 
+def test_a_window_too_narrow_to_grip_is_still_moved_by_its_middle(page: Page, serve: Serve, tmp_path: Path) -> None:
+    many(page, serve, tmp_path, "from=2016-06-01&to=2016-06-10")
+    x, y = middle(page, ".minimap-window")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 100, y, steps=4)
+    page.mouse.up()
+    expect(page).not_to_have_url(re.compile("from=2016-06-01"))
+    assert days(page) == 10
+
+
 def test_a_press_beside_the_window_brings_it_there(page: Page, serve: Serve, tmp_path: Path) -> None:
     many(page, serve, tmp_path, "from=2016-06-01&to=2016-08-31")
     length = days(page)
