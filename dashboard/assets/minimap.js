@@ -57,9 +57,11 @@
     const inside = event.target.closest("#minimap .minimap-strip");
     if (!inside || event.button !== 0 || drag) return;
     const { low, high } = days();
-    const name = ["first", "last"].find((each) => event.target === part(each)) || "window";
+    const box = part("window").getBoundingClientRect();
+    const onNarrow = box.width < 20 && event.clientX > box.left - 4 && event.clientX < box.right + 4;
+    const name = (!onNarrow && ["first", "last"].find((each) => event.target === part(each))) || "window";
     drag = { name, low, high, at: dayAt(event.clientX), pointer: event.pointerId, shown: [low, high] };
-    if (event.target !== part(name)) drag.at = (low + high) / 2; // beside the window: it comes to the pointer
+    if (event.target === inside) drag.at = (low + high) / 2; // beside the window: it comes to the pointer
     inside.setPointerCapture(event.pointerId);
     part(name).focus({ preventScroll: true });
     event.preventDefault();

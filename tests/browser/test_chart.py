@@ -41,6 +41,15 @@ def middle(page: Page, selector: str) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+def moved_from(page: Page, first: str | None) -> None:
+    """Wait until the strip tells another first day."""
+    expect(page.get_by_role("slider", name=SLIDERS[1])).not_to_have_attribute("aria-valuenow", first or "")
+
+
+def first_day(page: Page) -> str | None:
+    return page.get_by_role("slider", name=SLIDERS[1]).get_attribute("aria-valuenow")
+
+
 def days(page: Page) -> int:
     """How many days are in view, as the strip tells."""
     low, high = (int(page.get_by_role("slider", name=name).get_attribute("aria-valuenow") or 0) for name in SLIDERS[1:])
@@ -53,7 +62,7 @@ def days(page: Page) -> int:
 def test_a_click_on_a_band_zooms_into_the_days_of_its_bin_and_back_leads_out(page: Page, serve: Serve, tmp_path: Path) -> None:
     many(page, serve, tmp_path)
     expect(page.locator("#chart .textpoint", has_text=crowd.HEADLINE)).to_be_visible()
-    before = days(page)
+    before, first = days(page), first_day(page)
     chart = page.locator("#chart .nsewdrag").bounding_box()
     head = page.locator("#chart .annotation").nth(1).bounding_box()
     assert chart is not None
@@ -65,6 +74,7 @@ def test_a_click_on_a_band_zooms_into_the_days_of_its_bin_and_back_leads_out(pag
     page.mouse.click(x, y)
     expect(page).to_have_url(re.compile("from=.*to="))
     expect(page.locator("#count")).to_contain_text("outside the view")
+    moved_from(page, first)
     assert days(page) < before / 20
     page.go_back()
     expect(page.locator("#count")).to_have_text(f"{crowd.COUNT} of {crowd.COUNT} events shown")
@@ -150,6 +160,17 @@ def test_the_window_of_the_strip_is_dragged_and_the_chart_follows(page: Page, se
     assert days(page) > length
 
 
+def test_a_window_too_narrow_to_grip_is_still_moved_by_its_middle(page: Page, serve: Serve, tmp_path: Path) -> None:
+    many(page, serve, tmp_path, "from=2016-06-01&to=2016-06-20")
+    x, y = middle(page, ".minimap-window")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 100, y, steps=4)
+    page.mouse.up()
+    expect(page).not_to_have_url(re.compile("from=2016-06-01"))
+    assert days(page) == 20
+
+
 def test_a_press_beside_the_window_brings_it_there(page: Page, serve: Serve, tmp_path: Path) -> None:
     many(page, serve, tmp_path, "from=2016-06-01&to=2016-08-31")
     length = days(page)
@@ -211,16 +232,16 @@ def test_the_strip_tells_years_before_christ(page: Page, serve: Serve, tmp_path:
 
 def test_the_strip_follows_the_buttons_and_a_pan(page: Page, serve: Serve, tmp_path: Path) -> None:
     many(page, serve, tmp_path)
-    whole = days(page)
+    whole, first = days(page), first_day(page)
     page.get_by_role("button", name="Zoom in").click()
-    expect(page).to_have_url(re.compile("from="))
+    moved_from(page, first)
     assert days(page) == pytest.approx(whole / 2, abs=2)
-    first = page.get_by_role("slider", name=SLIDERS[1]).get_attribute("aria-valuenow")
+    first = first_day(page)
     x, y = middle(page, "#chart .annotation")
     page.mouse.move(x + 200, y)
     page.mouse.down()
     page.mouse.move(x + 60, y, steps=4)
-    expect(page.get_by_role("slider", name=SLIDERS[1])).not_to_have_attribute("aria-valuenow", first or "")
+    moved_from(page, first)
     page.mouse.up()
 
 
