@@ -204,6 +204,8 @@ def test_hidden_events_are_counted_and_in_no_facet() -> None:
     collection = collect(entries({"tags": ["u"]}, hidden, {"kind": "report"}))
     assert (collection.hidden, collection.reports) == (1, 1)
     assert collection.counts["tag"] == {"u": 1}
+    assert [Filters().take(item) for item in collection.items] == [True, False, False]
+    assert [Filters(hidden=True, reports=True).take(item) for item in collection.items] == [True, True, True]
     seen = view(collection, Filters(), None, 900)
     assert (len(seen.shown), seen.reports, seen.hidden, seen.total) == (1, 1, 1, 3)
     seen = view(collection, Filters(hidden=True, reports=True), None, 900)
