@@ -13,6 +13,7 @@
     figures.py    a view as a Plotly figure                          ink.py       colours, escaping, hover cards
     passage.py    an article's text in pieces, with the sentence and the phrase marked
     panel.py      the list of events, or one event beside its article
+    download.py   the same events to carry away, for the menu and the command line       menu.py
     layout.py     the page        callbacks.py  glue        guard.py  headers, hosts, origins        ids.py
     app.py        create_app(path) -> Dash, run(app, host, port)
 

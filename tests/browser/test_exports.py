@@ -29,12 +29,12 @@ STORY = [
 ARTICLE = ArticleRecord(path="data/a.txt", title="Ferry sinks", url="https://news.example/ferry")
 
 
-def kept(folder: Path, form: str, entries: list[dict[str, Any]], articles: Any = (ARTICLE,)) -> str:
+def kept(folder: Path, form: str, entries: list[dict[str, Any]], articles: Any = (ARTICLE,), **more: Any) -> str:
     """An export of the entries on the disk; gives its address."""
     path = folder / f"harbour.{form}"
     with path.open("w", encoding="utf-8", newline="") as stream:
         made = [Entry.model_validate(one) for one in entries]
-        writer(form)(Selection(made, "harbour", {one.path: one for one in articles}), stream)
+        writer(form)(Selection(made, "harbour", {one.path: one for one in articles}, **more), stream)
     return path.as_uri()
 
 
@@ -80,6 +80,12 @@ def test_the_chart_moves_and_nothing_is_lost_without_being_counted(page: Page, t
     page.locator("#chart").focus()
     page.keyboard.press("-")
     expect(page.locator("#count")).to_have_text("5 events · 5 outside the chart")
+
+
+def test_it_opens_on_the_window_that_was_asked_for(page: Page, tmp_path: Path) -> None:
+    page.goto(kept(tmp_path, "html", STORY, window=(-3300, -2900)))
+    expect(page.locator("#count")).to_have_text("5 events · 4 outside the chart")
+    expect(page.locator("#chart .mark text")).to_have_text("A treaty is signed")
 
 
 def test_many_events_are_bands_until_one_zooms_in(page: Page, tmp_path: Path) -> None:
