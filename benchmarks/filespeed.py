@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import yaml
 
 from benchmarks.timing import best, ratio
-from timeline.archive import write_whole
+from timeline.atomic import write_whole
 from timeline.checking import check
+from timeline.cli import collect_seldom
 from timeline.recognize import read_words
 from timeline.splice import Change, Splicer, stamped
 from timeline.store import load, loads
@@ -22,7 +23,7 @@ SMALL, LARGE = 10_000, 100_000
 
 def run() -> Iterator[str]:
     """The lines of the table."""
-    gc.set_threshold(200_000, 100, 100)  # as the command line does
+    collect_seldom()
     seconds: dict[tuple[str, int], float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for count in (SMALL, LARGE):
@@ -30,9 +31,9 @@ def run() -> Iterator[str]:
             text = events(count)
             path.write_text(text, encoding="utf-8")
             runs = 3 if count == SMALL else 1
-            seconds["compose", count] = best(lambda text=text: yaml.compose(text, Loader=yaml.CLoader), runs)  # type: ignore[misc]
-            seconds["check", count] = best(lambda path=path: _checked(path), runs)  # type: ignore[misc]
-            seconds["edit and save", count] = best(lambda path=path: edit_and_save(path), runs)  # type: ignore[misc]
+            seconds["compose", count] = best(partial(yaml.compose, text, Loader=yaml.CLoader), runs)
+            seconds["check", count] = best(partial(_checked, path), runs)
+            seconds["edit and save", count] = best(partial(edit_and_save, path), runs)
     floor = seconds["compose", SMALL]
     yield f"{SMALL:,} events ({len(events(SMALL)) / 1e6:.1f} MB): libyaml's compose takes {floor:.2f} s of CPU time"
     for name in ("check", "edit and save"):
@@ -76,5 +77,5 @@ def edit_and_save(path: Path) -> None:
     data: dict[str, Data] = {**file.placed[at].item.data, "title": "Another title"}
     change = Change({at: data})
     text = stamped(splicer.write(change), "0123456789abd")
-    splicer.verify([placed.item for placed in loads(text, path, read_words).placed], change)
+    splicer.verify([placed.item for placed in loads(text, path, read_words, file).placed], change)
     write_whole(path, text.encode("utf-8"))

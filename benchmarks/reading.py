@@ -16,6 +16,7 @@ from benchmarks.timing import best, ratio
 from tests.readers import samples
 from timeline import articles, pipeline
 from timeline.articles import Settings
+from timeline.cli import collect_seldom
 from timeline.events import tell
 from timeline.model import Article
 from timeline.phrases import forget
@@ -112,7 +113,7 @@ def _build(folder: Path, texts: list[list[str]]) -> Iterator[str]:
     for number, text in enumerate(texts):
         (news / f"{number}.txt").write_bytes(samples.text([f"Number {number} of the paper is out.", *text]))
     threshold = gc.get_threshold()
-    gc.set_threshold(200_000, 100, 100)  # as the command does
+    collect_seldom()
     events = folder / "events.yaml"
 
     def fresh() -> None:

@@ -14,8 +14,10 @@
     passage.py    an article's text in pieces, with the sentence and the phrase marked
     panel.py      the list of events, or one event beside its article
     download.py   the same events to carry away, for the menu and the command line       menu.py
+    sheet.py      what edits an event: buttons, form, both versions of a conflict       curating.py  its glue
+    live.py       the open page follows the files
     layout.py     the page        callbacks.py  glue        guard.py  headers, hosts, origins        ids.py
     app.py        create_app(path) -> Dash, run(app, host, port)
 
-It reads events files and `.timeline/`, and writes nothing.
+It reads events files and `.timeline/`. What people edit is written by timeline/desk.py; nothing else is.
 """

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard import guard
+from dashboard import curating, guard, live
 from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
-from dashboard.library import Library
+from dashboard.library import Library, Readings
+from dashboard.printing import add_printing
 from timeline.notation import Words
 
 _INDEX = """<!DOCTYPE html>
@@ -34,13 +35,13 @@ _METAS = [
 ]
 
 
-def create_app(path: Path, words: Words | None = None) -> Dash:
-    """The dashboard of one events file; `words` reads dates that are typed in words.
+def create_app(path: Path, words: Words | None = None, readings: Readings | None = None, *, read_only: bool = False) -> Dash:
+    """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
-    The file is looked at again whenever the page is loaded. Nothing is ever written, and nothing is fetched from
-    anywhere but this app.
+    The page follows every change of the file. Where it is not `read_only`, people edit events in it; nothing else is
+    ever written, and nothing is fetched from anywhere but this app.
     """
-    library = Library(path, words)
+    library = Library(path, words, readings)
     app = Dash(
         "dashboard",
         assets_folder=str(Path(__file__).parent / "assets"),
@@ -58,9 +59,13 @@ def create_app(path: Path, words: Words | None = None) -> Dash:
         add_log_handler=False,
     )
     _no_dev_tools(app)
-    app.layout = lambda: page(path.name, library.refresh())
+    app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library)
+    live.register(app, library)
+    if not read_only:
+        curating.register(app, library, words)
     serve_downloads(app, library)
+    add_printing(app, library)
     guard.protect(app)
     return app
 

@@ -11,34 +11,59 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 
-from dashboard import ids, panel
+from dashboard import drawer, ids, panel
 from dashboard import state as states
+from dashboard.chips import notes
+from dashboard.daterange import date_range
 from dashboard.evidence import evidence
-from dashboard.figures import figure
-from dashboard.layout import filters_told, notice, ruler_marks
+from dashboard.figures import drawn, laid_out
+from dashboard.layout import filters_told, notice, ruler_marks, told_date
+from dashboard.legend import legend
 from dashboard.library import Library
+from dashboard.listed import ordered
 from dashboard.menu import links
+from dashboard.minimap import Strips, minimap
+from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, view, whole
+from timeline.curate import facts
+from timeline.notation import Words
 
 
 def look(library: Library, state: states.State, width: int) -> View:
     """The view that a state asks for, of the events as they were read last."""
-    return view(library.shelf.collection, filters_of(state), state.window, width, state.lanes)
+    return view(library.shelf.collection, filters_of(state, library.words), state.window, width, state.lanes)
 
 
-def filters_of(state: states.State) -> Filters:
-    """What a state lets through."""
-    return Filters(state.q, state.articles, state.facets, state.reports, state.conflicts)
+def filters_of(state: states.State, words: Words | None = None) -> Filters:
+    """What a state lets through; `words` reads dates that are typed in words."""
+    days = date_range(state.since, state.until, words)
+    return Filters(
+        state.q,
+        state.articles,
+        state.facets,
+        reports=state.reports,
+        conflicts=state.conflicts,
+        days=(days.first, days.last),
+        hidden=state.hidden,
+        reported_on=state.reported_on,
+    )
 
 
 def all_of_it(library: Library, state: states.State) -> states.Window:
     """The window that holds every event that passes the filters."""
-    filters = filters_of(state)
+    filters = filters_of(state, library.words)
     return whole([item.extent for item in library.shelf.collection.items if filters.take(item)])
 
 
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, ids.REPORTS, ids.CONFLICTS, ids.LANES)
+def seen_of(library: Library, key: str) -> dict[str, Any] | None:
+    """An event as the page shows it, with its key; None where there is none."""
+    entry = library.shelf.own.get(key)
+    return None if entry is None else {"key": key, "facts": facts(entry)}
+
+
+TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.HIDDEN, ids.NEW)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, *TOGGLES, ids.SINCE, ids.UNTIL, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -49,7 +74,12 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.ARTICLES: list(state.articles),
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
         ids.REPORTS: [ids.REPORTS] if state.reports else [],
+        ids.REPORTED_ON: [ids.REPORTED_ON] if state.reported_on else [],
         ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
+        ids.HIDDEN: [ids.HIDDEN] if state.hidden else [],
+        ids.NEW: [ids.NEW] if state.only_new else [],
+        ids.SINCE: state.since,
+        ids.UNTIL: state.until,
         ids.LANES: state.lanes,
     }
 
@@ -60,6 +90,7 @@ def _windows(library: Library, state: states.State) -> tuple[states.Window, stat
 
 def register(app: Dash, library: Library) -> None:
     """Add all callbacks to the app."""
+    strips = Strips()
 
     @app.callback(
         output={
@@ -86,8 +117,8 @@ def register(app: Dash, library: Library) -> None:
             filled = untouched if own else _filled(now, controls)
             return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
-        after = states.after(now, cause, value, *_windows(library, now))
-        filled = _filled(after, controls) if cause == ids.CLEAR else untouched
+        after = states.after(now, cause, value, *_windows(library, now)).at_first_page_unless_like(now)
+        filled = _filled(after, controls) if cause in ids.SHARED else untouched
         query = after.search()
         return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
 
@@ -100,31 +131,51 @@ def register(app: Dash, library: Library) -> None:
         Output(ids.PANEL, "children"),
         Output(ids.DOWNLOAD, "children"),
         Output(ids.SHOWN, "data"),
+        Output(ids.NOTES, "children"),
+        Output(ids.LEGEND, "children"),
+        Output(ids.MINIMAP, "children"),
+        Output(ids.SINCE_TOLD, "children"),
+        Output(ids.UNTIL_TOLD, "children"),
+        Output(ids.TALLY, "children"),
+        Output(ids.SEEN, "data"),
         Input(ids.URL, "search"),
         Input(ids.SIZE, "data"),
+        Input(ids.STAMP, "data"),
     )
-    def show(search: Any, size: Any) -> tuple[Any, ...]:
+    def show(search: Any, size: Any, _stamp: Any) -> tuple[Any, ...]:
         if not isinstance(size, int | float) or not 0 < size < 20_000:
-            return (no_update,) * 8
+            return (no_update,) * 15
+        library.refresh()
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
         titles = dict(library.shelf.collection.titles)
+        drawing = drawn(seen, titles, state.event)
+        days = date_range(state.since, state.until, library.words)
         return (
-            figure(seen, titles, state.event),
+            laid_out(seen, drawing),
             ruler_marks(ruler(seen.window, seen.width), seen.window),
             notice(seen, bool(library.shelf.faults)),
             panel.count_line(seen),
-            filters_told(len(state.facets)),
+            filters_told(state.narrowed),
             _panel(library, state, seen, titles),
-            links(replace(state.opened(""), window=seen.window).search()),
-            f"{state.event}/{state.source}",
+            links(replace(state.showing(""), window=seen.window).search()),
+            f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
+            notes(seen, drawing, state),
+            legend(seen, drawing),
+            minimap(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
+            told_date(days.since, days.faulty[0]),
+            told_date(days.until, days.faulty[1]),
+            drawer.tally(library.shelf.account, state),
+            seen_of(library, state.event),
         )
 
     browser: Any = app.clientside_callback  # Dash leaves it untyped
     browser(ClientsideFunction("timeline", "measure"), Output(ids.SIZE, "data"), Input(ids.CHART_BOX, "id"))
     browser(ClientsideFunction("timeline", "rest"), Output(ids.MOVED, "data"), Input(ids.CHART, "relayoutData"))
     browser(ClientsideFunction("timeline", "follow"), Input(ids.CHART, "figure"))
+    browser(ClientsideFunction("minimap", "settle"), Input(ids.MINIMAP, "children"))
     browser(ClientsideFunction("timeline", "reveal"), Input(ids.SHOWN, "data"))
+    browser(ClientsideFunction("printing", "link"), Output(ids.PRINT, "href"), Input(ids.URL, "search"))
 
 
 def _filled(state: states.State, controls: dict[str, Any]) -> dict[str, Any]:
@@ -138,6 +189,8 @@ def _unless(new: Any, old: Any) -> Any:
 
 
 def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str]) -> list[Any]:
+    if not state.event and state.show and (told := drawer.drawer(library, state)):
+        return told
     if not state.event:
         return panel.listing(seen, state, titles)
     item = library.shelf.collection.find(state.event)
@@ -145,4 +198,6 @@ def _panel(library: Library, state: states.State, seen: View, titles: dict[str, 
         return panel.missing(state)
     found = [evidence(library, source) for source in item.entry.sources]
     teller = library.shelf.collection.find(item.entry.reported_by) if item.entry.reported_by else None
-    return panel.opened(item, state, found, titles, teller, seen.shown)
+    chosen = found[min(state.source, len(found) - 1)] if found else None
+    others = otherwise(chosen, library.readings) if chosen is not None else []
+    return panel.opened(item, state, found, titles, teller, ordered(seen.shown, state.sort), others)

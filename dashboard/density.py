@@ -1,4 +1,4 @@
-"""A view of many events as a drawing: one band an article, its height the count, with the top headlines.
+"""A view of many events as a drawing: one band an article, its height the count, with the top headlines above it.
 
 Knows no file and no page. An event of a day stands in one bin; a longer one is spread over its days, as a paler
 layer on top, so that a month never looks like a day on which much happened.
@@ -7,34 +7,18 @@ layer on top, so that a month never looks like a day on which much happened.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
-from dashboard.ink import (
-    CLEAR,
-    HEAD,
-    INK,
-    NOTE,
-    PAD,
-    Drawing,
-    Scale,
-    Trace,
-    colour,
-    counted,
-    folded_note,
-    heading,
-    hue,
-    rgb,
-)
-from dashboard.items import Kind
-from dashboard.marks import DASHES, DOT, Placed, badge, dots, hits, labelled, texts
-from dashboard.packing import Side, place, rows
+from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, counted, hue, rgb
+from dashboard.items import Item
+from dashboard.marks import DASHES, hits
+from dashboard.packing import Label, rows
 from dashboard.ruler import year_words
+from dashboard.spans import label, marks
 from dashboard.view import OTHERS, Bin, Lane, View
 from timeline.interval import civil
 from timeline.notation import MONTHS
 
-HEADLINES = 2  # rows of them
-HEADLINE = 21.0
+HEADLINE = 21.0  # height of a row of them
 BAND = 46.0
 LONGEST = 230.0  # pixels of a headline
 
@@ -44,26 +28,22 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
     out = Drawing()
     scale = Scale(view.window, view.width)
     common = max((peak(lane) for lane in view.lanes if lane.key != OTHERS), default=1.0)
-    heads: list[Placed] = []
+    deep = 5 if len(view.lanes) < 3 else 3 if len(view.lanes) < 6 else 2
     for number, lane in enumerate(view.lanes):
         shade = hue(lane.key, view.ranks)
-        top = out.height
-        out.line(heading(lane.title, told(lane, view.step), shade, view.width), top + HEAD / 2 + 2)
-        top += HEAD
-        if lane.folded:
-            out.line(folded_note(lane.folded), top + NOTE / 2 - 2, size=11)
-            top += NOTE
-        heads += headlines(lane, scale, top, view.ranks, selected)
-        base = top + HEADLINES * HEADLINE + BAND
+        begin = out.height
+        chosen = headlines(lane, scale, deep, selected)
+        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), told(lane, view.step))
+        out.alone += [
+            Placed(item, each, out.height + (row + 0.5) * HEADLINE, colour(item, lane.key, view.ranks))
+            for item, each, row in chosen
+        ]
+        base = out.height + (max((row for _, _, row in chosen), default=-1) + 1) * HEADLINE + BAND
         out.traces += _band(view, lane, base, peak(lane) if lane.key == OTHERS else common, shade)
-        if number % 2:
-            out.stripe(out.height, base + PAD)
         out.height = base + PAD
-    out.traces += dots("headlines", heads, scale)
-    for left in (False, True):
-        some = [p for p in heads if (p.label.side is Side.LEFT) is left]
-        out.traces.append(texts(some, scale, "middle left" if left else "middle right", INK))
-    out.traces.append(hits(heads, scale, titles, HEADLINE - 2))
+        if number % 2:
+            out.stripe(begin, out.height)
+    out.traces += [*marks(out.alone, scale), hits(out.alone, scale, titles, HEADLINE - 2)]
     return out
 
 
@@ -72,36 +52,26 @@ def peak(lane: Lane) -> float:
     return max((each.days + each.spread + each.unsure for each in lane.bins), default=0.0) or 1.0
 
 
-def told(lane: Lane, step: int) -> str:
-    """The counts of a band, in words: how many events, how many of them longer than a day, how dense they lie."""
+def told(lane: Lane, step: int) -> list[str]:
+    """What a band counts, in words: events longer than a day, those that did not plainly happen, how dense they lie."""
     days = sum(each.days for each in lane.bins)
-    unsure = sum(not item.happened for item in lane.drawn)
+    unsure = round(sum(each.unsure for each in lane.bins))
     longer = len(lane.drawn) - days - unsure
     most = max((each.days for each in lane.bins), default=0)
     within = "a day" if step == 1 else f"{step:,} days"
-    parts = [counted(lane.count)]
-    parts += [f"{longer:,} spread over their days"] if longer else []
-    parts += [f"up to {most:,} in {within}"] if most > 1 else []
+    parts = [f"{longer:,} spread over their days"] if longer else []
     parts += [f"{unsure:,} planned, denied or claimed"] if unsure else []
-    return " · ".join(parts)
+    parts += [f"up to {most:,} in {within}"] if most > 1 else []
+    return parts
 
 
-def headlines(lane: Lane, scale: Scale, top: float, ranks: Mapping[str, int], selected: str) -> list[Placed]:
-    """The events that most articles tell, as far as their labels have room."""
-    days = [item for item in lane.drawn if item.kind is Kind.DAY]
-    days.sort(key=lambda item: (item.key != selected, -item.tellers, item.extent, item.key))
-    days = days[:400]
-    labels = []
-    for item in days:
-        middle = scale.px((item.first or 0) + 0.5)
-        mark = (middle - DOT / 2, middle + DOT / 2)
-        labels.append(place(labelled(item), mark, scale.width, longest=LONGEST, badge=badge(item)))
-    numbers = rows([label.box for label in labels], order=range(len(labels)), most=HEADLINES)
-    return [
-        Placed(item, label, top + (number + 0.5) * HEADLINE, colour(item, lane.key, ranks))
-        for item, label, number in zip(days, labels, numbers, strict=True)
-        if number >= 0
-    ]
+def headlines(lane: Lane, scale: Scale, deep: int, selected: str) -> list[tuple[Item, Label, int]]:
+    """The events that matter most, as far as their labels have room in so many rows; the opened one before all."""
+    opened = [item for item in lane.drawn if item.key == selected] if selected else []
+    first = [*opened, *(item for item in lane.heads if item.key != selected)]
+    labels = [label(item, scale, LONGEST) for item in first]
+    numbers = rows([each.box for each in labels], order=range(len(labels)), most=deep)
+    return [found for found in zip(first, labels, numbers, strict=True) if found[2] >= 0]
 
 
 def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int, int, int]) -> list[Trace]:
@@ -114,7 +84,10 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
         return base - BAND * math.sqrt(amount / tallest)
 
     edges = [view.window.first + index * view.step for index in range(len(lane.bins))]
-    layers = (("spread", 0.3, [each.days + each.spread for each in lane.bins]), ("days", 0.62, [each.days for each in lane.bins]))
+    layers = (
+        ("band", 0.3, [each.days + each.spread for each in lane.bins]),
+        ("band of days", 0.62, [each.days for each in lane.bins]),
+    )
     out = [_steps(name, edges, view, [height(n) for n in amounts], base, rgb(shade, alpha)) for name, alpha, amounts in layers]
     if any(each.unsure for each in lane.bins):
         tops = [height(each.days + each.spread + each.unsure) if each.unsure else None for each in lane.bins]
@@ -132,6 +105,10 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
             "line": {"width": 0, "color": CLEAR},
             "hovertext": [
                 f"{lane.title}\n{_told_bin(edge, each, view.step)}" for edge, each in zip(edges, lane.bins, strict=True)
+            ],
+            "customdata": [  # what a click zooms into
+                [edge, edge + view.step - 1] if each.days or each.spread or each.unsure else None
+                for edge, each in zip(edges, lane.bins, strict=True)
             ],
             "hoverinfo": "none",
         }

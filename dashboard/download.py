@@ -23,28 +23,37 @@ from timeline.export import FORMATS, there, writer
 from timeline.export.selection import Selection
 from timeline.notation import Words
 
-_FREE = ("lanes", "event", "source")
+_FREE = ("lanes", "event", "source", "sort", "page", "show", "at")
 """What a query string may hold that narrows nothing down."""
 _NO_YEAR = ("-9999", "Y99999")  # where only one end of the window is named
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a query string shows, and how many events it leaves out: by the filters, as reports, outside of the window."""
+    """What a query string shows, and how many events it leaves out, by what leaves them out."""
 
     selection: Selection
-    filtered: int
-    reports: int
-    outside: int
+    left_out: dict[str, int]
 
 
 def selected(library: Library, state: State) -> Looked:
-    """Exactly the events that the page shows for the same state; without a window, all that pass."""
+    """Exactly the events that the page shows for the same state; without a window, all that pass.
+
+    What a person hides is never carried away, even while the page shows it.
+    """
+    state = replace(state, hidden=False)
     seen = look(library, replace(state, window=state.window or all_of_it(library, state)), 1000)
     shelf = library.shelf
     window = None if state.window is None else (state.window.first, state.window.last)
     found = Selection([item.entry for item in seen.shown], library.path.stem, shelf.records, window)
-    return Looked(found, seen.filtered, seen.reports, seen.outside)
+    left_out = {
+        "filtered out": seen.filtered,
+        "reports": seen.reports,
+        "told without a date": seen.reported_on,
+        "hidden": seen.hidden,
+        "outside of the window": seen.outside,
+    }
+    return Looked(found, left_out)
 
 
 def looked_up(events: Path, query: str, asked: Mapping[str, Any], words: Words) -> tuple[Selection, list[str]]:
@@ -63,8 +72,7 @@ def looked_up(events: Path, query: str, asked: Mapping[str, Any], words: Words) 
         if name not in _FREE and not any(name == one and (name in days or value == its) for one, its in understood):
             raise UsageError(f"{name}={value}: the page knows no such filter, or not that value of it")
     seen = selected(library, state)
-    parts = {"filtered out": seen.filtered, "reports": seen.reports, "outside of the window": seen.outside}
-    left = [f"{count:,} {what}" for what, count in parts.items() if count]
+    left = [f"{count:,} {what}" for what, count in seen.left_out.items() if count]
     return seen.selection, [f"left out: {', '.join(left)}"] if left else []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import density, lanes
-from dashboard.ink import CLEAR, INK, LINE, STRONG_LINE
+from dashboard.ink import CLEAR, INK, LINE, STRONG_LINE, Drawing
 from dashboard.ruler import ruler
 from dashboard.view import View
 
@@ -18,7 +18,16 @@ def figure(view: View, titles: dict[str, str], selected: str = "") -> dict[str, 
     The axes count days to the right and pixels downwards, and there is no margin: a pixel of the plan is a pixel
     of the page.
     """
-    drawing = (density if view.dense else lanes).draw(view, titles, selected)
+    return laid_out(view, drawn(view, titles, selected))
+
+
+def drawn(view: View, titles: dict[str, str], selected: str = "") -> Drawing:
+    """A view as a drawing: bands where there are many events, lanes where there are few."""
+    return density.draw(view, titles, selected) if view.dense else lanes.draw(view, titles, selected)
+
+
+def laid_out(view: View, drawing: Drawing) -> dict[str, Any]:
+    """The figure of a drawing."""
     height = max(round(drawing.height), 1)
     days = ruler(view.window, view.width)
     return {

@@ -5,6 +5,8 @@ from dashboard import facets
 URL = "url"  # dcc.Location: its query string is the state of the page
 SIZE = "size"  # width of the chart in CSS pixels, measured in the browser
 MOVED = "moved"  # the last zoom or pan of the chart, after it came to rest
+STAMP = "stamp"  # which state of the files is shown; live.js tells when there is another one
+SEEN = "seen"  # the open event as the panel shows it, for its edits
 WRITTEN = "written"  # the query string that the controls wrote last, so that it is not read back into them
 SHOWN = "shown"  # what the panel shows, so that the browser knows where to scroll
 
@@ -15,12 +17,26 @@ FILTERS_TOLD = "filters-told"  # its line, with how many are active
 FACETS = {f"facet-{name}": name for name in facets.FACETS}  # a list each
 CLEAR = "clear"
 REPORTS = "reports"
+REPORTED_ON = "reported-on"
 CONFLICTS = "conflicts"
+NEW = "only-new"
+SINCE, UNTIL = "since", "until"  # a range of dates that events have to overlap
+SINCE_TOLD, UNTIL_TOLD = "since-told", "until-told"  # how each was read
+HIDDEN = "hidden"
 LANES = "lanes"
+SHARED = {CLEAR, NEW, "facet-reviewed"}  # what changes the values of other controls, too
 DOWNLOAD = "download"
+PRINT = "print"  # the link to the chronology
 COUNT = "count"
+TALLY = "tally"  # what is left out, a link each
+
+LEGEND = "legend"
+BANNER = "banner"  # what is wrong with the files
 
 CHART = "chart"
+NOTES = "lane-notes"  # the links at the lanes, over the chart
+MINIMAP = "minimap"
+TODAY, TODAY_NAME = "today", "today-name"  # the line of the browser's day, and its name; placed by today.js
 CHART_BOX = "chart-box"
 RULER = "ruler"
 NOTICE = "notice"
@@ -36,3 +52,17 @@ WIDER = "wider"
 EARLIER = "earlier"
 LATER = "later"
 BUTTONS = (FIT, CLOSER, WIDER, EARLIER, LATER, CLEAR)
+
+# Curating: the bar, and the sheet above it
+KEEP, HIDE, EDIT, MERGE, SPLIT = "curate-keep", "curate-hide", "curate-edit", "curate-merge", "curate-split"
+UNDO, REDO, ADD = "curate-undo", "curate-redo", "curate-new"
+ACTIONS = "curate-actions"  # the buttons that need an open event
+TOLD = "curate-told"  # what was done last, or why not
+DRAFT = "draft"  # what the sheet holds while it is open
+FORM, SAVE, CANCEL = "curate-form", "curate-save", "curate-cancel"
+TITLE, DATE, STATUS = "curate-title", "curate-date", "curate-status"
+TAGS, NOTE, REVIEWED = "curate-tags", "curate-note", "curate-reviewed"
+READING = "curate-reading"  # how the typed date reads
+MERGING, FIND, CHOICE = "curate-merging", "curate-find", "curate-choice"
+JOIN, CANCEL_MERGE = "curate-join", "curate-cancel-merge"
+CONFLICT, VERSIONS, MINE, THEIRS = "curate-conflict", "curate-versions", "curate-mine", "curate-theirs"

@@ -7,16 +7,16 @@ style.css sharpens its texts, which it knows by `INK` and `MUTED`.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard import colours
 from dashboard.facets import SINGLE
-from dashboard.items import BY_HAND, Item
-from dashboard.packing import shorten
+from dashboard.items import BY_HAND, Item, Kind
+from dashboard.packing import BOLD, Label, shorten, text_width
 from dashboard.state import Window
-from dashboard.view import NONE
+from dashboard.view import NONE, Lane
 from timeline.wording import spoken
 
 Trace = dict[str, Any]
@@ -43,7 +43,8 @@ LINE = "rgba(128, 136, 146, 0.16)"
 STRONG_LINE = "rgba(128, 136, 146, 0.42)"
 
 HEAD = 24  # height of a lane's first line, with its title
-NOTE = 19  # height of the line below it, where there is one
+NOTE = 22  # height of a row of the line below it, where there is one
+SMALL = 11.5  # letter size of that line
 PAD = 10  # air at the end of a lane
 
 
@@ -77,15 +78,25 @@ def card(item: Item, titles: dict[str, str]) -> str:
     """What hovering over an event tells: its title, its date in words, its articles; a line each, as plain text."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item)])
     others = [f"other sources say {spoken(other.interval)}" for other in item.others]
+    others += [", ".join(done)] if (done := _done(item)) else []
     named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
     lines = [textwrap.shorten(item.entry.title, 350, placeholder=" …"), when, *others, named + more]
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
+def _done(item: Item) -> list[str]:
+    """How many tell it, and what a person has done about it: what the signs beside a mark stand for."""
+    copies = len(item.articles) - item.tellers
+    told = f"told by {item.tellers} independent articles" if item.tellers > 1 else ""
+    told += f" and {counted(copies, 'copy', 'copies')}" if told and copies > 0 else ""
+    return [told] * bool(told) + ["edited by hand"] * item.edited + ["reviewed"] * item.entry.reviewed
+
+
 def told_as(item: Item) -> list[str]:
     """What keeps an event from being a plain fact, in a word each."""
-    return ([] if item.happened else [item.entry.status]) + (["a report"] if item.is_report else [])
+    apart = ["a report"] if item.is_report else ["told without a date"] if item.is_reported_on else []
+    return ([] if item.happened else [item.entry.status]) + apart + (["hidden"] if item.hidden else [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +121,66 @@ class Scale:
         return float(low), float(high + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event of a lane with its label, the height of its row's middle, and its colour."""
+
+    item: Item
+    label: Label
+    y: float
+    colour: tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What stands at a lane for events that are not drawn one by one: as many as it says, and which they are."""
+
+    text: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What stands beside a lane's title or below it: its chips, and what else is told of it. All in pixels."""
+
+    lane: Lane
+    left: float
+    top: float
+    height: float
+    chips: tuple[Chip, ...]
+    told: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Drawing:
-    """Traces, shapes and annotations in the making; y counts pixels downwards."""
+    """Traces, shapes, annotations and notes in the making, and the events drawn one by one; y counts pixels downwards."""
 
     traces: list[Trace] = field(default_factory=list)
     shapes: list[Trace] = field(default_factory=list)
     annotations: list[Trace] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    alone: list[Placed] = field(default_factory=list)
     height: float = 0.0
+
+    def head(self, lane: Lane, shade: tuple[int, int, int], width: int, more: int = 0, told: Sequence[str] = ()) -> None:
+        """The title of a lane with its count, and a note where there is something to tell; the lane begins below.
+
+        `more` events of the lane are drawn, but not one by one.
+        """
+        count = counted(lane.count)
+        title = shorten(" ".join(lane.title.split()), (width - 60 - text_width(count)) / BOLD)
+        words = f'<span style="color:{rgb(shade)}">■</span> <b>{literal(title)}</b>  {count}'
+        self.line(words, self.height + HEAD / 2 + 2)
+        chips = [Chip(f"{more:,} more", lane.drawn)] if more else []
+        chips += [Chip(folded_words(lane.folded), lane.folded)] if lane.folded else []
+        needs = [text_width(chip.text, SMALL) + 28 for chip in chips] + [text_width(each, SMALL) + 12 for each in told]
+        left = 36 + text_width(title) * BOLD + text_width(f"  {count}")
+        beside = left + sum(needs) < width
+        height = 0 if beside or not needs else NOTE * _rows(needs, width - 16)
+        if needs:
+            top = self.height + (HEAD - NOTE) / 2 + 3.5 if beside else self.height + HEAD
+            self.notes.append(Note(lane, left if beside else 8, top, height or NOTE, tuple(chips), tuple(told)))
+        self.height += HEAD + height
 
     def stripe(self, top: float, bottom: float) -> None:
         """The pale ground of every second lane."""
@@ -154,28 +217,31 @@ class Drawing:
         )
 
 
-def heading(title: str, told: str, colour: tuple[int, int, int], width: int) -> str:
-    """The first line of a lane: a swatch of its colour, its title, its count; shortened to the width."""
-    room = width - 60 - len(told) * 8
-    name = literal(shorten(" ".join(title.split()), room / 1.12))  # bold letters are wider
-    return f'<span style="color:{rgb(colour)}">■</span> <b>{name}</b>  {told}'
-
-
-def counted(count: int, noun: str = "event") -> str:
+def counted(count: int, noun: str = "event", several: str = "") -> str:
     """A count with its noun.
 
-    >>> counted(1), counted(1200)
-    ('1 event', '1,200 events')
+    >>> counted(1), counted(1200), counted(2, "copy", "copies")
+    ('1 event', '1,200 events', '2 copies')
     """
-    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+    return f"{count:,} {noun if count == 1 else several or noun + 's'}"
 
 
-def folded_note(folded: tuple[Item, ...]) -> str:
-    """The line that stands for vague ranges too wide to be drawn here."""
+def folded_words(folded: tuple[Item, ...]) -> str:
+    """What stands for vague ranges too wide to be drawn here, and for what has no date at all."""
+    if all(item.kind is Kind.BY for item in folded):
+        return f"{len(folded):,} told without a date"
     narrowest = min(folded, key=lambda item: _length(item))
     wider = " or wider" if len(folded) > 1 else ""
-    return f"+ {len(folded):,} known only to within {literal(spoken(narrowest.entry.interval))}{wider}"
+    return f"{len(folded):,} known only to within {spoken(narrowest.entry.interval)}{wider}"
 
 
 def _length(item: Item) -> float:
     return float("inf") if item.first is None or item.last is None else item.last - item.first
+
+
+def _rows(needs: Sequence[float], width: float) -> int:
+    """How many rows some things need that stand one after the other."""
+    count, x = 1, 0.0
+    for need in needs:
+        count, x = (count, x + need) if not x or x + need <= width else (count + 1, need)
+    return count

@@ -6,32 +6,40 @@ None is an open end.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from dashboard.facets import ARTICLE, FACETS, values
 from dashboard.search import fold
 from timeline.archive import ArticleRecord
+from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
-from timeline.interval import Interval
+from timeline.importance import of_entry
+from timeline.interval import DAY_MINUTES, Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
+from timeline.standing import handles
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
 
 
 class Kind(Enum):
-    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted."""
+    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted.
+
+    BY is what no phrase dates: it was not later than its article.
+    """
 
     DAY = "day"
     WITHIN = "within"
     LASTED = "lasted"
+    BY = "by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,8 @@ class Other:
 class Item:
     """One event. `articles` is never empty; `words` is all its searchable text, folded, a part a line.
 
-    `others` are the dates of the sources that contradict its own.
+    `others` are the dates of the sources that contradict its own; `tellers` is how many articles tell it independently,
+    since copies of one are one origin; `weight` is its importance, from 0 to 1; `edited` says that a person changed it.
     """
 
     key: str
@@ -57,6 +66,9 @@ class Item:
     articles: tuple[str, ...]
     words: str
     others: tuple[Other, ...] = ()
+    tellers: int = 0
+    weight: float = 0.0
+    edited: bool = False
 
     @property
     def happened(self) -> bool:
@@ -64,14 +76,24 @@ class Item:
         return self.entry.status == HAPPENED
 
     @property
-    def tellers(self) -> int:
-        """How many articles tell it."""
-        return 0 if self.articles == (BY_HAND,) else len(self.articles)
+    def hidden(self) -> bool:
+        """Whether a person hid it."""
+        return self.entry.hidden
 
     @property
     def is_report(self) -> bool:
         """Whether its date is that of who told it, not of what was told."""
-        return self.entry.kind in (REPORT, REPORTED_ON)
+        return self.entry.kind == REPORT
+
+    @property
+    def is_reported_on(self) -> bool:
+        """Whether no phrase dates it: it is only known to be not later than its article."""
+        return self.entry.kind == REPORTED_ON
+
+    @property
+    def source_ids(self) -> list[str]:
+        """The ids of its sources."""
+        return [source.id for source in self.entry.sources if source.id]
 
     def values(self, facet: str) -> tuple[str, ...]:
         """Its values of a facet, or its articles."""
@@ -87,8 +109,18 @@ class Item:
     @property
     def extent(self) -> tuple[int, int]:
         """First and last day that are told; an open end counts as the day of the other."""
-        ends = [day for day in (self.first, self.last) if day is not None]
-        return ends[0], ends[-1]
+        first, last = self.first, self.last
+        if first is None or last is None:
+            told = [day for day in (first, last) if day is not None]
+            return told[0], told[0]
+        return first, last
+
+    @property
+    def moment(self) -> float:
+        """The middle of its date, in days: noon for a day, and 0.25 after its beginning for six in the morning."""
+        start, end = self.entry.interval.start, self.entry.interval.end
+        told = [minute for minute in (start, end) if minute is not None]
+        return sum(told) / len(told) / DAY_MINUTES
 
     @property
     def core(self) -> tuple[int | None, int | None] | None:
@@ -109,34 +141,60 @@ class Item:
 class Collection:
     """All events of a file in order of date, and the titles of their articles in order of publication.
 
-    `counts` says of each facet how many events have each of its values, the most frequent first.
+    `counts` says of each facet how many events have each of its values, the most frequent first; hidden ones don't count.
+    `kept` is for what others work out of it once.
     """
 
     items: tuple[Item, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The place of each event in `items`, by its key."""
+        if "places" not in self.kept:
+            self.kept["places"] = {item.key: place for place, item in enumerate(self.items)}
+        found: Mapping[str, int] = self.kept["places"]
+        return found
 
     @property
     def reports(self) -> int:
         """How many of its events are reports."""
-        return sum(item.is_report for item in self.items)
+        return sum(item.is_report and not item.hidden for item in self.items)
+
+    @property
+    def hidden(self) -> int:
+        """How many of its events a person hid."""
+        return sum(item.hidden for item in self.items)
+
+    @property
+    def reported_on(self) -> int:
+        """How many of its events are told without a date."""
+        return sum(item.is_reported_on and not item.hidden for item in self.items)
 
     @property
     def conflicts(self) -> int:
         """How many of its events are dated differently by some of their sources."""
-        return sum(bool(item.others) for item in self.items)
+        return sum(bool(item.others) and not item.hidden for item in self.items)
 
     def find(self, key: str) -> Item | None:
         """The event of that key."""
-        return next((item for item in self.items if item.key == key), None)
+        place = self.places.get(key)
+        return self.items[place] if place is not None else None
 
 
-def collect(entries: Iterable[Entry], records: Iterable[ArticleRecord] = ()) -> Collection:
-    """Entries and what is known of their articles, ready to be looked at."""
-    used: set[str] = set()
-    items = [_item(entry, used) for entry in entries]
-    items.sort(key=lambda item: (item.extent, item.entry.title))
-    return Collection(tuple(items), _titles(items, records), {name: _counts(name, items) for name in (ARTICLE, *FACETS)})
+def collect(
+    entries: Iterable[Entry], records: Iterable[ArticleRecord] = (), edited: AbstractSet[str] = frozenset()
+) -> Collection:
+    """Entries and what is known of their articles, ready to be looked at; `edited` are ids of what a person changed."""
+    listed, records = list(entries), tuple(records)
+    origins = {path: record.origin for record in records if record.origin for path in (record.path, *record.former)}
+    leads = {found.id for record in records for found in record.findings if found.lead}
+    items = [_item(entry, key, origins, leads, edited) for entry, key in zip(listed, handles(listed), strict=True)]
+    items.sort(key=lambda item: (item.extent, item.moment, item.entry.title))
+    seen = [item for item in items if not item.hidden]
+    return Collection(tuple(items), _titles(items, records), {name: _counts(name, seen) for name in (ARTICLE, *FACETS)})
 
 
 def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
@@ -144,20 +202,26 @@ def _counts(name: str, items: Iterable[Item]) -> dict[str, int]:
     return dict(sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def _item(entry: Entry, used: set[str]) -> Item:
+def _item(entry: Entry, key: str, origins: Mapping[str, str], leads: AbstractSet[str], edited: AbstractSet[str]) -> Item:
     interval = entry.interval
     first, last = interval.days()
-    key = wanted = entry.id or _hand_key(entry)
-    number = 1
-    while key in used:
-        number += 1
-        key = f"{wanted}.{number}"
-    used.add(key)
     articles = tuple(dict.fromkeys(source.article for source in entry.sources)) or (BY_HAND,)
     said = [entry.title, entry.note, *entry.tags, *entry.people, *entry.places, *entry.organizations]
     said += [source.sentence for source in entry.sources]
     words = "\n".join(fold(text) for text in said if text)
-    return Item(key, entry, first, last, _kind(interval), articles, words, _others(entry))
+    return Item(
+        key,
+        entry,
+        first,
+        last,
+        Kind.BY if entry.kind == REPORTED_ON and first is None and last is not None else _kind(interval),
+        articles,
+        words,
+        _others(entry),
+        tellers=len(independent((source.article for source in entry.sources), origins)),
+        weight=of_entry(entry, origins, leads),
+        edited=bool(entry.sources) and entry.id in edited,
+    )
 
 
 def _others(entry: Entry) -> tuple[Other, ...]:
@@ -176,11 +240,6 @@ def _kind(interval: Interval) -> Kind:
         return Kind.LASTED
     first, last = interval.days()
     return Kind.DAY if first is not None and first == last else Kind.WITHIN
-
-
-def _hand_key(entry: Entry) -> str:
-    """A key for an event without an id: the same as long as its date and title are."""
-    return "by-hand-" + hashlib.sha256(f"{entry.date}\n{entry.title}".encode()).hexdigest()[:10]
 
 
 def _titles(items: Iterable[Item], records: Iterable[ArticleRecord]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -12,6 +13,8 @@ from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.menu import menu
 from dashboard.ruler import Ruler
+from dashboard.sheet import KEYS as CURATING_KEYS
+from dashboard.sheet import curating
 from dashboard.state import Window
 from dashboard.view import View
 
@@ -22,14 +25,6 @@ _BUTTONS = (
     (ids.WIDER, "−", "Zoom out"),
     (ids.FIT, "Fit", "Show all events"),
 )
-_LEGEND = (
-    ("day", "that day"),
-    ("within", "some time in"),
-    ("lasted", "lasted"),
-    ("doubtful", "about, or uncertain"),
-    ("open", "open end"),
-)
-_STATUSES = (("planned", "planned"), ("denied", "denied"), ("claimed", "claimed"))
 CONFIG: Any = {
     "displayModeBar": False,
     "scrollZoom": True,
@@ -40,15 +35,27 @@ CONFIG: Any = {
 }
 
 
-def page(name: str, shelf: Shelf) -> Any:
-    """The whole page for the events file of that name."""
+def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -> Any:
+    """The whole page for the events file of that name; `stamp` tells which state of it that is.
+
+    A `read_only` page has nothing to edit events with.
+    """
     main = [
         html.Section(
-            [_tools(shelf.collection), html.Div(id=ids.RULER, className="ruler"), _chart()],
+            [
+                _tools(),
+                _ruler(),
+                _chart(),
+                html.Div(id=ids.MINIMAP, className="minimap", role="group", **_aria("label", "All of it")),
+            ],
             className="timeline",
             **_aria("label", "Timeline"),
         ),
-        html.Aside(html.Div(id=ids.PANEL, className="panel-inside"), className="panel", **_aria("label", "Events")),
+        html.Aside(
+            [html.Div(id=ids.PANEL, className="panel-inside"), *([] if read_only else [curating()])],
+            className="panel",
+            **_aria("label", "Events"),
+        ),
     ]
     return html.Div(
         [
@@ -57,11 +64,13 @@ def page(name: str, shelf: Shelf) -> Any:
             dcc.Store(id=ids.MOVED),
             dcc.Store(id=ids.SHOWN),
             dcc.Store(id=ids.WRITTEN),
+            dcc.Store(id=ids.SEEN),
+            dcc.Store(id=ids.STAMP, data=stamp),
             _header(name, shelf),
-            *_banner(shelf),
+            html.Div(banner(shelf), id=ids.BANNER),
             html.Main(main),
             html.Div(id=ids.CARD, className="card", role="tooltip", hidden=True),
-            _help(),
+            _help(() if read_only else CURATING_KEYS),
         ],
         className="page",
     )
@@ -77,15 +86,20 @@ def _data(name: str, value: float) -> dict[str, Any]:
 
 def _header(name: str, shelf: Shelf) -> Any:
     collection = shelf.collection
-    counts = collection.counts.get(ARTICLE, {})
-    options = [{"label": f"{title} ({counts[path]:,})", "value": path} for path, title in collection.titles.items()]
     search = dcc.Input(
         id=ids.SEARCH, type="search", placeholder='words, "a phrase", -not', debounce=0.3, value="", className="search"
     )
     articles = dcc.Dropdown(
-        id=ids.ARTICLES, options=options, value=[], multi=True, placeholder="all articles", className="articles", maxHeight=420
+        id=ids.ARTICLES,
+        options=list_options(collection, ARTICLE),
+        value=[],
+        multi=True,
+        placeholder="all articles",
+        className="articles",
+        maxHeight=420,
     )
     count = html.P(id=ids.COUNT, role="status", className="count", **_aria("live", "polite"))
+    tally = html.Nav(id=ids.TALLY, className="tally", **_aria("label", "Account"))
     return html.Header(
         [
             html.H1([html.Span("Timeline", className="brand"), name]),
@@ -94,7 +108,8 @@ def _header(name: str, shelf: Shelf) -> Any:
             _filters(collection),
             _lanes(),
             menu(),
-            html.Div([count, *_toggles(collection)], className="counts"),
+            html.A("Print", id=ids.PRINT, href="print", className="download"),
+            html.Div([count, *_toggles(collection), tally], className="counts"),
         ],
         className="top",
     )
@@ -104,22 +119,64 @@ def _filters(collection: Collection) -> Any:
     """The facets behind one button, so that the header stays small. One that could narrow nothing is left out."""
     fields = [_facet(element, name, collection) for element, name in ids.FACETS.items()]
     clear = html.Button("Clear all filters", id=ids.CLEAR, type="button", className="clear")
-    inside = html.Div([html.Div(fields, className="facets"), clear], className="filters-inside")
+    inside = html.Div([_dates(), html.Div(fields, className="facets"), clear], className="filters-inside")
     return html.Details([html.Summary(filters_told(0), id=ids.FILTERS_TOLD), inside], id=ids.FILTERS, className="filters")
 
 
+def _dates() -> Any:
+    """Two dates that events have to overlap, each with how it was read below it."""
+    ends = ((ids.SINCE, ids.SINCE_TOLD, "From", "2020, late May 2020 …"), (ids.UNTIL, ids.UNTIL_TOLD, "To", "any date"))
+    fields = [
+        html.Div(
+            [
+                html.Label(label, htmlFor=name),
+                dcc.Input(id=name, type="text", value="", debounce=0.4, placeholder=example, className="search"),
+                html.P(id=told, className="read", role="status"),
+            ],
+            className="field",
+        )
+        for name, told, label, example in ends
+    ]
+    return html.Fieldset([html.Legend("Dates"), html.Div(fields, className="facets")], className="dates")
+
+
+def told_date(words: str, faulty: bool) -> list[Any]:
+    """How a date that was typed is read, or why it is not."""
+    return [html.Span(words, className="fault" if faulty else "")] if words else []
+
+
 def _facet(element: str, name: str, collection: Collection) -> Any:
-    facet, counts = FACETS[name], collection.counts.get(name, {})
-    options = [{"label": f"{facet.word(value)} ({count:,})", "value": value} for value, count in counts.items()]
-    useless = all(count == len(collection.items) for count in counts.values())
+    options = list_options(collection, name)
     chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)
-    return _field(facet.label, element, chooser, hidden=useless)
+    return _field(FACETS[name].label, element, chooser, hidden=is_useless(collection, name))
+
+
+def is_useless(collection: Collection, name: str) -> bool:
+    """Whether a facet could narrow nothing: each of its values is that of all events."""
+    there = len(collection.items) - collection.hidden
+    return all(count == there for count in collection.counts.get(name, {}).values())
+
+
+def list_options(collection: Collection, name: str, chosen: Sequence[str] = ()) -> list[dict[str, str]]:
+    """The values of a facet, or the articles, with their counts; what is chosen stays, though no event has it any more."""
+    counts, titles = collection.counts.get(name, {}), collection.titles
+    values = dict.fromkeys([*(titles if name == ARTICLE else counts), *chosen])
+
+    def word(value: str) -> str:
+        return titles.get(value, value) if name == ARTICLE else FACETS[name].word(value)
+
+    return [{"label": f"{word(value)} ({counts.get(value, 0):,})", "value": value} for value in values]
 
 
 def _field(label: str, element: str, chooser: Any, more: str = "", hidden: bool = False) -> Any:
     """A list to choose from under its label. The list names itself by its value, so a group around it has the label."""
-    named: dict[str, Any] = {"role": "group", **_aria("label", label)}
+    named: dict[str, Any] = {"id": field_of(element), "role": "group", **_aria("label", label)}
     return html.Div([html.Label(label, htmlFor=element), chooser], className=f"field {more}".strip(), hidden=hidden, **named)
+
+
+def field_of(element: str) -> str:
+    """The id of the field that a list stands in."""
+    return f"{element}-field"
 
 
 def _lanes() -> Any:
@@ -136,39 +193,43 @@ def filters_told(active: int) -> str:
 
 def _toggles(collection: Collection) -> list[Any]:
     """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none."""
-    reports, conflicts = collection.reports, collection.conflicts
-    each = (
-        (ids.REPORTS, reports, f"{reports:,} report{'' if reports == 1 else 's'}"),
-        (ids.CONFLICTS, conflicts, f"only conflicts ({conflicts:,})"),
-    )
     return [
-        dcc.Checklist(
-            id=name, options=[{"label": words, "value": name}] if count else [], value=[], className="toggles", inline=True
-        )
-        for name, count, words in each
+        dcc.Checklist(id=name, options=options, value=[], className="toggles", inline=True)
+        for name, options in toggle_options(collection).items()
     ]
 
 
-def _banner(shelf: Shelf) -> list[Any]:
+def toggle_options(collection: Collection) -> dict[str, list[dict[str, str]]]:
+    """The one box of each toggle; none where there is nothing to show."""
+    each = (
+        (ids.REPORTS, collection.reports, "reports"),
+        (ids.REPORTED_ON, collection.reported_on, "told without a date"),
+        (ids.HIDDEN, collection.hidden, "hidden"),
+        (ids.CONFLICTS, collection.conflicts, "only conflicts"),
+        (ids.NEW, collection.counts.get("reviewed", {}).get("no", 0), "only new"),
+    )
+    return {name: [{"label": f"{words} ({count:,})", "value": name}] if count else [] for name, count, words in each}
+
+
+def banner(shelf: Shelf) -> list[Any]:
     """What is wrong with the file as it is on the disk, while the page shows it as it last was."""
     if not shelf.faults:
         return []
     shown = "Shown is what could be read last." if shelf.entries else "Nothing could be read yet."
-    intro = f"The file cannot be read as it is. {shown} Mend it and load the page again:"
+    intro = f"The file cannot be read as it is. {shown} Mend it, and the page follows:"
     faults = html.Ul([html.Li(line) for line in shelf.faults[:8]])
     more = [html.P(f"… and {len(shelf.faults) - 8} more")] if len(shelf.faults) > 8 else []
     return [html.Div([html.P(intro), faults, *more], role="alert", className="banner")]
 
 
-def _tools(collection: Collection) -> Any:
-    there = collection.counts.get("status", {})
-    keys = [*_LEGEND, *(key for key in _STATUSES if key[0] in there)]
-    keys += [("ghost", "other date")] if collection.conflicts else []
-    legend = [html.Li([html.I(className=f"key {kind}"), words]) for kind, words in keys]
+def _tools() -> Any:
     buttons = [html.Button(sign, id=name, title=words, type="button", **_aria("label", words)) for name, sign, words in _BUTTONS]
     buttons.append(html.Button("?", id=ids.HELP_OPEN, title="Help", type="button", **_aria("label", "Help")))
     return html.Div(
-        [html.Ul(legend, className="legend", **_aria("label", "Legend")), html.Div(buttons, className="buttons", role="group")],
+        [
+            html.Ul(id=ids.LEGEND, className="legend", **_aria("label", "Legend")),
+            html.Div(buttons, className="buttons", role="group"),
+        ],
         className="tools",
     )
 
@@ -188,11 +249,12 @@ _SEARCH = (
 )
 
 
-def _help() -> Any:
+def _help(more: Sequence[tuple[str, str]]) -> Any:
     """A dialog that chart.js opens and closes."""
     tables = [
         html.Table([html.Caption(title), html.Tbody([_key_row(key, words) for key, words in rows])])
-        for title, rows in (("Keys", _KEYS), ("Search", _SEARCH))
+        for title, rows in (("Keys", _KEYS), ("Editing", more), ("Search", _SEARCH))
+        if rows
     ]
     head = html.H2("Help", id="help-title")
     close = html.Button("Close", id=ids.HELP_CLOSE, type="button", className="clear")
@@ -204,9 +266,16 @@ def _key_row(key: str, words: str) -> Any:
     return html.Tr([html.Th(html.Kbd(key), scope="row"), html.Td(words)])
 
 
+def _ruler() -> Any:
+    today = html.Span("today", id=ids.TODAY_NAME, className="today-name", hidden=True)
+    return html.Div([html.Div(id=ids.RULER, className="ruler"), today], className="ruler-box")
+
+
 def _chart() -> Any:
     graph = dcc.Graph(id=ids.CHART, figure=blank(), config=CONFIG)
-    return html.Div([html.Div(id=ids.NOTICE), graph], id=ids.CHART_BOX, className="chart-box", tabIndex="0")
+    over = [html.Div(id=ids.NOTES, className="notes"), html.Div(id=ids.TODAY, className="today", hidden=True)]
+    area = html.Div([graph, *over], className="chart-area")
+    return html.Div([html.Div(id=ids.NOTICE), area], id=ids.CHART_BOX, className="chart-box", tabIndex="0")
 
 
 def blank() -> dict[str, Any]:
@@ -234,7 +303,7 @@ def notice(view: View, faulty: bool) -> list[Any]:
             html.H2("No events yet"),
             html.P(["Put dated articles into a folder, for example ", html.Code("data/"), ", and run"]),
             html.Pre("timeline build data/"),
-            html.P("Then load this page again. Events can also be typed into the file by hand: a date and a title will do."),
+            html.P("This page then shows them. Events can also be typed into the file by hand: a date and a title will do."),
         ]
     elif not view.total:
         words = [html.H2("Nothing to show"), html.P("The file could not be read; the lines above say where and why.")]

@@ -6,58 +6,88 @@ While the file cannot be read, the last state that could stays, with the faults 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from dashboard.account import Account, account
+from dashboard.handmade import edited
 from dashboard.items import Collection, collect
 from timeline import store
-from timeline.archive import Archive, ArticleRecord, FindingRecord
+from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
 from timeline.entries import Entry
 from timeline.errors import EventsFileError
+from timeline.interval import Interval
 from timeline.notation import Words
-from timeline.standing import standing
+from timeline.standing import handles, standing
 
 Stamp = tuple[int, int, int] | None
+Readings = Callable[[str, str, int, int, str], Iterable[tuple[Interval, str]]]
+"""Text, day of publication, start and end of a phrase, its date: its other readings, and what would have to be so for each."""
+Placed = tuple[tuple[Entry, int], ...]
+"""All entries of the file, each with its first line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What was read last: the entries in order of the file, the same ready to be shown, the account of the articles.
 
+    `own` are the entries by their keys as the file has them, each with no sources but its own.
     `faults` has one line for each thing that is wrong with the files as they are now.
     """
 
     entries: tuple[Entry, ...] = ()
+    own: Mapping[str, Entry] = field(default_factory=dict)
     collection: Collection = field(default_factory=Collection)
     records: Mapping[str, ArticleRecord] = field(default_factory=dict)
     findings: Mapping[str, tuple[ArticleRecord, FindingRecord]] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
+    account: Account = field(default_factory=Account)
+    placed: Placed = ()
 
 
 class Library:
     """Holds the shelf of one events file. Safe to use from several threads."""
 
-    def __init__(self, path: Path, words: Words | None = None) -> None:
-        """`words` reads dates that are typed in words."""
+    def __init__(self, path: Path, words: Words | None = None, readings: Readings | None = None) -> None:
+        """`words` reads dates that are typed in words, `readings` tells what a phrase was not taken to mean."""
         self.path = path
+        self.readings = readings
         self.archive = Archive(path)
         self._words = words
         self._lock = threading.Lock()
-        self._stamps: tuple[Stamp, Stamp] | None = None
+        self._stamps: tuple[Stamp, ...] | None = None
         self._shelf = Shelf()
+
+    @property
+    def words(self) -> Words | None:
+        """What reads dates that are typed in words."""
+        return self._words
 
     @property
     def shelf(self) -> Shelf:
         """What was read last, without a look at the disk."""
         return self._shelf if self._stamps is not None else self.refresh()
 
+    @property
+    def stamp(self) -> str:
+        """Which state of the files was read last."""
+        return _told(self._stamps)
+
+    def look(self) -> str:
+        """Which state the files are in now; costs next to nothing."""
+        return _told(self._seen())
+
+    def _seen(self) -> tuple[Stamp, ...]:
+        kept = self.archive.folder
+        return _stamp(self.path), _stamp(kept / "articles.jsonl"), _stamp(kept / "maybe.jsonl")
+
     def refresh(self) -> Shelf:
         """What the files say now; read again only if they changed."""
         with self._lock:
-            stamps = _stamp(self.path), _stamp(self.archive.folder / "articles.jsonl")
+            stamps = self._seen()
             if stamps != self._stamps:
                 self._shelf = self._read(self._shelf)
                 self._stamps = stamps
@@ -65,26 +95,46 @@ class Library:
 
     def _read(self, before: Shelf) -> Shelf:
         faults: list[str] = []
-        entries, records = before.entries, dict(before.records)
+        listed = list(before.account.records)
+        maybes: list[MaybeRecord] = []
         try:
-            records = {record.path: record for record in self.archive.articles()}
+            listed = self.archive.articles()
+            maybes = self.archive.maybes()
         except EventsFileError as error:
             faults += _lines(error)
         except ValidationError:
             faults.append("articles.jsonl: not readable; build the timeline again")
         try:
-            entries = tuple(standing(store.load(self.path, self._words).entries))
+            file = store.load(self.path, self._words)
         except EventsFileError as error:
             faults += _lines(error)
-            if records.keys() == before.records.keys():
+            if [record.path for record in listed] == [record.path for record in before.account.records]:
                 return replace(before, faults=tuple(faults))
-        findings = {found.id: (record, found) for record in records.values() for found in record.findings if found.id}
-        return Shelf(entries, collect(entries, records.values()), records, findings, tuple(faults))
+            placed = before.placed
+        else:
+            placed = tuple((each.entry, each.line) for each in file.placed)
+        return _shelf(placed, listed, maybes, self.archive.base_content(), tuple(faults))
+
+
+def _shelf(placed: Placed, listed: list[ArticleRecord], maybes: list[MaybeRecord], base: bytes, faults: tuple[str, ...]) -> Shelf:
+    everything = [entry for entry, _ in placed]
+    entries = tuple(standing(everything, hidden=True))
+    own = dict(zip(handles(everything), everything, strict=True))
+    records = {record.path: record for record in listed}
+    findings = {found.id: (record, found) for record in listed for found in record.findings if found.id}
+    collection = collect(entries, records.values(), edited(entries, base))
+    lines = {entry.id: line for entry, line in placed if entry.id}
+    told = account(everything, collection, listed, maybes, lines)
+    return Shelf(entries, own, collection, records, findings, faults, told, placed)
 
 
 def _lines(error: EventsFileError) -> list[str]:
     name = Path(error.path).name
     return [f"{name}, line {fault.line}, column {fault.column}: {fault.message}" for fault in error.faults]
+
+
+def _told(stamps: tuple[Stamp, ...] | None) -> str:
+    return "" if stamps is None else " ".join("-" if each is None else ".".join(map(str, each)) for each in stamps)
 
 
 def _stamp(path: Path) -> Stamp:

@@ -4,26 +4,16 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 
-from dashboard.ink import CLEAR, Scale, Trace, card, literal, rgb
+from dashboard.ink import CLEAR, Placed, Scale, Trace, card, literal, rgb
 from dashboard.items import Item, Kind
-from dashboard.packing import Label, Side
+from dashboard.packing import Side
 from timeline.model import CLAIMED, DENIED, PLANNED
 
 DOT = 10.0
 ARROW = 9.0
 DASHES = "2.5px,2px"  # of what is planned
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An event of a lane with its label, the height of its row's middle, and its colour."""
-
-    item: Item
-    label: Label
-    y: float
-    colour: tuple[int, int, int]
+EDITED, REVIEWED = "✎", "✓"
 
 
 def bars(name: str, spans: list[tuple[float, float, float, str]], height: float) -> Trace:
@@ -42,18 +32,18 @@ def bars(name: str, spans: list[tuple[float, float, float, str]], height: float)
 
 
 def dots(name: str, placed: list[Placed], scale: Scale) -> list[Trace]:
-    """A mark over the middle of each event's day: a dot for what happened, hollow where the date is doubtful.
+    """A mark over each event's day, at its hour where one is told: a dot for what happened, hollow where the date is doubtful.
 
     What is planned is a dashed outline, what is denied a crossed ring, what is claimed a ring around a question mark.
     """
     asserted = [p for p in placed if p.item.entry.status != PLANNED]
     claimed = [p for p in placed if p.item.entry.status == CLAIMED]
-    looks = [_LOOKS.get(p.item.entry.status, _DOUBTFUL if p.item.doubtful else _PLAIN) for p in asserted]
+    looks = [_look(p.item) for p in asserted]
     points: Trace = {
         "type": "scatter",
         "name": name,
         "mode": "markers",
-        "x": [p.item.extent[0] + 0.5 for p in asserted],
+        "x": [p.item.moment for p in asserted],
         "y": [p.y for p in asserted],
         "marker": {
             "symbol": [symbol for symbol, _, _ in looks],
@@ -69,7 +59,7 @@ def dots(name: str, placed: list[Placed], scale: Scale) -> list[Trace]:
         "type": "scatter",
         "name": "questions",
         "mode": "text",
-        "x": [p.item.extent[0] + 0.5 for p in claimed],
+        "x": [p.item.moment for p in claimed],
         "y": [p.y for p in claimed],
         "text": ["<b>?</b>" for _ in claimed],
         "textposition": "middle center",
@@ -83,7 +73,14 @@ def dots(name: str, placed: list[Placed], scale: Scale) -> list[Trace]:
 
 _PLAIN = ("circle", DOT, 0.0)
 _DOUBTFUL = ("circle-open", DOT - 2, 2.0)
+_REPORT = ("square", DOT - 1, 0.0)
 _LOOKS = {DENIED: ("circle-x-open", DOT, 1.6), CLAIMED: ("circle-open", DOT + 3, 1.4)}
+
+
+def _look(item: Item) -> tuple[str, float, float]:
+    """Symbol, size and width of the outline of a day's mark; that of a report has corners."""
+    plain = _DOUBTFUL if item.doubtful else _REPORT if item.is_report else _PLAIN
+    return _LOOKS.get(item.entry.status, plain)
 
 
 def _rings(placed: list[Placed], scale: Scale) -> list[Trace]:
@@ -93,7 +90,7 @@ def _rings(placed: list[Placed], scale: Scale) -> list[Trace]:
     reach = (scale.day(DOT / 2) - scale.day(0)) * 1.1
     for p in placed:
         xs, ys = paths[rgb(p.colour)]
-        xs += [*(p.item.extent[0] + 0.5 + reach * math.cos(angle) for angle in angles), None]
+        xs += [*(p.item.moment + reach * math.cos(angle) for angle in angles), None]
         ys += [*(p.y + DOT / 2 * 1.1 * math.sin(angle) for angle in angles), None]
     return [outline("planned", xs, ys, stroke, DASHES) for stroke, (xs, ys) in paths.items()]
 
@@ -113,8 +110,9 @@ def labelled(item: Item) -> str:
 
 
 def badge(item: Item) -> str:
-    """How many articles tell it, where it is more than one."""
-    return f"×{item.tellers}" if item.tellers > 1 else ""
+    """How many articles tell it independently, where it is more than one; and whether a person edited or reviewed it."""
+    signs = (f"×{item.tellers}" * (item.tellers > 1), EDITED * item.edited, REVIEWED * item.entry.reviewed)
+    return " ".join(filter(None, signs))
 
 
 def texts(placed: list[Placed], scale: Scale, position: str, colour: str) -> Trace:

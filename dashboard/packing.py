@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -28,7 +29,15 @@ _WIDTHS = {
     845: "w#+<=>^~",
     1000: "Mm%W@…—",
 }
-_WIDTH = dict(chain.from_iterable(((letter, width) for letter in letters) for width, letters in _WIDTHS.items()))
+
+
+class _Widths(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        width = self[letter] = _other(letter)
+        return width
+
+
+_WIDTH = _Widths(chain.from_iterable(((letter, width) for letter in letters) for width, letters in _WIDTHS.items()))
 
 
 def text_width(text: str, size: float = SIZE) -> float:
@@ -37,7 +46,7 @@ def text_width(text: str, size: float = SIZE) -> float:
     >>> round(text_width("The harbour fair"))
     97
     """
-    return sum(_WIDTH.get(letter) or _other(letter) for letter in text) * size / 1000
+    return sum(map(_WIDTH.__getitem__, text)) * size / 1000
 
 
 def _other(letter: str) -> int:
@@ -57,7 +66,7 @@ def shorten(text: str, room: float, size: float = SIZE) -> str:
     if text_width(text, size) <= room:
         return text
     room -= text_width("…", size)
-    fits = sum(1 for end in accumulate(text_width(letter, size) for letter in text) if end <= room)
+    fits = bisect_right(list(accumulate(map(_WIDTH.__getitem__, text))), room * 1000 / size)
     return text[:fits].rstrip() + "…"
 
 

@@ -5,6 +5,7 @@ Every text is a text child, which the browser never reads as HTML.
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -15,17 +16,19 @@ from dash import dcc, html
 
 from dashboard.evidence import Evidence
 from dashboard.ink import colour, rgb, told_as
+from dashboard.inside import inside
 from dashboard.items import Item
 from dashboard.links import safe_url
+from dashboard.listed import Page, ordered, page_of, place_of
 from dashboard.passage import Piece, passage
+from dashboard.sorts import NAMES, SORTS
+from dashboard.sources import shown, tabs
 from dashboard.state import State
 from dashboard.view import View
 from timeline.errors import DateSyntaxError
 from timeline.model import CLAIMED, DENIED, PLANNED
 from timeline.notation import parse_date
 from timeline.wording import spoken
-
-MOST_LISTED = 250  # more links than that slow a page down, and nobody reads them
 
 
 def count_line(view: View) -> str:
@@ -38,23 +41,48 @@ def count_line(view: View) -> str:
         parts.append(f"{view.outside:,} outside the view")
     if view.reports:
         parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
+    if view.reported_on:
+        parts.append(f"{view.reported_on:,} told without a date left out")
+    if view.hidden:
+        parts.append(f"{view.hidden:,} hidden")
     if view.filtered:
         parts.append(f"{view.filtered:,} filtered out")
     return " · ".join(parts)
 
 
 def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
-    """The events in view in order of date, each a link that opens it: all that the chart tells, as text."""
-    listed = view.shown[:MOST_LISTED]
-    more = len(view.shown) - len(listed)
-    out: list[Any] = [html.H2("Events in view", id="panel-heading", tabIndex="-1")]
+    """A page of the events in view, in the order asked for, each a link that opens it: all that the chart tells, as text."""
+    page = page_of(len(view.shown), state.page)
+    listed = ordered(view.shown, state.sort)[page.begin : page.end]
+    head = html.H2("Events in view", id="panel-heading", tabIndex="-1")
     if not listed:
-        return [*out, html.P("None.", className="quiet")]
+        return [head, html.P("None.", className="quiet")]
     colours = _colours(view, listed)
-    out.append(html.Ol([html.Li(_link(item, state, titles, colours[item.key])) for item in listed], className="events"))
-    if more:
-        out.append(html.P(f"… and {more:,} more: zoom in or search to list them.", className="quiet"))
-    return out
+    rows = [_row(item, state, titles, colours[item.key]) for item in listed]
+    part = [html.P(f"{page.begin + 1:,} to {page.end:,} of {page.count:,}", className="quiet part")] if page.of > 1 else []
+    data: dict[str, Any] = {"data-rows": json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}
+    events = html.Ol(className="events", role="list", start=str(page.begin + 1), **data)
+    return [head, _sorts(state), *part, events, *_pages(page, state)]
+
+
+def _sorts(state: State) -> Any:
+    current: dict[str, Any] = {"aria_current": "true"}
+    links = [inside(NAMES[sort], replace(state, sort=sort, page=0), **(current if sort == state.sort else {})) for sort in SORTS]
+    named: dict[str, Any] = {"aria-label": "Order of the list"}
+    return html.Nav(links, className="sorts", **named)
+
+
+def _pages(page: Page, state: State) -> list[Any]:
+    """The way to the pages of the list before and after this one."""
+    steps = (("previous", "‹ Previous", page.number - 1), ("next", "Next", page.number + 1))
+    links = []
+    for name, words, number in steps:
+        if 0 <= number < page.of:
+            there = page_of(page.count, number)
+            told = f"{words} {there.end - there.begin:,}" + (" ›" if name == "next" else "")
+            links.append(inside(told, replace(state, page=number), className=name))
+    named: dict[str, Any] = {"aria-label": "Pages of the list"}
+    return [html.Nav(links, className="pages", **named)] if links else []
 
 
 def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
@@ -68,16 +96,11 @@ def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
     }
 
 
-def _link(item: Item, state: State, titles: dict[str, str], shade: str) -> Any:
-    return dcc.Link(
-        [
-            html.Span(" · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)]), className="when"),
-            html.Span(item.entry.title, className="what"),
-            html.Span([html.I(className="swatch", style={"background": shade}), _named(item, titles)], className="where"),
-        ],
-        href=_address(state.opened(item.key)),
-        className=f"event {item.entry.status}",
-    )
+def _row(item: Item, state: State, titles: dict[str, str], shade: str) -> list[str]:
+    """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
+    when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
+    look = f"event {item.entry.status}{' out' if item.hidden else ''}"
+    return [_address(state.opened(item.key)), look, when, item.entry.title, _named(item, titles), shade]
 
 
 def _disputed(item: Item) -> list[str]:
@@ -100,12 +123,15 @@ def missing(state: State) -> list[Any]:
 
 
 def _close(state: State) -> Any:
-    return dcc.Link("All events ✕", href=_address(state.opened("")), className="close")
+    words = "Back ✕" if state.show and state.event else "All events ✕"
+    return dcc.Link(words, href=_address(state.opened("") if state.event else state.showing("")), className="close")
 
 
 def _moves(item: Item, state: State, listed: Sequence[Item]) -> Any:
     """The way to the events before and after this one, of those in view, and back to all of them."""
-    place = next((number for number, each in enumerate(listed) if each.key == item.key), None)
+    place = place_of(listed, item.key)
+    if place is None and state.sort != SORTS[0]:
+        return html.Nav([_close(state)], className="steps")
     if place is None:  # it is out of view: between those that come before and after it in time
         after = bisect_left([each.extent for each in listed], item.extent)
         before, following, told = after - 1, after, ""
@@ -134,10 +160,12 @@ def opened(
     titles: dict[str, str],
     teller: Item | None = None,
     listed: Sequence[Item] = (),
+    others: Sequence[Any] = (),
 ) -> list[Any]:
     """One event: what, when and why, then the article that tells it, and the other articles that do.
 
-    `teller` is the report that tells of it, if the file has one; `listed` are the events in view, in order of time.
+    `teller` is the report that tells of it, if the file has one; `listed` are the events in view, in order of the list;
+    `others` says what the phrase was not taken to mean.
     """
     entry = item.entry
     number = min(state.source, len(found) - 1)
@@ -152,17 +180,21 @@ def opened(
     facts += (
         [html.P("A report: the date is that of the telling, not of what is told.", className="status")] if item.is_report else []
     )
+    facts += [
+        html.P("Told without a date: no later than its article; no more is known.", className="status")
+    ] * item.is_reported_on
     facts += _conflict(item, titles)
     facts += [html.P(reason, className="reason")] if reason else []
+    facts += others
     facts += [_reported(teller, state)] if teller is not None else []
     facts += _names(item, state)
     facts += _addresses(item)
     facts += [html.P(entry.note, className="note")] if entry.note else []
     facts += [html.Ul([html.Li(tag) for tag in entry.tags], className="tags")] if entry.tags else []
-    facts += _tabs(state, found, titles, number)
+    facts += tabs(state, found, titles, number)
     if not found:
         facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
-    body = [_article(found[number], titles)] if found else []
+    body = [shown(article(found[number], titles), found, state, titles, number)] if found else []
     return [html.Div(facts, className="facts"), *body]
 
 
@@ -218,23 +250,8 @@ def _outward(words: str, url: str) -> Any:
     return html.A(words, href=url, target="_blank", rel="noopener noreferrer")
 
 
-def _tabs(state: State, found: list[Evidence], titles: dict[str, str], chosen: int) -> list[Any]:
-    if len(found) < 2:
-        return []
-    links = [
-        html.Li(
-            dcc.Link(
-                titles.get(each.source.article, each.source.article),
-                href=_address(state.opened(state.event, number)),
-                className="tab chosen" if number == chosen else "tab",
-            )
-        )
-        for number, each in enumerate(found)
-    ]
-    return [html.P(f"Told by {len(found)} sources:", className="quiet"), html.Ul(links, className="tabs")]
-
-
-def _article(found: Evidence, titles: dict[str, str]) -> Any:
+def article(found: Evidence, titles: dict[str, str]) -> Any:
+    """The article of a source, with its sentence marked."""
     record, source = found.record, found.source
     title = record.title if record is not None and record.title else titles.get(source.article, source.article)
     head: list[Any] = [html.H3(title)]

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 
 from dashboard import ids
 from dashboard.facets import FACETS, LANES
+from dashboard.sorts import SORTS
 from timeline.errors import DateSyntaxError
 from timeline.interval import civil
 from timeline.notation import parse_date, year_text
@@ -60,7 +61,10 @@ class State:
     """One look at the timeline. `source` counts the sources of `event` from 0; no `window` means the one it opens on.
 
     `facets` has the chosen values of each facet that narrows the view; `reports` says that reports are shown, too,
-    `conflicts` that only what sources date differently is, and `lanes` what the lanes are made by.
+    `reported_on` that what is told without a date is, `hidden` that hidden events are, `conflicts` that only what sources
+    date differently is, and `lanes` what the lanes are made by. `since` and `until` are dates as they were typed: events
+    that overlap the days between them are shown, whatever the window. `sort` and `page` are the order and the page of
+    the list; pages count from 0. `show` is what the panel tells of the account, `at` the phrase in it that is open.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -71,10 +75,18 @@ class State:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    hidden: bool = False
     lanes: str = LANES[0]
+    since: str = ""
+    until: str = ""
     window: Window | None = None
     event: str = ""
     source: int = 0
+    sort: str = SORTS[0]
+    page: int = 0
+    reported_on: bool = False
+    show: str = ""
+    at: str = ""
 
     @classmethod
     def read(cls, search: object) -> State:
@@ -83,17 +95,24 @@ class State:
             return cls()
         given = parse_qs(search.removeprefix("?"), max_num_fields=200) if search.count("&") < 200 else {}
         one = {name: values[0][:_TEXT] for name, values in given.items()}
-        source = one.get("source", "")
         return cls(
             q=one.get("q", ""),
             articles=tuple(dict.fromkeys(given.get("article", []))),
             facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
             reports=one.get("reports") == "1",
+            reported_on=one.get("reported-on") == "1",
             conflicts=one.get("conflicts") == "1",
+            hidden=one.get("hidden") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
+            since=one.get("since", ""),
+            until=one.get("until", ""),
             window=_read_window(one.get("from", ""), one.get("to", "")),
             event=one.get("event", ""),
-            source=int(source) - 1 if source.isascii() and source.isdigit() and 0 < int(source[:4]) < 1000 else 0,
+            source=_read_place(one.get("source", "")),
+            sort=one["sort"] if one.get("sort") in SORTS else SORTS[0],
+            page=_read_place(one.get("page", "")),
+            show=one.get("show", ""),
+            at=one.get("at", "") if one.get("show") else "",
         )
 
     def query(self) -> str:
@@ -102,10 +121,17 @@ class State:
         pairs += [("article", path) for path in self.articles]
         pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
         pairs += [("reports", "1")] if self.reports else []
+        pairs += [("reported-on", "1")] if self.reported_on else []
         pairs += [("conflicts", "1")] if self.conflicts else []
+        pairs += [("hidden", "1")] if self.hidden else []
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
+        pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
             pairs += [("from", day_text(self.window.first)), ("to", day_text(self.window.last))]
+        pairs += [("sort", self.sort)] if self.sort != SORTS[0] else []
+        pairs += [("page", str(self.page + 1))] if self.page else []
+        if self.show:
+            pairs += [("show", self.show), *([("at", self.at)] if self.at else [])]
         if self.event:
             pairs.append(("event", self.event))
             pairs += [("source", str(self.source + 1))] if self.source else []
@@ -115,9 +141,28 @@ class State:
         """As the `search` of an address: '' or '?…'."""
         return f"?{query}" if (query := self.query()) else ""
 
+    @property
+    def only_new(self) -> bool:
+        """Whether only what nobody has reviewed yet is shown."""
+        return self.facets.get("reviewed") == ("no",)
+
+    @property
+    def narrowed(self) -> int:
+        """How many of the filters behind the button are active."""
+        return len(self.facets) + bool(self.since) + bool(self.until)
+
     def opened(self, event: str, source: int = 0) -> State:
         """The same look with an event opened; '' closes it."""
-        return replace(self, event=event, source=source)
+        return replace(self, event=event, source=source, at="")
+
+    def showing(self, show: str, at: str = "") -> State:
+        """The same look with that part of the account in the panel, or the article of one of its phrases; '' closes it."""
+        return replace(self, show=show, at=at if show else "", event="", source=0)
+
+    def at_first_page_unless_like(self, other: State) -> State:
+        """The list begins anew where another look has other events in it."""
+        alike = replace(self, event=other.event, source=other.source) == other
+        return self if alike else replace(self, page=0)
 
 
 def day_text(day: int) -> str:
@@ -129,6 +174,11 @@ def day_text(day: int) -> str:
     year, month, number = civil(day)
     written = f"Y{year}" if year < -9999 else year_text(year)
     return f"{written}-{month:02d}-{number:02d}"
+
+
+def _read_place(text: str) -> int:
+    """A place that the address counts from 1, counted from 0; the first, where it is none."""
+    return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text[:9]) < 100_000 else 0
 
 
 def _read_window(first: str, last: str) -> Window | None:
@@ -150,6 +200,18 @@ def moved_window(relayout: object) -> Window | None:
     return window(round(low), round(high) - 1)
 
 
+def clicked_days(click: object) -> Window | None:
+    """The days of the bin that was clicked, from Plotly's account of it."""
+    try:
+        first, last = click["points"][0]["customdata"]  # type: ignore[index]
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
+    ends = [first, last]
+    if not all(isinstance(end, int | float) and abs(end) < _EDGE for end in ends):
+        return None
+    return window(round(first), round(last))
+
+
 def clicked_event(click: object) -> str | None:
     """The key of the event whose mark was clicked, from Plotly's account of it."""
     try:
@@ -169,19 +231,27 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
     if cause == ids.ARTICLES:
         return replace(now, articles=_texts(value))
     if cause in ids.FACETS:
-        chosen = {**now.facets, ids.FACETS[cause]: _texts(value)}
-        return replace(now, facets={name: some for name, some in chosen.items() if some})
+        return _narrowed(now, ids.FACETS[cause], _texts(value))
+    if cause == ids.NEW:
+        return _narrowed(now, "reviewed", ("no",) if _texts(value) else ())
+    if cause in (ids.SINCE, ids.UNTIL):
+        text = value.strip()[:_TEXT] if isinstance(value, str) else ""
+        return replace(now, since=text) if cause == ids.SINCE else replace(now, until=text)
     if cause == ids.REPORTS:
         return replace(now, reports=bool(_texts(value)))
+    if cause == ids.REPORTED_ON:
+        return replace(now, reported_on=bool(_texts(value)))
     if cause == ids.CONFLICTS:
         return replace(now, conflicts=bool(_texts(value)))
+    if cause == ids.HIDDEN:
+        return replace(now, hidden=bool(_texts(value)))
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:
-        return replace(now, articles=(), facets={})
+        return replace(now, articles=(), facets={}, since="", until="")
     if cause == ids.CHART:
-        key = clicked_event(value)
-        return now.opened(key) if key is not None else now
+        key, days = clicked_event(value), clicked_days(value)
+        return now.opened(key) if key is not None else replace(now, window=days or now.window)
     if cause == ids.MOVED:
         return replace(now, window=moved_window(value) or now.window)
     wanted = {
@@ -192,6 +262,11 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
         ids.LATER: current.moved(0.5),
     }
     return replace(now, window=wanted.get(cause, now.window))
+
+
+def _narrowed(now: State, facet: str, chosen: tuple[str, ...]) -> State:
+    facets = {**now.facets, facet: chosen}
+    return replace(now, facets={name: some for name, some in facets.items() if some})
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -1,18 +1,21 @@
 """What is in view, lane by lane, with every count: the one seam between the page and its data.
 
 Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
-Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `filtered`.
+Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `reported_on`, `hidden`, `filtered`.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import accumulate
+from dataclasses import dataclass, field, fields
+from typing import Any
 
+import numpy as np
+
+from dashboard.columns import Columns, Numbers, candidates, columns_of, picked
 from dashboard.facets import ARTICLE, FACETS, SINGLE
-from dashboard.items import BY_HAND, Collection, Item, Kind
+from dashboard.items import BY_HAND, Collection, Item
 from dashboard.search import fits
 from dashboard.state import SHORTEST, Window, window
 
@@ -21,6 +24,9 @@ MOST_LANES = 24
 MOST_BANDS = 12
 WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
 BIN = 6  # pixels of a bin, at least
+MOST_HEADS, ALL_HEADS = 400, 1200  # events that the headlines of a lane, and of all, are sought among
+WIDEST = 0.3  # of the window: what is wider says little about when
+LOOKS_KEPT = 12  # filters whose events are kept
 OTHERS = "\x00others"  # no name and no path can be one of these
 NONE = "\x00none"
 MOST_OF_THEM = 0.8  # the share of the events that the opening window holds at least
@@ -32,7 +38,8 @@ class Filters:
     """What is looked for. An event passes what it has any chosen value of; nothing chosen takes all.
     `conflicts` takes only what the sources date differently.
 
-    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py.
+    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py; `days` are the first
+    and the last day of a range that an event has to overlap, None for an open end.
     """
 
     words: str = ""
@@ -40,6 +47,9 @@ class Filters:
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reports: bool = False
     conflicts: bool = False
+    days: tuple[int | None, int | None] = (None, None)
+    reported_on: bool = False
+    hidden: bool = False
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The values that are asked for, of a facet or of the articles."""
@@ -49,6 +59,11 @@ class Filters:
         """Whether the event has what is looked for, be it a report or not."""
         if self.conflicts and not item.others:
             return False
+        low, high = self.days
+        if (low is not None and item.last is not None and item.last < low) or (
+            high is not None and item.first is not None and item.first > high
+        ):
+            return False
         for name in (ARTICLE, *self.facets):
             wanted = self.chosen(name)
             if wanted and not any(value in wanted for value in item.values(name)):
@@ -56,8 +71,13 @@ class Filters:
         return fits(self.words, item.words)
 
     def take(self, item: Item) -> bool:
-        """Whether the event passes: reports do where they are asked for."""
-        return (self.reports or not item.is_report) and self.match(item)
+        """Whether the event passes: what stands apart does where it is asked for."""
+        return self.asks(item) and self.match(item)
+
+    def asks(self, item: Item) -> bool:
+        """Whether events of its kind are asked for: reports, what is told without a date, hidden ones."""
+        apart = (self.reports or not item.is_report) and (self.reported_on or not item.is_reported_on)
+        return apart and (self.hidden or not item.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,8 @@ class Bin:
 class Lane:
     """Events in view that have one thing in common: `drawn` one by one or in `bins`, and `folded` into a line of text.
 
+    Of a lane with bins, `heads` are the drawn ones that matter most and are narrow enough to be headlines, those first.
+
     `key` is the article, the person …; NONE for what has none, OTHERS for the smallest ones put together.
     """
 
@@ -84,6 +106,7 @@ class Lane:
     drawn: tuple[Item, ...]
     folded: tuple[Item, ...]
     bins: tuple[Bin, ...] = ()
+    heads: tuple[Item, ...] = ()
 
     @property
     def count(self) -> int:
@@ -95,8 +118,9 @@ class Lane:
 class View:
     """A look at a collection. `dense` tells that the lanes have bins, each of `step` days.
 
-    `reports` are those left out because nobody asked for them. `by` is what the lanes are made by; `ranks` gives each
-    of their keys its place, in view or not, so that its colour stays.
+    `reports` and `reported_on` are those left out because nobody asked for them, `hidden` those that a person hid,
+    whatever else they are. `by` is what the lanes are made by; `ranks` gives each of their keys its place, in view or
+    not, so that its colour stays.
     """
 
     window: Window
@@ -106,15 +130,17 @@ class View:
     outside: int
     filtered: int
     reports: int = 0
+    hidden: int = 0
     dense: bool = False
     step: int = 1
     by: str = ARTICLE
     ranks: Mapping[str, int] = field(default_factory=dict)
+    reported_on: int = 0
 
     @property
     def total(self) -> int:
         """Events in the file."""
-        return len(self.shown) + self.outside + self.reports + self.filtered
+        return len(self.shown) + self.outside + self.reports + self.reported_on + self.hidden + self.filtered
 
     @property
     def folded(self) -> int:
@@ -122,27 +148,89 @@ class View:
         return sum(len(lane.folded) for lane in self.lanes)
 
 
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """The events that pass the filters, in order of date, and how many don't; the same for every window.
+
+    `kept` has what was worked out of them once.
+    """
+
+    items: tuple[Item, ...]
+    columns: Columns
+    filtered: int
+    reports: int
+    reported_on: int
+    hidden: int
+    kept: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> Window:
+        """The window on which the timeline opens."""
+        if "opening" not in self.kept:
+            self.kept["opening"] = opening(self.items)
+        found: Window = self.kept["opening"]
+        return found
+
+    @property
+    def whole(self) -> Window:
+        """The window that holds all of them."""
+        if "whole" not in self.kept:
+            self.kept["whole"] = whole([item.extent for item in self.items])
+        found: Window = self.kept["whole"]
+        return found
+
+
+def sift(collection: Collection, filters: Filters) -> Sifted:
+    """The events that pass; kept for the looks that follow, since a zoom changes no filter."""
+    last: dict[Any, Sifted] = collection.kept.setdefault("sifted", {})
+    given = tuple(repr(getattr(filters, each.name)) for each in fields(filters))
+    if given not in last:
+        if len(last) >= LOOKS_KEPT:
+            last.clear()
+        last[given] = _sift(collection, filters)
+    return last.get(given) or _sift(collection, filters)
+
+
+def _sift(collection: Collection, filters: Filters) -> Sifted:
+    chosen = {name: filters.chosen(name) for name in (ARTICLE, *filters.facets)}
+    matching = [item for item in candidates(collection, filters.words, chosen) if filters.match(item)]
+    visible = [item for item in matching if filters.hidden or not item.hidden]
+    passed = [item for item in visible if filters.asks(item)]
+    apart = [item for item in visible if not filters.asks(item)]
+    return Sifted(
+        tuple(passed),
+        columns_of(collection, passed),
+        filtered=len(collection.items) - len(matching),
+        reports=sum(item.is_report for item in apart),
+        reported_on=sum(item.is_reported_on for item in apart),
+        hidden=len(matching) - len(visible),
+    )
+
+
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
-    matching = [item for item in collection.items if filters.match(item)]
-    passed = matching if filters.reports else [item for item in matching if not item.is_report]
-    frame = wanted if wanted is not None else opening(passed)
-    shown = tuple(item for item in passed if in_window(item, frame))
-    folded = {item.key for item in shown if is_wide(item, frame)}
-    dense = len(shown) - len(folded) > MOST_MARKS
-    step = max(1, -(-frame.days * BIN // max(width, 1)))
-    ranks = _places(collection.titles if by in (ARTICLE, SINGLE) else collection.counts.get(by, {}))
-    lanes = _lanes(shown, folded, _grouping(collection, filters, by), MOST_BANDS if dense else MOST_LANES)
+    sifted = sift(collection, filters)
+    frame = wanted if wanted is not None else sifted.opening
+    seen = sifted.columns.in_window(frame)
+    shown = Shown(picked(sifted.items, seen), sifted.columns.taken(seen), frame)
+    dense = shown.alone > MOST_MARKS
     if dense:
-        lanes = tuple(_with_bins(lane, frame, step) for lane in lanes)
+        shown.fold_what_has_no_day()
+    step = max(1, -(-frame.days * BIN // max(width, 1)))
+    ranks = _order(collection, "" if by in (ARTICLE, SINGLE) else by)
+    grouping = _grouping(collection, filters, by)
+    keys, codes = _standing(sifted, grouping, by)
+    lanes = _lanes(shown, keys, codes[seen], grouping, step if dense else 0)
     return View(
         frame,
         width,
         lanes,
-        shown,
-        outside=len(passed) - len(shown),
-        filtered=len(collection.items) - len(matching),
-        reports=len(matching) - len(passed),
+        shown.items,
+        outside=len(sifted.items) - len(shown.items),
+        filtered=sifted.filtered,
+        reports=sifted.reports,
+        reported_on=sifted.reported_on,
+        hidden=sifted.hidden,
         dense=dense,
         step=step,
         by=by,
@@ -193,17 +281,6 @@ def in_window(item: Item, frame: Window) -> bool:
     return (item.first is None or item.first <= frame.last) and (item.last is None or item.last >= frame.first)
 
 
-def is_wide(item: Item, frame: Window) -> bool:
-    """Whether it is a vague range too wide to say where in the window; of an open one, its part in view counts."""
-    if item.kind is not Kind.WITHIN:
-        return False
-    first = item.first if item.first is not None else min(frame.first, item.extent[1])
-    last = item.last if item.last is not None else max(frame.last, item.extent[0])
-    if item.first is None or item.last is None:
-        first, last = max(first, frame.first), min(last, frame.last)
-    return last - first + 1 > WIDE * frame.days
-
-
 @dataclass(frozen=True, slots=True)
 class _Grouping:
     """Which lane an event stands in, what the lanes are called, and in which order they come."""
@@ -218,6 +295,7 @@ def _grouping(collection: Collection, filters: Filters, by: str) -> _Grouping:
     if by == SINGLE:
         return _Grouping(lambda item: SINGLE, lambda key: "All events", {}, "")
     counts = collection.counts.get(by, {})
+    order = _order(collection, "" if by == ARTICLE else by)
     chosen = filters.chosen(by)
 
     def lane(item: Item) -> str:
@@ -230,67 +308,75 @@ def _grouping(collection: Collection, filters: Filters, by: str) -> _Grouping:
 
     if by == ARTICLE:
         titles = collection.titles
-        names = [*(path for path in titles if path != BY_HAND), OTHERS, BY_HAND]
-        return _Grouping(lane, lambda key: titles.get(key, key), _places(names), "articles")
-    facet = FACETS[by]
-    names = [*counts, OTHERS, NONE]
-    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), _places(names), facet.noun)
-
-
-def _places(names: Iterable[str]) -> dict[str, int]:
-    return {name: place for place, name in enumerate(names)}
-
-
-def _lanes(shown: Iterable[Item], folded: set[str], grouping: _Grouping, most: int) -> tuple[Lane, ...]:
-    groups: dict[str, list[Item]] = {}
-    for item in shown:
-        groups.setdefault(grouping.lane(item), []).append(item)
-    names = {key: grouping.title(key) for key in groups}
-    if len(groups) > most:
-        smallest = sorted((key for key in groups if key not in (BY_HAND, NONE)), key=lambda key: (len(groups[key]), key))
-        merged = smallest[: len(groups) - most + 1]
-        groups[OTHERS] = sorted((item for key in merged for item in groups.pop(key)), key=lambda item: item.extent)
-        names[OTHERS] = f"{len(merged)} other {grouping.noun}"
-    return tuple(
-        Lane(
-            key,
-            names[key],
-            tuple(item for item in groups[key] if item.key not in folded),
-            tuple(item for item in groups[key] if item.key in folded),
+        return _Grouping(
+            lane, lambda key: titles.get(key, key), {**order, OTHERS: len(order), BY_HAND: len(order) + 1}, "articles"
         )
-        for key in sorted(groups, key=lambda key: grouping.order.get(key, 0))
-    )
+    facet = FACETS[by]
+    last = {OTHERS: len(order), NONE: len(order) + 1}
+    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), {**order, **last}, facet.noun)
 
 
-def _with_bins(lane: Lane, frame: Window, step: int) -> Lane:
-    """Bins for the lane: an event of a day counts in its bin, a longer one by the share of its days in view."""
-    size = -(-frame.days // step)
-    days = [0] * size
-    # Differences of the shares, so that a long event costs no more than a short one.
-    spread, unsure = [0.0] * (size + 1), [0.0] * (size + 1)
-    for item in lane.drawn:
-        first = max(item.first if item.first is not None else frame.first, frame.first)
-        last = min(item.last if item.last is not None else frame.last, frame.last)
-        low, high = (first - frame.first) // step, (last - frame.first) // step
-        if item.kind is Kind.DAY and item.happened:
-            days[low] += 1
-            continue
-        slope = spread if item.happened else unsure
-        share = 1 / (last - first + 1)
-        _add(slope, low, low, (min(last, frame.first + (low + 1) * step - 1) - first + 1) * share)
-        if high > low:
-            _add(slope, low + 1, high - 1, step * share)
-            _add(slope, high, high, (last - frame.first - high * step + 1) * share)
-    bins = tuple(Bin(*each) for each in zip(days, _sums(spread), _sums(unsure), strict=True))
-    return Lane(lane.key, lane.title, lane.drawn, lane.folded, bins)
+def _order(collection: Collection, by: str) -> Mapping[str, int]:
+    """The places of the values of a facet among all of them, or of the articles among theirs."""
+    if ("order", by) not in collection.kept:
+        names = collection.counts.get(by, {}) if by else collection.titles
+        collection.kept["order", by] = {name: place for place, name in enumerate(names)}
+    found: Mapping[str, int] = collection.kept["order", by]
+    return found
 
 
-def _sums(slope: list[float]) -> list[float]:
-    """The levels that differences lead to; what rounding leaves of nothing is nothing."""
-    return [level if level > 1e-9 else 0.0 for level in accumulate(slope[:-1])]
+def _standing(sifted: Sifted, grouping: _Grouping, by: str) -> tuple[list[str], Numbers]:
+    """The keys of the lanes, sorted, and the number of its key for each event; the same for every window."""
+    if by not in sifted.kept:
+        lanes = [grouping.lane(item) for item in sifted.items]
+        numbers = {key: number for number, key in enumerate(sorted(set(lanes)))}
+        sifted.kept[by] = list(numbers), np.array([numbers[key] for key in lanes], dtype=np.int64)
+    found: tuple[list[str], Numbers] = sifted.kept[by]
+    return found
 
 
-def _add(slope: list[float], low: int, high: int, amount: float) -> None:
-    if low <= high:
-        slope[low] += amount
-        slope[high + 1] -= amount
+class Shown:
+    """The events in a window with their columns, and which of them are too wide for it."""
+
+    def __init__(self, items: tuple[Item, ...], columns: Columns, frame: Window) -> None:
+        self.items, self.columns, self.frame = items, columns, frame
+        self.wide = columns.wide(frame, WIDE)
+        self.alone = len(items) - int(self.wide.sum())
+
+    def fold_what_has_no_day(self) -> None:
+        """A band counts days: what only has a last one is in no bin of it."""
+        self.wide = self.wide | self.columns.until
+
+    def lane(self, key: str, title: str, places: Numbers, step: int, heads: int) -> Lane:
+        """The lane of the events at these places, with bins of `step` days and so many heads, or without where it is 0."""
+        wide = self.wide[places]
+        drawn, folded = picked(self.items, places[~wide]), picked(self.items, places[wide])
+        if not step:
+            return Lane(key, title, drawn, folded)
+        own = self.columns.taken(places[~wide])
+        bins = tuple(map(Bin, *own.bins(self.frame, step)))
+        return Lane(key, title, drawn, folded, bins, picked(drawn, own.foremost(self.frame, WIDEST, heads)))
+
+
+def _lanes(shown: Shown, keys: list[str], codes: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
+    """The lanes in their order, the smallest put together where there are too many."""
+    counts = np.bincount(codes, minlength=len(keys))
+    there = np.flatnonzero(counts)
+    most = MOST_BANDS if step else MOST_LANES
+    merged = there[:0]
+    if len(there) > most:
+        some = there[[keys[code] not in (BY_HAND, NONE) for code in there.tolist()]]
+        merged = some[np.argsort(counts[some], kind="stable")[: len(there) - most + 1]]
+    own = {keys[code]: code for code in np.setdiff1d(there, merged).tolist()}
+    final = sorted([*own, *([OTHERS] if len(merged) else [])], key=lambda key: grouping.order.get(key, 0))
+    lane_of = np.full(len(keys), final.index(OTHERS) if len(merged) else 0, dtype=np.int64)
+    for number, key in enumerate(final):
+        if key != OTHERS:
+            lane_of[own[key]] = number
+    lanes = lane_of[codes]
+    order = np.argsort(lanes, kind="stable")
+    ends = np.cumsum(np.bincount(lanes, minlength=len(final)))
+    titles = {key: grouping.title(key) if key != OTHERS else f"{len(merged)} other {grouping.noun}" for key in final}
+    parts = zip(final, np.split(order, ends), strict=False)  # behind the last end there is nothing
+    heads = min(MOST_HEADS, ALL_HEADS // max(len(final), 1))
+    return tuple(shown.lane(key, titles[key], places, step, heads) for key, places in parts)

@@ -14,7 +14,7 @@ import timeline
 ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
-    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain"],
+    ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain", "timeline.atomic"],
     ["timeline.feasts", "timeline.bounds"],
     ["timeline.expr", "timeline.notation", "timeline.timex"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],
@@ -28,24 +28,28 @@ ROOMS = [
     ["timeline.reasons", "timeline.alternatives", "timeline.articles"],
     ["timeline.abroad"],
     ["timeline.teller"],
-    ["timeline.events", "timeline.explain"],
+    ["timeline.events", "timeline.explain", "timeline.untaken"],
     ["timeline.tagging"],
     ["timeline.copies", "timeline.conflicts", "timeline.likeness"],
     ["timeline.nearby", "timeline.verdict", "timeline.importance"],
     ["timeline.passages"],
     ["timeline.merge", "timeline.reports", "timeline.rows", "timeline.keys", "timeline.apart"],
     ["timeline.reconcile", "timeline.survey", "timeline.bracket", "timeline.saving"],
-    ["timeline.listing", "timeline.checking"],
+    ["timeline.suggestion"],
+    ["timeline.listing", "timeline.checking", "timeline.dating", "timeline.curate"],
     ["timeline.export"],
     ["timeline.pipeline"],
-    ["timeline.past", "timeline.intake"],
+    ["timeline.past", "timeline.pairs", "timeline.desk", "timeline.intake"],
     ["dashboard"],
     ["timeline.cli"],
     ["timeline.__main__"],
 ]
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
-    "standing entries archive conflicts copies errors export importance interval links model notation store wording".split()
+    """
+    standing entries archive conflicts copies curate dating desk errors export importance interval links model notation
+    pairs store wording
+    """.split()
 )
 
 

@@ -21,6 +21,9 @@ from timeline.notation import date_text
         ("The park in Dunmere did not open until 3 May.", "2020-05-03"),
         ("The mayor of Dunmere left in May 2019 after the vote.", "2019-05"),
         ("The harbour was empty after March elections of the union.", "2020-03"),
+        ("The mayor of Dunmere resigned the day after the vote on Friday.", "2020-05-09"),
+        ("The ferry ran aground two days before the regatta on 3 May.", "2020-05-01"),
+        ("The bridge was mended a week after the flood on 3 May.", "2020-05-10~"),
     ],
 )
 def test_the_date_of_an_event(sentence: str, date: str) -> None:
@@ -31,3 +34,13 @@ def test_the_date_of_an_event(sentence: str, date: str) -> None:
 def test_what_only_says_since_when_there_was_nothing_like_it_dates_no_event() -> None:
     article = article_of("---\ntitle: A\ndate: 2020-05-10\n---\n\nDunmere won the cup on 3 May for the first time since 2012.\n")
     assert [date_text(event.date) for event in tell(article).events] == ["2020-05-03"]
+
+
+def test_the_reason_says_what_made_another_date_of_the_phrase() -> None:
+    article = article_of("---\ntitle: A\ndate: 2020-05-10\n---\n\nThe mayor resigned the day after the vote on Friday.\n")
+    assert "With “the day after”: 9 May 2020." in tell(article).findings[-1].mention.reason
+
+
+def test_a_day_that_the_sentence_denies_has_no_event() -> None:
+    article = article_of("---\ntitle: A\ndate: 2020-05-10\n---\n\nThe talks began not on Friday but on Saturday.\n")
+    assert [(date_text(event.date), event.sources[0].phrase) for event in tell(article).events] == [("2020-05-09", "Saturday")]

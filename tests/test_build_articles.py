@@ -137,6 +137,23 @@ def test_what_is_gone_is_dropped_if_never_touched_else_marked_and_unmarked_when_
     assert "# how much?" in case.text
 
 
+def test_an_article_renamed_and_edited_is_known_when_it_comes_back_to_an_older_file(case: Case) -> None:
+    case.edit(f"title: {FELL}", "title: Fallen")
+    case.article("news/bridge.txt", BRIDGE.replace("Published: 10 May", "Published: 9 May"))
+    case.build()
+    older = case.text
+    (case.folder / "news/bridge.txt").rename(case.folder / "news/old-bridge.txt")
+    case.build()
+    case.text = older
+    (case.folder / "news/old-bridge.txt").unlink()
+    case.build()
+    assert case.entries()["Fallen"].sources[0].gone == "true"
+    case.article("news/old-bridge.txt", BRIDGE.replace("Published: 10 May", "Published: 9 May"))
+    case.build()
+    assert case.entries().keys() == {"Fallen", PAID, BOAT, SCHOOL, WARNED}
+    assert "gone" not in case.text
+
+
 def test_of_two_sources_of_an_untouched_entry_only_the_gone_one_goes(case: Case) -> None:
     case.article("news/echo.txt", ECHO)
     case.build()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import resource
 import shutil
 import threading
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import BOAT, BRIDGE, BURNED, FELL, PAID, PIER, SCHOOL, WARNED, Case, built
+from tests.building import BOAT, BRIDGE, BURNED, ECHO, FELL, FERRY, PAID, PIER, SCHOOL, WARNED, Case, built
 from timeline import past, pipeline, saving
 from timeline.errors import EventsFileError, TimelineError
 
@@ -78,6 +79,29 @@ def test_an_earlier_version_that_is_known_is_merged_as_what_it_was(case: Case) -
     assert case.entries().keys() == {PAID, "Boat", SCHOOL, FELL}  # what was deleted in either version stays deleted
     assert case.build().notes == []
     assert case.entries().keys() == {PAID, "Boat", SCHOOL, FELL}
+
+
+@pytest.mark.parametrize("still_told", [True, False])
+def test_a_source_taken_away_stays_away_in_a_version_from_before_it_was_told(tmp_path: Path, still_told: bool) -> None:
+    case = Case(tmp_path)
+    case.article("news/ferry.txt", FERRY)
+    case.build()
+    old = case.text
+    case.article("news/bridge.txt", BRIDGE)
+    echo = case.article("news/echo.txt", ECHO)
+    case.build()
+    one, two = case.entries()[FELL].sources
+    case.text = re.sub(rf"    - id: {one.id}\n(      .*\n)+", "", case.text)
+    case.build()
+    assert [source.article for source in case.entries()[FELL].sources] == [two.article]
+    case.text = old
+    if not still_told:
+        echo.unlink()
+    case.build()
+    case.build()
+    told = {source.article for title, entry in case.entries().items() if title == FELL for source in entry.sources}
+    assert told == ({two.article} if still_told else set())
+    assert case.entries().keys() >= {BOAT, SCHOOL, WARNED, PAID}
 
 
 def test_without_a_base_entries_of_articles_not_read_can_still_be_deleted_later(case: Case) -> None:
@@ -224,8 +248,8 @@ def test_a_disk_that_dies_at_any_moment_loses_and_resurrects_nothing(
     assert case.everything() == before
 
 
-def test_a_crash_between_file_and_base(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The file is the new one, the base still lies ready; then a person deletes what that build added."""
+def crash_behind_the_file(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that adds the pier: the file is the new one, its base still lies ready."""
     base = case.state / "events.yaml/base.jsonl"
     case.article("news/pier.txt", PIER)
     real = os.replace
@@ -240,12 +264,35 @@ def test_a_crash_between_file_and_base(case: Case, monkeypatch: pytest.MonkeyPat
         with pytest.raises(KeyboardInterrupt):
             case.build()
     assert BURNED in case.entries()
+
+
+def test_a_crash_between_file_and_base(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person deletes what that build added."""
+    crash_behind_the_file(case, monkeypatch)
     case.delete(BURNED)
     case.edit(f"title: {BOAT}", "title: Boat")
     assert case.build().notes == []
     assert case.build().notes == []
     assert case.entries().keys() == {WARNED, PAID, "Boat", SCHOOL, FELL}
     assert not (case.state / "events.yaml/base.ready.jsonl").exists()
+
+
+@pytest.mark.parametrize("build_first", [True, False])
+def test_what_a_build_knew_that_was_cut_off_is_kept_with_its_file(
+    case: Case, monkeypatch: pytest.MonkeyPatch, build_first: bool
+) -> None:
+    """The file of that build comes back with `undo`: it is known what it was, so what is then deleted stays deleted."""
+    crash_behind_the_file(case, monkeypatch)
+    if build_first:
+        case.article("news/echo.txt", ECHO)
+        case.build()
+        past.undo(case.file)
+    else:
+        past.undo(case.file)
+        past.undo(case.file)
+    case.delete(BURNED)
+    assert case.build().notes == []
+    assert case.entries().keys() == {WARNED, PAID, BOAT, SCHOOL, FELL}
 
 
 def test_a_save_in_the_middle_of_a_build_is_merged(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -221,3 +221,20 @@ def test_the_hook_of_git_refuses_a_file_that_is_not_sound(tmp_path: Path) -> Non
         done = subprocess.run([*git, "commit", "-qm", "x"], capture_output=True, text=True, env=env, check=False)
         assert bool(done.returncode) == refused, done.stderr
         assert ("February 2020 has 29 days" in done.stderr) == refused
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk here is always full")
+@pytest.mark.parametrize("command", [["export", "-"], ["export", "full.csv"], ["history"], ["build"]])
+def test_a_full_disk_is_one_clear_line(tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    run(tmp_path, "build")
+    (tmp_path / "full.csv").symlink_to("/dev/full")
+    before = (tmp_path / "events.yaml").read_bytes()
+    call = [sys.executable, "-m", "timeline", *command]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(call, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.endswith("No space left on device")
+    assert (tmp_path / "events.yaml").read_bytes() == before

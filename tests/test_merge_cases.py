@@ -89,6 +89,11 @@ def _merge_and_split(scene: Scene) -> None:
     scene.entry(OLD)["split"] = "true"
 
 
+def _merge_and_split_for_a_moment(scene: Scene) -> None:
+    _merge_and_split(scene)
+    del scene.entry(OLD)["split"]
+
+
 def _take_out(scene: Scene) -> None:
     scene.entries.append({"date": "2020", "title": "Own", "sources": [scene.entry(OLD)["sources"].pop()]})
 
@@ -131,6 +136,7 @@ DID: dict[str, tuple[tuple[Event, ...], Callable[[Scene], None]]] = {
     "said another is the same as it": (TWO, _same_as_it),
     "listed another's source under it": (TWO, _merge),
     "listed another's source under it, then split it": (TWO, _merge_and_split),
+    "listed another's source under it, split it and took that back": (TWO, _merge_and_split_for_a_moment),
     "took one of two sources out into an entry of its own": (JOINED, _take_out),
     "took one of two sources away": (JOINED, _take_away),
     "split one with two sources": (JOINED, _set(split="true")),

@@ -44,7 +44,7 @@ def test_table(typed: str, as_edtf: str, earliest: str, latest: str, words: str)
         ("1/2/3", "more than one '/'"),
         ("..", "not read as a range"),
         ("", "the date is empty"),
-        ("last week", "not read as a date"),
+        ("last week", "is relative, and an entry has no day to count from"),
         ("30 February 2021", "not read as a date"),
         ("soonish", "not read as a date"),
     ],

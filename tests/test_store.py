@@ -83,6 +83,9 @@ def test_a_line_number_is_that_of_the_editor() -> None:
         ("- date: 2020-02-30\n  title: x\n", "1:9: '2020-02-30' does not exist: February 2020 has 29 days"),
         ("- date: 30 February 2020\n  title: x\n", "1:9: '30 February 2020'"),
         ("- date: soon\n  title: x\n", "1:9: 'soon' is not read as a date"),
+        ("- date: Saturday\n  title: x\n", "1:9: 'Saturday' is relative, and an entry has no day to count from"),
+        ("- date: two days later\n  title: x\n", "1:9: 'two days later' is relative, and an entry has no day to count from"),
+        ("- date: every Friday\n  title: x\n", "1:9: 'every Friday' recurs: write the day itself"),
         (
             "- {id: a, date: 2020, title: x}\n- {date: 2020, title: y, id: a}\n",
             "2:30: the id a stands at line 1 already: delete this one, and the entry has none",

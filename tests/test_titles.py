@@ -14,6 +14,7 @@ from timeline.titles import LONGEST, Sentence, agree
 
 # [the phrase] in its sentence, and the title.
 HAPPENED = [
+    ("The mayor said on [Friday] that the port was safe, even inviting crews aboard.", "The mayor invites crews aboard"),
     # simple clauses, the date in front, in the middle, at the end
     ("But Kim opened a factory in Sunchon on [Friday], state media said.", "Kim opens a factory in Sunchon"),
     ("[Early this year] she closed two of her three floors.", "She closes two of her three floors"),
@@ -109,6 +110,10 @@ HAPPENED = [
     ),
 ]
 REPORTS = [
+    (
+        "The mayor said on [Friday] that the port was safe, adding that he was glad.",
+        "The mayor says that the port was safe, adding that he was glad",
+    ),
     ("State media reported on [Saturday] that a crowd had cheered.", "State media report that a crowd has cheered"),
     ("KNCB reported on the letter [Sunday].", "KNCB reports on the letter"),
     ("The bridge had been closed, a driver said on [Monday].", "A driver says: The bridge is closed"),

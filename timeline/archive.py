@@ -6,7 +6,8 @@
       events.yaml/                 one folder for each events file
         base.jsonl                 what the last build wrote, for the three-way merge
         articles.jsonl             every article found: read or skipped, and what became of its phrases
-        maybe.jsonl                pairs of events that may be the same
+        left.jsonl                 articles that are no longer there, should they come back
+        maybe.jsonl                pairs of events that may be the same, and those that a person has refused
         backups/                   earlier versions of the events file
 
 All but the backups belongs under version control, beside the events file.
@@ -15,17 +16,15 @@ All but the backups belongs under version control, beside the events file.
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from timeline.atomic import write_whole
 from timeline.errors import EventsFileError, Fault
 from timeline.layout import SCHEMA
 
@@ -64,18 +63,50 @@ class FindingRecord(_Record):
 
 
 class MaybeRecord(_Record):
-    """Two events that may be one, by the ids of their first sources, and why they are not; the likeliest come first."""
+    """Two events that may be one, by the ids of their first sources, and why they are not; the likeliest come first.
+
+    `refused` says that a person has looked at them, and they are two.
+    """
 
     a: str
     b: str
     why: str
+    refused: bool = False
+
+
+class EchoRecord(_Record):
+    """What an event that another article dates would say of an undated one, were both the same; a line each.
+
+    `first` and `last` are the days between which it was published then, `id` the id of the event's source.
+    """
+
+    id: str
+    first: str
+    last: str
+    said: str
+    here: str
+    there: str
+
+
+class DatingRecord(_Record):
+    """Between which days an undated article was published, as YYYY-MM-DD, and what tells so; "" where nothing does.
+
+    `phrase` are its words that tell `first`, `newest` the article that tells `last`. A suggestion: nothing applies it.
+    """
+
+    first: str = ""
+    phrase: str = ""
+    last: str = ""
+    newest: str = ""
+    echoes: list[EchoRecord] = []
 
 
 class ArticleRecord(_Record):
     """One file that the build found. `skipped` is the reason why it was not read, "" if it was.
 
     `origin` is the path of the article that this one is a copy of, in nearly the same words; "" if it is its own.
-    `former` are the paths that it had before, which an older events file still names.
+    `former` are the paths that it had before, which an older events file still names. `dating` is there where it
+    does not say when it was published.
     """
 
     path: str
@@ -95,6 +126,7 @@ class ArticleRecord(_Record):
     language: str = ""
     origin: str = ""
     notes: list[str] = []
+    dating: DatingRecord | None = None
     furniture: list[tuple[int, int, str]] = []
     findings: list[FindingRecord] = []
 
@@ -102,10 +134,10 @@ class ArticleRecord(_Record):
 class BaseEntry(_Record):
     """An entry as the last build left it: the fields of the extractor, not the person's.
 
-    `sources` are those that the extractor put there, `joined` those that a person did. A date or title
-    of "" says that nothing is known of it; `more` has the other fields that the extractor filled.
-    `conflicts` are fields that both changed, until somebody settles them: what the person typed, and what
-    the articles say.
+    `sources` are those that the extractor put there, `joined` those that a person did; `away` are the ids
+    of those of `sources` that a person took away. A date or title of "" says that nothing is known of it;
+    `more` has the other fields that the extractor filled. `conflicts` are fields that both changed, until
+    somebody settles them: what the person typed, and what the articles say.
     """
 
     id: str
@@ -115,6 +147,7 @@ class BaseEntry(_Record):
     conflicts: dict[str, tuple[Value, Value]] = {}
     sources: list[dict[str, str]]
     joined: list[dict[str, str]] = []
+    away: list[str] = []
     deleted: bool = False
 
     @property
@@ -190,15 +223,22 @@ class Archive:
         ordered = sorted(records, key=lambda r: r.path)
         self._write("articles.jsonl", _lines(ordered))
 
+    def left(self) -> list[ArticleRecord]:
+        """Articles that builds read once and that are no longer there, in order of path."""
+        return self._rows("left.jsonl", ArticleRecord)
+
+    def write_left(self, records: Iterable[ArticleRecord]) -> None:
+        """Replace the list of articles that are no longer there; no change, no write."""
+        ordered = sorted(records, key=lambda r: r.path)
+        self._write_any("left.jsonl", _lines(ordered))
+
     def maybes(self) -> list[MaybeRecord]:
-        """The near misses of the last build."""
+        """The near misses of the last build, and all that were refused."""
         return self._rows("maybe.jsonl", MaybeRecord)
 
     def write_maybes(self, records: Iterable[MaybeRecord]) -> None:
         """Replace the list of near misses; no change, no write."""
-        content = _lines(records)
-        if content or self._content("maybe.jsonl") is not None:
-            self._write("maybe.jsonl", content)
+        self._write_any("maybe.jsonl", _lines(records))
 
     def base(self, stamp: str) -> Base | None:
         """The base of the merge, of the file with that stamp if it is there; None where no build has left one.
@@ -229,6 +269,11 @@ class Archive:
         """Make the base that lies ready the base."""
         (self.folder / _READY).replace(self.folder / _BASE)
 
+    def recover(self, stamp: str) -> None:
+        """Finish a build that was cut off behind the file: the base that lies ready is that of the file with this stamp."""
+        if stamp and self.ready_stamp() == stamp:
+            self.commit()
+
     def ready_stamp(self) -> str:
         """The stamp of the base that lies ready, "" where none does."""
         ready = self._base(_READY)
@@ -243,7 +288,7 @@ class Archive:
 
     def back_up(self, text: str, done: str) -> None:
         """Keep a version of the events file and what was known of it, the last ten of them; `done` says what replaces it."""
-        numbers = [version.number for version in self.versions()]
+        numbers = self.numbers()
         stem = f"{(numbers[-1] if numbers else 0) + 1:06d}"
         write_whole(self.backups / f"{stem}.base.jsonl", self._content(_BASE) or b"")
         write_whole(self.backups / f"{stem}.done.txt", done.encode("utf-8"))
@@ -252,9 +297,24 @@ class Archive:
             for kind in ("yaml", "base.jsonl", "done.txt"):
                 (self.backups / f"{number:06d}.{kind}").unlink(missing_ok=True)
 
+    def numbers(self) -> list[int]:
+        """The numbers of the versions that are kept, the oldest first; none of them is read."""
+        return [int(path.stem) for path in self._kept()]
+
+    def latest(self) -> int:
+        """The number of the last version that is kept; 0 where none is."""
+        return max(self.numbers(), default=0)
+
+    def retell(self, number: int, done: str) -> None:
+        """Tell anew what was done that replaced a version."""
+        write_whole(self.backups / f"{number:06d}.done.txt", done.encode("utf-8"))
+
     def versions(self) -> list[Version]:
         """The versions of the events file that are kept, the oldest first."""
-        return [_version(path) for path in sorted(self.backups.glob("*.yaml")) if path.stem.isdigit()]
+        return [_version(path) for path in self._kept()]
+
+    def _kept(self) -> list[Path]:
+        return sorted(path for path in self.backups.glob("*.yaml") if path.stem.isdigit())
 
     def stage_content(self, content: bytes) -> None:
         """Lay a base ready as it was kept with a version of the events file; nothing where there was none."""
@@ -288,6 +348,11 @@ class Archive:
             return (self.folder / name).read_bytes()
         except FileNotFoundError:
             return None
+
+    def _write_any(self, name: str, content: bytes) -> None:
+        """Write a file that is not there as long as it would be empty."""
+        if content or self._content(name) is not None:
+            self._write(name, content)
 
     def _write(self, name: str, content: bytes) -> None:
         if self._content(name) != content:
@@ -324,56 +389,3 @@ def _lines(rows: Iterable[BaseModel]) -> bytes:
 
 def _base_text(base: Base) -> bytes:
     return _lines([_Stamp(stamp=base.stamp), *base.entries])
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a temporary file, fsync, rename, fsync of the folder.
-
-    The mode of the file that is replaced is kept, and a symbolic link is followed, not replaced.
-    """
-    path = Path(os.path.realpath(path))
-    new = write_beside(path, content)
-    try:
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-    sync_folder(path)
-
-
-def write_beside(path: Path, content: bytes) -> Path:
-    """The temporary file that is to take the place of a file, whole and on the disk; `path` is no symbolic link."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        _take_after(Path(name), path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
-
-
-def sync_folder(path: Path) -> None:
-    """Have the disk keep the new name of a file."""
-    with suppress(OSError):  # the file is there; some systems cannot sync a folder
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-def _take_after(new: Path, old: Path) -> None:
-    """Give a file the mode and the owner of the one that it replaces."""
-    if not old.exists():
-        new.chmod(0o644)
-        return
-    like = old.stat()
-    if hasattr(os, "chown") and (like.st_uid, like.st_gid) != (os.geteuid(), os.getegid()):
-        with suppress(PermissionError):
-            os.chown(new, like.st_uid, like.st_gid)
-    new.chmod(like.st_mode & 0o7777)

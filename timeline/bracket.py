@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
 
+from timeline.articles.listed import NAME, line_of
 from timeline.events import Told
 from timeline.expr import Lean
 from timeline.languages.en.lean import lean
@@ -46,12 +47,10 @@ class Bracket:
             told.append(f"not after {iso_day(self.last)}, assuming that nothing is newer than {self.newest}")
         yield "undated: " + (", ".join(told) or "nothing tells when it was published")
         path = PurePosixPath(file_of(self.article.path))
-        record = f", record: {self.article.record}" if self.article.record else ""
-        known, day = (
-            ("if it was that day", iso_day(self.first)) if self.first is not None else ("if you know the day", "YYYY-MM-DD")
-        )
-        place = (path.parent / "articles.yaml").as_posix()
-        yield f"{known}, put into {place}: - {{file: {path.name}{record}, published: {day}}}"
+        day = "YYYY-MM-DD" if self.first is None else str(iso_day(self.first))
+        known = "if you know the day" if self.first is None else "if it was that day"
+        line = line_of(path.name, self.article.record, published=day)
+        yield f"{known}, put into {(path.parent / NAME).as_posix()}: {line}"
 
 
 def bracket(told: Told, newest: Article | None) -> Bracket:
@@ -79,15 +78,25 @@ class Echo:
     first: int
     last: int
 
-    def lines(self) -> Iterator[str]:
-        """The assumption, and both sentences."""
-        text, source = self.article.text, self.event.sources[0]
+    @property
+    def said(self) -> str:
+        """The assumption, and what follows from it."""
+        source = self.event.sources[0]
         what = "report of" if _is_report(self.article, self.finding) else "event of"
         other = f"“{source.phrase}” in {source.article} ({_days(*self.event.date.days())})"
         published = _days(self.first, self.last)
-        yield f"its {what} “{self.finding.mention.text}” and {other}: if they are one, it was published {published}"
-        yield f"  here: {' '.join(text[slice(*self.finding.sentence)].split())}"
-        yield f"  there: {source.sentence}"
+        return f"its {what} “{self.finding.mention.text}” and {other}: if they are one, it was published {published}"
+
+    @property
+    def here(self) -> str:
+        """The sentence of the undated article."""
+        return " ".join(self.article.text[slice(*self.finding.sentence)].split())
+
+    def lines(self) -> Iterator[str]:
+        """The assumption, and both sentences."""
+        yield self.said
+        yield f"  here: {self.here}"
+        yield f"  there: {self.event.sources[0].sentence}"
 
 
 def echoes(told: Told, spoken: Spoken) -> list[Echo]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -102,7 +103,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
     """
     from timeline import pipeline
 
-    _collect_seldom()
+    collect_seldom()
     report = pipeline.build(paths or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
@@ -110,9 +111,9 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, **s
         click.echo(line)
 
 
-def _collect_seldom() -> None:
+def collect_seldom() -> None:
     """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
-    gc.set_threshold(200_000, 100, 100)
+    gc.set_threshold(200_000, 500, 100)
 
 
 def _progress(files: Sequence[Path]) -> Iterable[Path]:
@@ -131,7 +132,7 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     read, skipped, fates = len(report.read), len(report.skipped), report.fates
     yield f"articles  {read + skipped} found = {read} read + {skipped} skipped"
     for file in report.skipped:
-        yield f"  skipped     {file.path}{'#' + file.record if file.record else ''}: {file.why}"
+        yield f"  skipped     {file.place}: {file.why}"
     for article in report.read:
         yield from (f"  warning     {article.path}: {note}" for note in article.notes)
     for warning in report.warnings:
@@ -226,14 +227,16 @@ def _must_exist(events: Path) -> None:
 @_events_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one.")
-def serve(events: Path, host: str, port: int) -> None:
-    """Show the timeline in the browser."""
+@click.option("--read-only", is_flag=True, help="Let nobody edit events in the page.")
+def serve(events: Path, host: str, port: int, read_only: bool) -> None:
+    """Show the timeline in the browser, where its events can be edited, too."""
     from dashboard.app import create_app, run
     from timeline.recognize import read_words
+    from timeline.untaken import untaken
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file; make one with: timeline build PATH --events {events}")
-    app = create_app(events, read_words)
+    app = create_app(events, read_words, untaken, read_only=read_only)
     try:
         run(app, host, port, lambda url: click.echo(f"{events} is shown at {url} (stop with Ctrl-C)"))
     except OSError as error:
@@ -360,7 +363,7 @@ def import_(file: Path, events: Path, dry_run: bool) -> None:
     """
     from timeline.intake import take_in
 
-    _collect_seldom()
+    collect_seldom()
     taken = take_in(file, events, dry_run=dry_run)
     for line in taken.diff:
         click.echo(line)
@@ -422,7 +425,7 @@ def check(files: Sequence[Path], strict: bool) -> None:
     """
     from timeline.checking import check as checked
 
-    _collect_seldom()
+    collect_seldom()
     failed = False
     for file in files or [Path("events.yaml")]:
         if not file.is_file():
@@ -441,6 +444,7 @@ def main(args: Sequence[str] | None = None) -> None:
     """Run the command; wrong usage and bad input are one clear line on stderr, never a traceback."""
     try:
         result = command.main(args=args, prog_name="timeline", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         sys.exit(0)
@@ -457,8 +461,17 @@ def main(args: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # `timeline tag … | head`
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # the disk behind `>` is full
+        _write_no_more()
+        _fail(f"{error.filename or 'standard output'}: {error.strerror or error}")
     else:
         sys.exit(result if isinstance(result, int) else 0)
+
+
+def _write_no_more() -> None:
+    """What could not be written is not tried again when the process ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str, *, bare: bool = False) -> None:

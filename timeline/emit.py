@@ -16,8 +16,8 @@ _TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufff
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # dates stay plain, for people; the build reads all as text
 # What some reader of YAML takes for a number or for yes and no.
 _NUMBER = re.compile(r"(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F]+|[yYnN]")
-_MARKS = ("gone", "hidden", "pinned", "reviewed", "split")
 _RESOLVER: Any = yaml.resolver.Resolver()
+_FLAGS = frozenset(("gone", "hidden", "reviewed", "split", "pinned"))  # people read and write these without quotes
 
 
 def scalar(text: str) -> str:
@@ -38,6 +38,19 @@ def quoted(text: str) -> str:
     return _TO_ESCAPE.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
+def value_of(key: str, value: str) -> str:
+    """What stands behind a key: as `scalar`, but true and false without quotes where that is what the key takes.
+
+    >>> value_of("hidden", "true"), value_of("title", "true")
+    ('true', '"true"')
+    """
+    return value if _is_flag(key, value) else scalar(value)
+
+
+def _is_flag(key: str, value: Data) -> bool:
+    return key in _FLAGS and value in ("true", "false")
+
+
 def flow(value: Data) -> str:
     """A value on one line, for a file written in brackets; JSON, if the file is.
 
@@ -48,7 +61,8 @@ def flow(value: Data) -> str:
         return quoted(value)
     if isinstance(value, list):
         return f"[{', '.join(map(flow, value))}]"
-    return "{" + ", ".join(f"{quoted(key)}: {flow(child)}" for key, child in value.items()) + "}"
+    pairs = (f"{quoted(key)}: {child if _is_flag(key, child) else flow(child)}" for key, child in value.items())
+    return "{" + ", ".join(pairs) + "}"
 
 
 def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
@@ -58,12 +72,11 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     for name, value in data.items():
         key = scalar(name)
         if isinstance(value, str):
-            mark = name in _MARKS and value == "true"  # which needs no quotes for people to read
-            out.append(f"{pad}{key}: {value if mark else scalar(value)}{newline}")
+            out.append(f"{pad}{key}: {value_of(name, value)}{newline}")
         elif not value:
             out.append(f"{pad}{key}: {flow(value)}{newline}")
         elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-            out.append(f"{pad}{key}: [{', '.join(_in_brackets(str(one)) for one in value)}]{newline}")
+            out.append(f"{pad}{key}: [{', '.join(in_brackets(str(one)) for one in value)}]{newline}")
         elif isinstance(value, dict):
             out.append(f"{pad}{key}:{newline}{keys(value, column + 2, newline)}")
         else:
@@ -71,7 +84,8 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     return "".join(out)
 
 
-def _in_brackets(text: str) -> str:
+def in_brackets(text: str) -> str:
+    """A text as YAML inside of brackets or braces, where a comma ends it."""
     plain = scalar(text)
     return plain if plain.startswith('"') or not any(mark in plain for mark in ",[]{}:?") else quoted(text)
 

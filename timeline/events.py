@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,17 +17,7 @@ from timeline.plain import Plain, plain
 from timeline.recognize import moved
 from timeline.teller import Teller
 from timeline.titles import Title
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-# Words that say nothing about what happened.
-_COMMON = frozenset(
-    """
-    the and that this with from have has had was were been being will would could should may might can said says
-    told reported stated his her its their they them which who whom what when where while after before into onto
-    over under about more most some any all for not but also than then there these those such only own same very
-    just other another are does did how out off one two three new first last
-    """.split()
-)
+from timeline.wording import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +42,21 @@ def tell(article: Article, *, undated: bool = False) -> Told:
     >>> [(event.title, event.sources[0].phrase) for event in tell(article).events]
     [('The river rises and takes the old bridge', 'Saturday')]
     """
-    seen = plain(article.text)
-    if seen.text is article.text:
-        return _tell(article, undated=undated)
-    furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
-    told = _tell(replace(article, text=seen.text, furniture=tuple(furniture)), undated=undated)
+    seen, readable = _as_it_reads(article)
+    told = _tell(readable, undated=undated)
+    if readable is article:
+        return told
     findings = (_in_place(finding, article.text, seen) for finding in told.findings)
     return Told(article, told.events, tuple(findings), told.without)
+
+
+def _as_it_reads(article: Article) -> tuple[Plain, Article]:
+    """The article without invisible characters, and how its offsets map; the article itself where it has none."""
+    seen = plain(article.text)
+    if seen.text is article.text:
+        return seen, article
+    furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
+    return seen, replace(article, text=seen.text, furniture=tuple(furniture))
 
 
 def _in_place(finding: Finding, text: str, seen: Plain) -> Finding:
@@ -84,7 +81,9 @@ def _tell(article: Article, *, undated: bool) -> Told:
                 fate, why = "no event", title.why
             else:
                 ident = source_id(article.key, *pair, seen[pair])
-                date = bounded(article.text, mention.start, mention.end, mention.interval)
+                date, words = bounded(article.text, mention.start, mention.end, mention.interval)
+                if words:
+                    mention = mention._replace(reason=f"{mention.reason} With “{words}”: {spoken(date)}.")
                 event = _event(article, mention, date, span, ident, title, named)
                 events.append(replace(event, lead=True) if lead else event)
             seen[pair] += 1
@@ -115,9 +114,8 @@ def undated(article: Article) -> list[tuple[tuple[int, int], Title]]:
     >>> [title.text for _, title in undated(Article("a.txt", text, "k", "d"))]
     ['The mayor blames the weir']
     """
-    seen = plain(article.text)
-    furniture = (Region(*seen.within(region.start, region.end), region.why) for region in article.furniture)
-    found = Teller(replace(article, text=seen.text, furniture=tuple(furniture))).undated()
+    seen, readable = _as_it_reads(article)
+    found = Teller(readable).undated()
     return [(seen.span(*span), title) for span, title in found]
 
 
@@ -149,7 +147,6 @@ def _event(
 ) -> Event:
     sentence = article.text[slice(*span)]
     published = None if article.published is None else iso_day(article.published.day)
-    names, words = _about(sentence, mention)
     people, places, organizations = named.within(*span)
     meant = named.meant(span[0])
     return Event(
@@ -161,26 +158,9 @@ def _event(
         people=people if not meant or meant in people else (meant, *people),
         places=places,
         organizations=organizations,
-        names=names,
-        words=words,
     )
 
 
 def normalised_blanks(sentence: str) -> str:
     """The sentence on one line, as events.yaml holds it."""
     return " ".join(sentence.split())
-
-
-def _about(sentence: str, mention: Mention) -> tuple[frozenset[str], frozenset[str]]:
-    """The names of a sentence, and the beginnings of its other words, for comparing it with another."""
-    phrase = set(mention.text.split())
-    names, words = set(), set()
-    for match in _WORD.finditer(sentence):
-        word = match[0].replace("’", "'").removesuffix("'s")
-        if match[0] in phrase or len(word) < 3 or word.lower() in _COMMON:
-            continue
-        if word[0].isupper() and match.start() > 0:
-            names.update(word.replace("-", " ").split())
-        else:
-            words.add(word.lower()[:5])
-    return frozenset(names), frozenset(words)

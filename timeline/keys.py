@@ -20,7 +20,8 @@ class Settled:
 
 
 def settle(found: Sequence[Article], records: Sequence[ArticleRecord], exists: Callable[[str], bool]) -> Settled:
-    """Give each article the key it had. `records` are those of earlier builds, `exists` tells whether a path is there.
+    """Give each article the key it had. `records` are those of earlier builds, the latest first; `exists` tells
+    whether a path is there.
 
     An article is known by its text, then by its path (its text was edited), then by its URL (it was
     moved and edited). No two articles get the same key.
@@ -47,10 +48,10 @@ def _matches(
     found: Sequence[Article], records: Sequence[ArticleRecord], exists: Callable[[str], bool]
 ) -> Iterator[tuple[Article, ArticleRecord]]:
     """Articles with the records that may be theirs, the surest first."""
-    by_path = {r.path: r for r in records}
+    by_path = {r.path: r for r in reversed(records)}
     by_digest = {r.digest: r for r in reversed(records)}
     by_key = {r.key: r for r in reversed(records)}
-    by_url = {r.url: r for r in records if r.url and not exists(r.path)}
+    by_url = {r.url: r for r in reversed(records) if r.url and not exists(r.path)}
     same = [(a, by_path[a.path]) for a in found if a.path in by_path]
     yield from ((a, r) for a, r in same if r.digest == a.digest)
     yield from ((a, by_digest[a.digest]) for a in found if a.digest in by_digest)

@@ -7,9 +7,10 @@ from typing import Any
 
 from timeline.bracket import bracket, echoes, newest_of
 from timeline.events import Told
-from timeline.model import Article, file_of
+from timeline.model import Article, file_of, place_of
 from timeline.notation import iso_day
 from timeline.passages import Spoken
+from timeline.suggestion import spoken_by_dated
 from timeline.survey import Survey
 
 KEYS = (
@@ -40,7 +41,7 @@ def rows(survey: Survey) -> list[dict[str, Any]]:
 
 def _rows(survey: Survey) -> list[tuple[dict[str, Any], list[str]]]:
     """The rows, each with the lines that its reason is made of."""
-    newest, spoken = newest_of(survey.told), _spoken(survey)
+    newest, spoken = newest_of(survey.told), spoken_by_dated(survey.told)
     lines = [[*one.article.notes, *_undated(one, newest, spoken)] for one in survey.told]
     read = [(_row(one, "; ".join(map(str.strip, said))), said) for one, said in zip(survey.told, lines, strict=True)]
     empty = dict.fromkeys(KEYS, "") | dict.fromkeys(("phrases", "events", "unresolved"), 0)
@@ -48,12 +49,6 @@ def _rows(survey: Survey) -> list[tuple[dict[str, Any], list[str]]]:
         (empty | {"file": one.path, "record": one.record, "status": "skipped", "reason": one.why}, []) for one in survey.skipped
     ]
     return sorted([*read, *skipped], key=lambda pair: (pair[0]["file"], len(pair[0]["record"]), pair[0]["record"]))
-
-
-def _spoken(survey: Survey) -> Spoken:
-    """What the dated articles tell, where there is an undated one to hear it."""
-    dated = [one for one in survey.told if one.article.published is not None]
-    return Spoken(event for one in dated for event in one.events) if len(dated) < len(survey.told) else Spoken([])
 
 
 def _row(told: Told, reason: str) -> dict[str, Any]:
@@ -108,7 +103,7 @@ def _cells(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _place(row: dict[str, Any]) -> str:
-    return f"{row['file']}#{row['record']}" if row["record"] else str(row["file"])
+    return place_of(row["file"], row["record"])
 
 
 def _cut(text: str) -> str:

@@ -5,7 +5,7 @@ All offsets are half-open `[start, end)` in characters (code points) of `Article
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline.expr import Custom
@@ -77,6 +77,20 @@ class Skipped:
     record: str = ""
     by_hand: bool = False
 
+    @property
+    def place(self) -> str:
+        """The path that its article would have."""
+        return place_of(self.path, self.record)
+
+
+def place_of(file: str, record: str) -> str:
+    """The path of an article: its file, and its place in it where that is a record of many.
+
+    >>> place_of("news/dump.jsonl", "12"), place_of("news/a.txt", "")
+    ('news/dump.jsonl#12', 'news/a.txt')
+    """
+    return f"{file}#{record}" if record else file
+
 
 def file_of(article: str) -> str:
     """The file of an article's path: that of a record without `#` and its place.
@@ -127,8 +141,7 @@ class Event:
     `kind` is "report" where the phrase dates who told it, not what was told, and "reported on" where no
     phrase dates it at all, so that it is only not later than its article; `status` is one of STATUSES;
     `people`, `places` and `organizations` are the names in it, `reported_by` the id of the report that
-    tells of it. `lead` says that the article's first sentence tells it, whose
-    headline is then its title. `names` and `words` are what it is about, for telling whether two articles tell the same.
+    tells of it. `lead` says that the article's first sentence tells it, whose headline is then its title.
     """
 
     date: Interval
@@ -141,8 +154,6 @@ class Event:
     organizations: tuple[str, ...] = ()
     reported_by: str = ""
     lead: bool = False
-    names: frozenset[str] = field(default_factory=frozenset)
-    words: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from timeline.errors import EventsFileError, TimelineError, UsageError
 from timeline.pipeline import guarded, locked
 from timeline.recognize import read_words
 from timeline.saving import save
+from timeline.splice import stamp_of
 from timeline.store import loads, read_text
 
 
@@ -35,12 +36,12 @@ def undo(events: Path) -> str:
     The file as it was becomes a version, so that the next undo takes this one back.
     """
     archive = Archive(events)
-    versions = archive.versions()
-    if not versions:
+    if not archive.numbers():
         raise UsageError(f"{events}: no earlier version is kept; builds keep one whenever they write")
-    last = versions[-1]
     with guarded(archive), locked(archive):
+        last = archive.versions()[-1]
         text = read_text(events)
+        archive.recover(stamp_of(text))
         archive.back_up(text, "undone" if last.done != "undone" else "the undo taken back")
         archive.stage_content(last.base)
         if not save(events, text, last.text):

@@ -14,7 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, ArticleRecord, Base, FindingRecord, MaybeRecord
+from timeline.archive import Archive, ArticleRecord, Base, BaseEntry, DatingRecord, FindingRecord, MaybeRecord
 from timeline.articles import Settings
 from timeline.errors import TimelineError, UsageError
 from timeline.events import Told
@@ -30,6 +30,7 @@ from timeline.saving import clear, is_at_rest, save
 from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
+from timeline.suggestion import suggestions
 from timeline.survey import Progress, Survey, is_there, survey
 
 _WAIT = 30  # seconds for another build of the same file to finish
@@ -69,31 +70,31 @@ def build(
     if not events.absolute().parent.is_dir():
         raise UsageError(f"{events}: there is no folder {events.parent}; make it first")
     archive = Archive(events)
-    is_at_rest(events)
-    load(events, read_words)  # a broken file stops the build before any work is done
+    file = _as_it_is(archive)  # a broken file stops the build before any work is done
     read = survey(paths, archive, settings or Settings(), progress)
     told = list(unify(event for one in read.told for event in one.events))
     found = merge(told, read.origins)
     merged = link(found.events, read.told)
     alone = {source.id: event for event in told for source in event.sources}
-    records = [_record(one, read.origins.get(one.article.path, ""), read.renamed) for one in read.told]
+    records = _records(read)
     diff: list[str] = []
     wrote = False
     if dry_run:
-        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
+        file = _as_it_is(archive, file)
+        splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
         diff = difference(file.text, splicer.apply(plan.change), events.name, "the build")
-        maybes = _maybes(archive, found.maybes, merged, plan)
+        maybes, _ = _maybes(archive, found.maybes, merged, plan)
     else:
         with guarded(archive), locked(archive):
             left = clear(archive)
             archive.keep_schema(shipped().read_bytes())
             for one in read.told:
                 archive.keep_text(one.article.digest, one.article.text)
-            plan, wrote, notes = _update(archive, merged, alone, read, paths)
+            plan, wrote, notes = _update(archive, file, merged, alone, read, paths)
             notes = [*left, *notes]
             _keep_account(archive, records, read.skipped, paths)
-            maybes = _maybes(archive, found.maybes, merged, plan)
-            archive.write_maybes(maybes)
+            maybes, refused = _maybes(archive, found.maybes, merged, plan)
+            archive.write_maybes([*maybes, *refused])
     without = sum(one.without for one in read.told)
     fates = Counter(finding.fate for one in read.told for finding in one.findings)
     counts = len(merged), len(maybes), without
@@ -103,12 +104,20 @@ def build(
 # ---------------------------------------------------------------- merging with the file
 
 
+def _as_it_is(archive: Archive, known: EventsFile | None = None) -> EventsFile:
+    """The file as it is now; `known` is what was read before."""
+    is_at_rest(archive.events)  # an editor may be in the middle of a save
+    return load(archive.events, read_words, known)
+
+
 def _update(
-    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+    archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
 ) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(TRIES):
-        file, splicer, plan, notes = _plan(archive, merged, alone, read, paths)
+        file = _as_it_is(archive, file)
+        archive.recover(stamp_of(file.text))
+        splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
             return plan, wrote, notes
@@ -116,11 +125,9 @@ def _update(
 
 
 def _plan(
-    archive: Archive, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
-) -> tuple[EventsFile, Splicer, Plan, list[str]]:
-    """What the file as it is now should say; and what to tell the user."""
-    is_at_rest(archive.events)  # an editor may be in the middle of a save
-    file = load(archive.events, read_words)
+    archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+) -> tuple[Splicer, Plan, list[str]]:
+    """What the file should say; and what to tell the user."""
     base, belongs, notes = _base(archive, file)
     splicer = Splicer(file.text, file.root, [p.item for p in file.placed])
     items = [Item(p.item.data, p.entry, splicer.has_comment(i)) for i, p in enumerate(file.placed)]
@@ -129,7 +136,7 @@ def _plan(
     apart = apart_in(file.entries, alone, read.renamed)
     told = keep_apart(merged, apart, alone) if apart else merged
     plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
-    return file, splicer, plan, notes
+    return splicer, plan, notes
 
 
 def difference(old: str, new: str, name: str, what: str) -> list[str]:
@@ -146,25 +153,45 @@ def _base(archive: Archive, file: EventsFile) -> tuple[Base | None, bool, list[s
         return base, True, []
     older = archive.base_of_version(stamp) if stamp else None
     if older is not None:
-        known = {entry.id for entry in older.entries}
-        deleted_since = [entry for entry in (base.entries if base is not None else []) if entry.deleted and entry.id not in known]
+        since = {} if base is None else _deleted_in(base, file)
+        entries = [_with_sources(entry, since.pop(entry.id, None)) for entry in older.entries]
         note = f"{archive.events.name} is an earlier version, which is known: what later builds added is added again"
-        return Base(stamp=stamp, entries=[*older.entries, *deleted_since]), True, [note]
+        return Base(stamp=stamp, entries=[*entries, *since.values()]), True, [note]
     if not file.placed:
         if base is None or not base.entries:
             return base, False, []
-        deleted = sum(entry.deleted for entry in base.entries)
+        gone = sum(entry.deleted for entry in base.entries)
         what = "is empty" if file.path.exists() else "is gone"
-        kept = f"; what was deleted before stays so ({deleted})" if deleted else ""
+        kept = f"; what was deleted before stays so ({gone})" if gone else ""
         begin = f"{archive.events.name} {what}, though a build has written it: it begins anew{kept}"
         return base, False, [f"{begin}; earlier versions are in {archive.backups.as_posix()}"]
     why = "no earlier build is known" if base is None else "the last build that is known wrote another version of this file"
     return base, False, [f"{why}: nothing counts as deleted, nothing is dropped or changed; what is new is added"]
 
 
+def _deleted_in(base: Base, file: EventsFile) -> dict[str, BaseEntry]:
+    """What a person deleted, by id: entries, and sources taken away from entries; without what stands in this file."""
+    here = {entry.id for entry in file.entries}
+    out = {entry.id: entry for entry in base.entries if entry.deleted and entry.id not in here}
+    here |= {source.id for entry in file.entries for source in entry.sources}
+    for entry in base.entries:
+        for source in entry.sources:
+            if source["id"] in entry.away and source["id"] not in here:
+                gone = BaseEntry(id=source["id"], date="", title="", sources=[source], away=[source["id"]], deleted=True)
+                out.setdefault(gone.id, gone)
+    return out
+
+
+def _with_sources(entry: BaseEntry, later: BaseEntry | None) -> BaseEntry:
+    """The entry with the sources, too, that it had when it was deleted later: a deletion covers them all."""
+    known = {source["id"] for source in [*entry.sources, *entry.joined]}
+    more = [] if later is None else [source for source in later.sources if source["id"] not in known]
+    return entry.model_copy(update={"sources": [*entry.sources, *more]}) if more else entry
+
+
 def _scope(archive: Archive, read: Survey, paths: Sequence[Path]) -> Callable[[str], bool]:
     readable = {one.article.path for one in read.told}
-    readable |= {f"{one.path}#{one.record}" if one.record else one.path for one in read.skipped if one.by_hand}
+    readable |= {one.place for one in read.skipped if one.by_hand}
     inside = _inside(paths, archive)
 
     def in_scope(article: str) -> bool:
@@ -204,7 +231,7 @@ def _write(archive: Archive, file: EventsFile, splicer: Splicer, plan: Plan) -> 
     text = splicer.write(plan.change)
     stamp = short_id("build", text)
     text = stamped(text, stamp)
-    splicer.verify([placed.item for placed in loads(text, file.path, read_words).placed], plan.change)
+    splicer.verify([placed.item for placed in loads(text, file.path, read_words, file).placed], plan.change)
     archive.stage(Base(stamp=stamp, entries=plan.base))
     archive.back_up(file.text, _done(plan.outcome))
     if not save(file.path, file.text, text):
@@ -220,7 +247,10 @@ def _done(outcome: Outcome) -> str:
 
 
 def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[Skipped], paths: Sequence[Path]) -> None:
-    """Keep the account; what other builds found under other paths stays, and so does the key of what is unreadable now."""
+    """Keep the account; what other builds found under other paths stays, and so does the key of what is unreadable now.
+
+    What is no longer there is remembered aside: it may come back, and its events are then those that they were.
+    """
     before = archive.articles()
     known = {r.path: r for r in before}
     here = {r.path for r in records} | {s.path for s in skipped}
@@ -234,20 +264,44 @@ def _keep_account(archive: Archive, records: list[ArticleRecord], skipped: list[
             if old is None
             else old.model_copy(update={"skipped": one.why, "findings": [], "furniture": []})
         )
-    archive.write_articles([*others, *records, *lost])
+    now = [*others, *records, *lost]
+    paths_now, keys_now = {r.path for r in now}, {r.key for r in now}
+    left = {r.path: r for r in [*archive.left(), *before] if r.key and r.path not in paths_now and r.key not in keys_now}
+    archive.write_left(r.model_copy(update={"findings": [], "furniture": [], "notes": []}) for r in left.values())
+    archive.write_articles(now)
 
 
-def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> list[MaybeRecord]:
-    """The near misses of entries that stand in the file, and those of other builds between events not read by this one."""
+def _maybes(archive: Archive, found: list[Maybe], told: list[Event], plan: Plan) -> tuple[list[MaybeRecord], list[MaybeRecord]]:
+    """The near misses of entries that stand in the file, and those of other builds between events not read by this one.
+
+    And the pairs that a person has refused: they are kept for good, and not offered again.
+    """
     entries = {source["id"]: entry.id for entry in plan.base if not entry.deleted for source in [*entry.sources, *entry.joined]}
     here = {source.id for event in told for source in event.sources}
+    before = archive.maybes()
+    refused = [one for one in before if one.refused]
+    known = {_of_entries(one, entries) for one in refused}
     new = [MaybeRecord(a=one.a, b=one.b, why=one.why) for one in found]
-    others = [one for one in archive.maybes() if one.a not in here and one.b not in here]
-    two = [one for one in [*new, *others] if one.a in entries and one.b in entries and entries[one.a] != entries[one.b]]
-    return two[:MOST_MAYBES]
+    others = [one for one in before if not one.refused and one.a not in here and one.b not in here]
+    pairs = [(one, _of_entries(one, entries)) for one in [*new, *others] if one.a in entries and one.b in entries]
+    return [one for one, both in pairs if len(both) == 2 and both not in known][:MOST_MAYBES], refused
 
 
-def _record(one: Told, origin: str, renamed: Mapping[str, str]) -> ArticleRecord:
+def _of_entries(pair: MaybeRecord, entries: Mapping[str, str]) -> frozenset[str]:
+    """The entries of a pair, which stay the same when other sources come to be their first."""
+    return frozenset((entries.get(pair.a, pair.a), entries.get(pair.b, pair.b)))
+
+
+def _records(read: Survey) -> list[ArticleRecord]:
+    datings = suggestions(read.told)
+    paths = (one.article.path for one in read.told)
+    return [
+        _record(one, read.origins.get(path, ""), read.renamed, datings.get(path))
+        for one, path in zip(read.told, paths, strict=True)
+    ]
+
+
+def _record(one: Told, origin: str, renamed: Mapping[str, str], dating: DatingRecord | None) -> ArticleRecord:
     article = one.article
     leads = {event.sources[0].id for event in one.events if event.lead}
     return ArticleRecord(
@@ -267,6 +321,7 @@ def _record(one: Told, origin: str, renamed: Mapping[str, str]) -> ArticleRecord
         language=article.language,
         origin=origin,
         notes=list(article.notes),
+        dating=dating,
         furniture=[(r.start, r.end, r.why) for r in article.furniture],
         findings=[
             FindingRecord(

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from timeline.errors import DateSyntaxError
 from timeline.expr import (
     Anchor,
     Compared,
+    CountedFrom,
     Custom,
     Expr,
     InFigures,
@@ -23,6 +25,7 @@ from timeline.expr import (
     parts_of,
     settle,
 )
+from timeline.expr import Told as CountedOn
 from timeline.grammar import Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
@@ -202,15 +205,30 @@ def _part(token: Token, type_: str, value: str, mod: str | None, interval: Inter
 def read_words(text: str) -> Interval | None:
     """A date written in words that needs no publication day: what people type behind `date:`.
 
+    None where it is no phrase of time. Raises DateSyntaxError, with the reason, where it is one that dates nothing by itself.
+
     >>> from timeline.notation import iso_days
     >>> iso_days(read_words("late January 2020"))
     ('2020-01-21', '2020-01-31')
-    >>> read_words("last week") is None
-    True
+    >>> read_words("last week")
+    Traceback (most recent call last):
+    timeline.errors.DateSyntaxError: 'last week' is relative, and an entry has no day to count from: write the day itself
     """
     found = list(readings(text, None))
     if any(open_figures(parts_of(read.token.value)) for read in found):
         return None  # no custom settles what was typed by hand
-    if len(found) == 1 and text[: found[0].mention.start].strip() == "" and text[found[0].mention.end :].strip() == "":
-        return found[0].mention.interval
-    return None
+    if len(found) != 1 or found[0].mention.text != text.strip():
+        return None
+    if found[0].mention.interval is None and (why := _why_none(found[0], text)):
+        raise DateSyntaxError(f"{text!r} {why}: write the day itself")
+    return found[0].mention.interval
+
+
+def _why_none(read: Read, text: str) -> str:
+    """Why a phrase of time dates nothing by itself; "" where it is not its kind that is to blame."""
+    if read.mention.type in ("DURATION", "SET"):
+        return "is a length of time" if read.mention.type == "DURATION" else "recurs"
+    counted = any(isinstance(part, CountedOn | CountedFrom) for part in parts_of(read.token.value))
+    if counted or any(dated.mention.interval is not None for dated in readings(text, 0)):
+        return "is relative, and an entry has no day to count from"
+    return ""

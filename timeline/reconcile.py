@@ -131,8 +131,9 @@ class _Reconciler:
     def run(self) -> Plan:
         for row in self.rows:
             self._look_for_sentences(row)
-        dead = {s["id"] for t in self.tombstones for s in t.sources}
-        self.homes = Homes(self.rows, self.before_source, dead, self._stay_deleted)
+        away = {ident for tomb in self.tombstones for ident in tomb.away}
+        dead = {s["id"] for tomb in self.tombstones for s in tomb.sources} - away
+        self.homes = Homes(self.rows, self.before_source, dead, away, self._stay_deleted)
         for event in self.events:
             self.homes.send(event)
         for row in self.rows:
@@ -160,7 +161,7 @@ class _Reconciler:
         held = {ident for row in self.rows for ident in row.typed}
         present = {row.key for row in self.rows} | {row.old.id for row in self.rows if row.old is not None}
         now = [
-            entry.model_copy(update={"deleted": True, "sources": [*entry.sources, *entry.joined], "joined": []})
+            entry.model_copy(update={"deleted": True, "sources": [*entry.sources, *entry.joined], "joined": [], "away": []})
             for entry in self.before.values()
             if entry.id not in present
         ]
@@ -286,6 +287,8 @@ class _Reconciler:
         if row.lead is not None and not (row.unseen and row.old is not None):
             told = fields_of(row.lead)
         entry = base_entry(row.key, told, list(placed.values()), joined)
+        if away := [ident for ident in placed if ident not in here]:
+            entry = entry.model_copy(update={"away": away})
         unread = row.lead is None or row.unseen  # what stands open is still open
         conflicts = row.old.conflicts if unread and row.old is not None else self.conflicts.get(row.key, {})
         return entry.model_copy(update={"conflicts": conflicts}) if conflicts else entry

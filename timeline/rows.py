@@ -142,12 +142,19 @@ def _lead(row: Row, told: Mapping[str, Event], again: Mapping[str, str]) -> Even
 
 
 class Homes:
-    """Sends each event to the entry that holds its sources; `fresh` are those that have none."""
+    """Sends each event to the entry that holds its sources; `fresh` are those that have none.
 
-    def __init__(self, rows: list[Row], known: Iterable[str], dead: set[str], stay_deleted: Callable[[Event], None]) -> None:
+    `known` are the ids of sources that the last build knew, `dead` those of deleted entries, `away` those that a
+    person took out of an entry that is not there now: of an event that others tell, too, only they stay away.
+    """
+
+    def __init__(
+        self, rows: list[Row], known: Iterable[str], dead: set[str], away: set[str], stay_deleted: Callable[[Event], None]
+    ) -> None:
         self.rows = rows
-        self.known = set(known)  # ids of sources that the last build knew
         self.dead = dead
+        self.away = away
+        self.known = away.union(known)  # what comes back only where an entry holds it
         self.stay_deleted = stay_deleted
         self.fresh: list[Event] = []
         self.home: dict[int, Row] = {}  # by the identity of the event
@@ -179,8 +186,10 @@ class Homes:
         elif ghost := next((self.ghosts[i] for i in ids if i in self.ghosts), None):
             ghost.ghosts.extend(event.sources)
             self.stay_deleted(event)
+        elif kept := tuple(s for s in event.sources if s.id not in self.away):
+            self.fresh.append(event if len(kept) == len(ids) else replace(event, sources=kept))
         else:
-            self.fresh.append(event)
+            self.stay_deleted(event)
 
     def _best(self, owners: list[Row], ids: list[str]) -> Row:
         """Of several entries that tell one event: first one where the extractor put it, then one worked on."""

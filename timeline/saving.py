@@ -12,7 +12,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from timeline.archive import Archive, sync_folder, write_beside
+from timeline.archive import Archive
+from timeline.atomic import sync_folder, write_beside
 from timeline.splice import stamp_of
 
 _PATIENCE = 5.0  # seconds for an editor that has the file open to finish
@@ -120,7 +121,7 @@ def clear(archive: Archive) -> list[str]:
         own = stamp_of(text) and stamp_of(text) == archive.ready_stamp()
         if not own and text not in {version.text for version in archive.versions()}:
             archive.back_up(text, "a save at the moment of a build that was cut off")
-            number = archive.versions()[-1].number
+            number = archive.numbers()[-1]
             notes.append(f"a build was cut off while somebody saved {path.name}: that save is kept as version {number}")
         left.unlink()
     for left in [*path.parent.glob(f".{path.name}.*.tmp"), *archive.folder.rglob(".*.tmp")]:

@@ -111,6 +111,9 @@ class Splicer:
             key = key_node.value
             if key not in new:
                 yield self._without_key(node, at)
+            elif new[key] in ("true", "false") and isinstance(value_node, yaml.ScalarNode):
+                if new[key] != old[key]:
+                    yield self._scalar(value_node, emit.value_of(key, str(new[key])))
             elif new[key] != old[key]:
                 yield from self._edits(value_node, old[key], new[key], flow=flow, column=column)
         fresh = {key: value for key, value in new.items() if key not in old}

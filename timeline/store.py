@@ -51,9 +51,13 @@ class EventsFile:
         return [p.entry for p in self.placed]
 
 
-def load(path: Path, words: Words | None = None) -> EventsFile:
-    """Read an events file; one that does not exist is empty. Raises EventsFileError with every fault."""
-    return loads(read_text(path), path, words)
+def load(path: Path, words: Words | None = None, known: EventsFile | None = None) -> EventsFile:
+    """Read an events file; one that does not exist is empty. Raises EventsFileError with every fault.
+
+    `known` is the file as it was read before; what has not changed since is not read again.
+    """
+    text = read_text(path)
+    return known if known is not None and known.text == text else loads(text, path, words, known)
 
 
 def read_text(path: Path) -> str:
@@ -76,13 +80,15 @@ def read_text(path: Path) -> str:
         raise EventsFileError(str(path), [Fault(before.count(b"\n") + 1, column, said)]) from None
 
 
-def loads(text: str, path: Path, words: Words | None = None) -> EventsFile:
+def loads(text: str, path: Path, words: Words | None = None, known: EventsFile | None = None) -> EventsFile:
     """As `load`, from text that has been read already; `path` is for messages."""
     parsed = yamltext.parse(text, str(path))
     faults = list(parsed.faults)
+    before = {} if known is None else {_name(one.item): one for one in known.placed}
     placed = []
     for item in parsed.items:
-        entry = _entry(item, words, faults)
+        same = before.get(_name(item))
+        entry = same.entry if same is not None and same.item.data == item.data else _entry(item, words, faults)
         if entry is not None:
             placed.append(Placed(entry, item))
     faults += _same_ids(parsed.items)
@@ -91,6 +97,11 @@ def loads(text: str, path: Path, words: Words | None = None) -> EventsFile:
     if faults:
         raise EventsFileError(str(path), sorted(faults, key=yamltext.place))
     return EventsFile(path, text, tuple(placed), parsed.root)
+
+
+def _name(item: yamltext.Item) -> tuple[str, str]:
+    """What an entry is most likely still called when the file is read again."""
+    return str(item.data.get("id")), str(item.data.get("title"))
 
 
 def _entry(item: yamltext.Item, words: Words | None, faults: list[Fault]) -> Entry | None:

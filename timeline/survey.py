@@ -57,7 +57,7 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
     found = list(first.values())
     if not found and not skipped:
         raise UsageError("there are no articles in the given paths")
-    settled = settle(found, archive.articles(), lambda path: is_there(archive, path))
+    settled = settle(found, [*archive.articles(), *archive.left()], lambda path: is_there(archive, path))
     dated = [_dated(article, settled.known.get(article.path), day) for article in settled.articles]
     told = sorted((tell(article, undated=settings.undated) for article in dated), key=_order)
     origins = origins_of((one.article.path, _prose(one.article)) for one in told)

@@ -30,6 +30,9 @@ _WHY_NOT = {
 }
 _REACH = 10  # sentences that a pronoun looks back
 _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence
+_NEAR = 16  # characters before a phrase in which "not on" may stand
+_DENIED = re.compile(r"\bnot\s+(?:on\s+|in\s+|at\s+)?(?:the\s+)?$", re.IGNORECASE)
+_RATHER = re.compile(r"(?:[^\S\n]+\w+){0,4}?,?\s+but\s+(?:on|in|at|only)\b")
 _MODIFIED = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
 
 
@@ -165,6 +168,8 @@ def _fate(article: Article, read: Read, furniture: Furniture) -> tuple[str, str]
         return "no event", "too vague to be a date"
     if mention.interval is None:
         return "unresolved", unresolved(read)
+    if _DENIED.search(text[max(0, mention.start - _NEAR) : mention.start]) and _RATHER.match(text, mention.end):
+        return "no event", "it was not then, the sentence says"
     if is_compared_with(text, mention.start):
         return "no event", "it is only compared with"
     if mention.rule == "year" and _MODIFIED.search(text[: mention.start][-8:]) and re.match(r" [a-z]", text[mention.end :]):

@@ -110,6 +110,9 @@ class Sentence:
             if len(text.split()) > 1:
                 return Title(cut(text), status="planned" if ahead else HAPPENED)
         if telling.is_report(words, clause, place):
+            done = self._even_done(clause)
+            if done:
+                return Title(done, status=status)
             return Title(self._report(clause, place) or self.trimmed(date), REPORT)
         clause = self._told(clause, place)
         text = self._composer.tell(clause, place)
@@ -223,6 +226,17 @@ class Sentence:
             room = max(30, LONGEST - len(prefix) - 2)
             return f"{prefix}“{cut(' '.join(quoted.split()), room)}”"
         return ""
+
+    def _even_done(self, clause: Clause) -> str:
+        """What the teller did beside saying it: "said the port was safe, even inviting reporters aboard"."""
+        words, said = self._words, [child for child in clause.children if child.kind == THAT]
+        acts = [act for one in (clause, *said) for act in one.children if act.kind == PART and act.verb is not None]
+        act = next((act for act in acts if words.low[act.start - 1] == "even" and not telling.is_report(words, act, -1)), None)
+        subject = clause.owner()
+        if act is None or act.verb is None or subject is None or act.shares not in (clause, *said):
+            return ""
+        act.shares = clause
+        return self._composer.tell(act, -1)
 
     def _said_before(self, clause: Clause) -> Clause | None:
         """What is said, where it stands before who said it."""

@@ -6,7 +6,10 @@
   const plot = () => document.querySelector("#chart .js-plotly-plot");
 
   // A step back in the history goes to another event, filter or kind of lanes, not to every step of a zoom.
+  // But a click on a bin or a chip is one step, wherever it leads.
   const push = history.pushState.bind(history);
+  let leap = false;
+  document.addEventListener("click", (event) => (leap = leap || Boolean(event.target.closest("a.chip"))), true);
   const place = (search) => {
     const given = [...new URLSearchParams(search)];
     return JSON.stringify(given.filter(([name]) => !["q", "from", "to"].includes(name)));
@@ -14,7 +17,8 @@
   history.pushState = (state, title, url) => {
     const next = new URL(url, location.href);
     const same = next.pathname === location.pathname && place(next.search) === place(location.search);
-    same ? history.replaceState(state, title, url) : push(state, title, url);
+    same && !leap ? history.replaceState(state, title, url) : push(state, title, url);
+    leap = false;
   };
 
   function measure() {
@@ -86,12 +90,14 @@
     graph.on("plotly_hover", showCard);
     graph.on("plotly_unhover", hideCard);
     graph.on("plotly_afterplot", hideCard);
+    graph.on("plotly_click", (click) => (leap = Array.isArray(click.points[0] && click.points[0].customdata)));
     box().addEventListener("scroll", hideCard);
     graph.on("plotly_relayouting", (move) => {
       hideCard();
       const [first, last] = [move["xaxis.range[0]"], move["xaxis.range[1]"]];
       if (first !== undefined && last > first) setRuler(first, last);
     });
+    document.dispatchEvent(new CustomEvent("chart", { detail: graph })); // for the scripts that follow it, too
     // Dragging moves through time; up and down it scrolls a chart taller than its frame.
     let from = null;
     graph.addEventListener("mousedown", (event) => (from = event.button === 0 ? event.clientY : null), true);
@@ -119,7 +125,7 @@
       const opened = shown !== "/0";
       const lost = document.activeElement === document.body || document.activeElement === null;
       const back = opened || left === null ? null : linkOf(left.slice(0, left.lastIndexOf("/")));
-      if (!opened && left !== null) panel.scrollTop = 0;
+      if ((!opened || shown.startsWith("~")) && left !== null) panel.scrollTop = 0;
       if (left !== null && lost) (back || heading).focus({ preventScroll: !back });
       const sentence = panel.querySelector(".sentence");
       if (opened && sentence) sentence.scrollIntoView({ block: "nearest" });

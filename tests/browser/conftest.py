@@ -19,6 +19,8 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard.app import create_app
 from tests.dashboard import saltmere
+from timeline.recognize import read_words
+from timeline.untaken import untaken
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -63,12 +65,13 @@ def town(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve an events file; gives the address of its page."""
+def serve() -> Iterator[Callable[..., str]]:
+    """Serve an events file, with options of the app; gives the address of its page."""
     running = []
 
-    def start(path: Path) -> str:
-        server = make_server("127.0.0.1", 0, create_app(path).server, threaded=True, request_handler=Quiet)
+    def start(path: Path, **options: Any) -> str:
+        app = create_app(path, read_words, untaken, **options)
+        server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=Quiet)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         running.append((server, thread))

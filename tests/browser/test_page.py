@@ -298,13 +298,13 @@ def test_texts_of_the_chart_follow_the_colours_of_the_page(page: Page, serve: Se
 def test_reports_come_when_they_are_asked_for(page: Page, serve: Serve, tmp_path: Path) -> None:
     opened(page, serve(regatta.write(tmp_path)), "10 of 12 events shown · 2 reports left out")
     expect(page.locator(".panel .event")).to_have_count(10)
-    page.get_by_label("2 reports").check()
+    page.get_by_label("reports (2)").check()
     expect(page.locator("#count")).to_have_text("12 of 12 events shown")
     expect(label(page, "The Herald writes")).to_be_visible()
     assert query(page) == {"reports": ["1"]}
     page.go_back()
     expect(page.locator("#count")).to_contain_text("2 reports left out")
-    expect(page.get_by_label("2 reports")).not_to_be_checked()
+    expect(page.get_by_label("reports (2)")).not_to_be_checked()
 
 
 def test_filters_hide_behind_one_button_that_tells_how_many_are_active(page: Page, serve: Serve, tmp_path: Path) -> None:

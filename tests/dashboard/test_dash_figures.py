@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.figures import drawn as everything
 from dashboard.figures import figure
 from dashboard.ink import Scale, literal
 from dashboard.items import collect
@@ -200,7 +201,7 @@ def test_bands_tell_all_their_counts() -> None:
     made = figure(seen, {lane.key: lane.title for lane in seen.lanes})
     told = [re.search(r"</b>  ([\d,]+) event", note["text"]) for note in made["layout"]["annotations"]]
     assert sum(int(found[1].replace(",", "")) for found in told if found) == len(seen.shown)
-    assert len(traces(made, "days")) == len(traces(made, "spread")) == len(seen.lanes)
+    assert len(traces(made, "band of days")) == len(traces(made, "band")) == len(seen.lanes)
 
 
 def test_headlines_of_bands_stay_apart() -> None:
@@ -314,7 +315,8 @@ def test_bands_do_not_count_plans_among_what_happened() -> None:
     assert sum(each.spread for each in lane.bins) == 0
     assert sum(each.unsure for each in lane.bins) == pytest.approx(2)
     made = figure(seen, {"a": "a"})
-    assert "2 planned, denied or claimed" in made["layout"]["annotations"][0]["text"]
+    (note,) = everything(seen, {"a": "a"}).notes
+    assert "2 planned, denied or claimed" in note.told
     (line,) = traces(made, "unsure")
     assert "fill" not in line
 

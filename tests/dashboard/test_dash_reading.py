@@ -36,6 +36,8 @@ states = st.builds(
     reports=st.booleans(),
     conflicts=st.booleans(),
     lanes=st.sampled_from(LANES),
+    since=st.text("2019-~ aé&=", max_size=12),
+    until=st.just("") | st.just("late May 2020"),
     window=st.none() | st.builds(window, days, days),
     event=st.just("") | st.just("3kq7w2m8x4tvd"),
 )
@@ -103,6 +105,14 @@ def test_what_the_reader_does_changes_one_thing() -> None:
     assert done(ids.REPORTS, ["reports"]).reports
     assert not done(ids.REPORTS, []).reports
     assert done(ids.CONFLICTS, ["conflicts"]).conflicts
+    assert done(ids.NEW, [ids.NEW]).facets == {"reviewed": ("no",)}
+    assert done(ids.NEW, [ids.NEW]).only_new
+    assert done(ids.NEW, []) == now
+    assert done(ids.SINCE, " late May 2020 ").since == "late May 2020"
+    assert done(ids.UNTIL, "2021").until == "2021"
+    assert done(ids.CHART, {"points": [{"customdata": [30, 57]}]}).window == Window(30, 57)
+    assert done(ids.CHART, {"points": [{"customdata": [30, "x"]}]}) == now
+    assert done(ids.CHART, {"points": [{"customdata": [1e300, float("nan")]}]}) == now
     assert done(ids.LANES, "person").lanes == "person"
     assert done(ids.LANES, "shoe size").lanes == "article"
     assert done(ids.CLEAR) == now

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from tests.damage import damage
 from tests.readers import samples
 
 _PIECES = (
@@ -42,20 +43,15 @@ def mutants(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
 def _mutate(raw: bytearray, rng: random.Random, other: bytes) -> None:
     at = rng.randrange(len(raw) + 1)
     size = min(int(rng.expovariate(1 / 30)) + 1, len(raw))
-    match rng.randrange(7):
-        case 0:
-            del raw[at:]
-        case 1:
-            del raw[at : at + size]
-        case 2:
-            raw[at : at + size] = rng.randbytes(size)
-        case 3:
-            raw[at:at] = rng.choice(_PIECES) * rng.choice((1, 1, 3, 200))
+    kind = rng.randrange(7)
+    match kind:
         case 4:
             raw[at:at] = raw[at : at + size * 10] * rng.choice((1, 2, 30))
         case 5:
             begin = rng.randrange(len(other))
             raw[at : at + size] = other[begin : begin + size]
-        case _:
+        case 6:
             if at < len(raw):
                 raw[at] ^= 1 << rng.randrange(8)
+        case _:
+            damage(raw, kind, at, size, rng, _PIECES, (1, 1, 3, 200))

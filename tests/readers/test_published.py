@@ -50,7 +50,7 @@ def test_a_date_in_a_line(line: str, day: str, time: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["30 February 2020", "2020-02-30", "2020年13月1日", "30 février 2020", "31/04/2020", "32/13/2020"]
+    "line", ["30 February 2020", "2020-02-30", "2020年13月1日", "30 février 2020", "31/04/2020", "32/13/2020", "08/05/20"]
 )
 def test_a_day_that_does_not_exist_is_told_and_not_bent(line: str) -> None:
     (reading,) = readings(line)
@@ -198,3 +198,29 @@ def test_the_time_and_the_zone_are_kept_as_written(tmp_path: Path) -> None:
     article = read_one(tmp_path, "a.txt", f"---\ndate: 2020-05-12T00:30+09:00\n---{BODY}".encode())
     assert article.published is not None
     assert (day_of(article), article.published.time) == ("2020-05-12", "00:30+09:00")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("report 10 May 2020.txt", "2020-05-10"),
+        ("May-8-2020_ferry.txt", "2020-05-08"),
+        ("ferry, 10 mai 2020.txt", "2020-05-10"),
+        ("from 8 May 2020 to 10 May 2020.txt", ""),
+        ("10.05.2020.txt", ""),
+        ("ferry 31 April 2020.txt", ""),
+    ],
+)
+def test_a_day_in_words_in_a_file_name(name: str, day: str) -> None:
+    published, _ = settle_day([Written(Rung.FILE_NAME, name)])
+    assert (iso_day(published.day) if published else "") == day
+
+
+def test_where_machines_begin_to_count_is_no_day_of_publication() -> None:
+    stamp = Written(Rung.PAGE, "1970-01-01T00:00:00Z")
+    published, warnings = settle_day([stamp, Written(Rung.URL, "/2020/05/10/")])
+    assert published is not None
+    assert iso_day(published.day) == "2020-05-10"
+    assert any("machines begin to count" in warning for warning in warnings)
+    by_hand, _ = settle_day([Written(Rung.FRONT_MATTER, "1 January 1970")])
+    assert by_hand is not None

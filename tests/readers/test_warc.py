@@ -15,14 +15,11 @@ from warcio.warcwriter import WARCWriter
 
 from tests.readers.reading import read_all, read_one, why_skipped
 from timeline.articles import Settings
-from timeline.articles.formats import READERS
 from timeline.articles.settings import MB
 from timeline.model import Article, Skipped
 
 BODY = "The old ferry sank in the harbour on Saturday, and the crew swam to the shore in the dark."
 HTML = ("Content-Type", "text/html; charset=utf-8")
-
-pytestmark = pytest.mark.skipif(".html" not in READERS, reason="pages are read by their own reader")
 
 
 def page(text: str = BODY) -> bytes:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.building import BOAT, FELL, PAID, PIER, SCHOOL, WARNED, Case, built
-from tests.soak.curating import Crash
-from tests.soak.curating import failing as the_nth
+from tests.soak.breaking import Crash
+from tests.soak.breaking import failing as the_nth
 from timeline import past
 from timeline.archive import Archive
 from timeline.errors import TimelineError

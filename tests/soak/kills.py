@@ -52,7 +52,7 @@ def kill_one(case: Case, rng: random.Random, number: int) -> str:
         _save_for_ever(case, number, write)
     os.close(write)
     os.read(read, 1)  # it has begun
-    time.sleep(rng.random() * LONGEST)
+    time.sleep(rng.random() * LONGEST)  # no event to wait for: the kill has to come at any moment of a save
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     os.close(read)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard.library import Library
 from tests.building import built
+from tests.damage import damage
 from timeline.checking import check
 from timeline.recognize import read_words
 
@@ -59,20 +60,15 @@ def mutated(whole: bytes, rng: random.Random) -> bytes:
     for _ in range(rng.choice((1, 1, 1, 2, 5, 20))):
         at = rng.randrange(len(raw) + 1)
         size = min(int(rng.expovariate(1 / 20)) + 1, len(raw))
-        match rng.randrange(6):
-            case 0:
-                del raw[at:]
-            case 1:
-                del raw[at : at + size]
-            case 2:
-                raw[at : at + size] = rng.randbytes(size)
-            case 3:
-                raw[at:at] = rng.choice(_PIECES) * rng.choice((1, 1, 1, 30))
+        kind = rng.randrange(6)
+        match kind:
             case 4:
                 raw[at:at] = raw[at : at + size * 10]
-            case _:
+            case 5:
                 start = rng.randrange(len(raw) + 1)
                 raw[at : at + size] = raw[start : start + size]
+            case _:
+                damage(raw, kind, at, size, rng, _PIECES, (1, 1, 1, 30))
         if not raw:
             break
     return bytes(raw)

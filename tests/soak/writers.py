@@ -72,7 +72,7 @@ def edit(file: Path, how: str, count: int) -> dict[str, object]:
     deleted: list[str] = []
     for number in range(count):
         before = file.read_bytes()
-        time.sleep(rng.random() * 0.004)
+        time.sleep(rng.random() * 0.004)  # it has an old text in hand while builds go on
         blocks = before.decode("utf-8").split("\n\n")
         own = [at for at, block in enumerate(blocks) if "title: Mine" in block]
         if own and rng.random() < 0.3:
@@ -101,7 +101,7 @@ def edit(file: Path, how: str, count: int) -> dict[str, object]:
                 stream.truncate(0)
                 for start in range(0, len(raw), 700):
                     os.write(stream.fileno(), raw[start : start + 700])
-        time.sleep(0.05 + rng.random() * 0.1)
+        time.sleep(0.05 + rng.random() * 0.1)  # a person thinks; without a pause no build would ever find the file at rest
     return {"added": list(added), "noted": added, "deleted": deleted, "saves": count}
 
 

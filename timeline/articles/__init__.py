@@ -34,7 +34,7 @@ from timeline.articles.source import Source
 from timeline.errors import ArticleError
 from timeline.expr import Custom, Order
 from timeline.identity import article_key, digest
-from timeline.model import Article, Skipped
+from timeline.model import Article, Skipped, place_of
 from timeline.plain import flag
 
 __all__ = ["STDIN", "Listed", "Settings", "find", "finish", "read"]
@@ -107,7 +107,7 @@ def finish(one: Draft | Unread, file: Path, name: str, settings: Settings, liste
     language = primary(line.language) or language_of(text[one.body :], one.language)
     partly = () if is_read_in_full(language) else (_PARTLY.format(language),)
     return Article(
-        path=f"{'stdin:' + key if file == STDIN else name}{'#' + one.record if one.record else ''}",
+        path=place_of(f"stdin:{key}" if file == STDIN else name, one.record),
         text=text,
         key=key,
         digest=digest(text),

@@ -47,7 +47,8 @@ _WORDS = (
     rf"|\b{_NAME}\.? +\d{{1,2}}(?:st|nd|rd|th)?\.?,? +\d{{4}}(?!\d)"
     rf"|\b\d{{4}}\. +{_NAME} +\d{{1,2}}\b"
 )
-_DATE = re.compile(f"{_YEAR_FIRST}|{_FIGURES}|{_EAST}|{_WORDS}")
+_SHORT = r"(?<![\d./-])\d{1,2}/\d{1,2}/\d{2}(?![\d/-])"
+_DATE = re.compile(f"{_YEAR_FIRST}|{_FIGURES}|{_SHORT}|{_EAST}|{_WORDS}")
 _TIME = re.compile(
     r"[T,|–—\s-]{0,4}(?:at )?(?P<clock>[0-2]?\d[:.][0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)"
     r"(?P<half> ?[ap]\.?m\b\.?)?(?P<zone> ?(?:Z\b|[+-]\d\d:?\d\d|\(?(?:UTC|GMT|[A-Z]{1,3}[SD]?T)\b(?:[+-]\d{1,2})?\)?))?",
@@ -100,6 +101,7 @@ def _time(line: str, end: int) -> str:
 
 _NUMBERS = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _ISO = re.compile(r"(\d{4})(?:(\d\d)(\d\d)|[./-](\d{1,2})[./-](\d{1,2}))")
+_SHORT_YEAR = re.compile(_SHORT)
 _LATE_DAY = re.compile(r"\b(?:29|3[01])\b")
 _NUMBER = re.compile(r"\d+")
 _CHARACTERS = re.compile(r"(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]")
@@ -113,6 +115,8 @@ def _days(words: str, language: str) -> tuple[tuple[int, ...], str]:
         orders = ((one, two), (two, one)) if one != two else ((one, two),)
         days = [day_number(year, month, day) for day, month in orders if _exists(year, month, day)]
         return (tuple(days), "") if days else ((), f"{words!r} is no date, whichever number is the month")
+    if _SHORT_YEAR.fullmatch(words):
+        return (), f"{words!r} does not tell the century: write it as 2020-05-08"
     if (begun := _ISO.fullmatch(words) or _CHARACTERS.fullmatch(words)) is not None:
         year, month, day = (int(number) for number in begun.groups() if number)
         return _of_figures(year, month, day, words)

@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from glob import escape
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,11 +18,13 @@ from pydantic import AfterValidator, ConfigDict, ValidationError
 
 from timeline import yamltext
 from timeline.articles.dates import readings
+from timeline.emit import in_brackets
 from timeline.entries import Flag, Known, Text
 from timeline.errors import EventsFileError, Fault
 from timeline.store import put_right, read_text
 
 NAME = "articles.yaml"
+_WILD = re.compile(r"[*?\[]")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
@@ -73,47 +75,82 @@ class Line(Known):
         return here and self.record in ("", record)
 
 
-@dataclass(slots=True)
+class Sheet:
+    """The lines of one articles.yaml. A line that names a file whole is found by that name: there may be a line for each."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self.lines = load(place)
+        self._named: dict[str, list[int]] = {}
+        self._patterns = [at for at, (_, line) in enumerate(self.lines) if _WILD.search(line.file)]
+        for at, (_, line) in enumerate(self.lines):
+            self._named.setdefault(line.file, []).append(at)
+
+    def fitting(self, file: Path, record: str) -> Iterator[tuple[int, Line]]:
+        """The lines that speak of an article, with their numbers, in order."""
+        path = file.relative_to(self.place.parent).as_posix()
+        likely = {*self._named.get(path, ()), *self._named.get(file.name, ()), *self._patterns}
+        return (self.lines[at] for at in sorted(likely) if self.lines[at][1].fits(path, record))
+
+
 class Listed:
     """The lines of all articles.yaml beside some articles, and above them as far as `roots`; knows which were of use."""
 
-    roots: Sequence[Path] = ()
-    lines: list[tuple[Path, int, Line]] = field(default_factory=list)
-    _read: set[Path] = field(default_factory=set)
-    _used: set[tuple[Path, int]] = field(default_factory=set)
+    def __init__(self, roots: Iterable[Path] = ()) -> None:
+        self._roots = frozenset(roots)
+        self._sheets: dict[Path, Sheet | None] = {}
+        self._above: dict[Path, list[Sheet]] = {}
+        self._used: set[tuple[Path, int]] = set()
 
     def of(self, file: Path, record: str = "") -> Line | None:
         """What is said of an article: the nearest folder first, in one folder the last line that says it."""
+        if file.parent not in self._above:
+            self._above[file.parent] = list(self._down_to(file.parent))
         said: dict[str, Any] = {}
-        self._load(file.parent)
-        for folder in file.parent.parents:
-            if any(folder.is_relative_to(root) for root in self.roots):
-                self._load(folder)
-        if not self.lines:
-            return None
-        for place, number, line in sorted(self.lines, key=lambda one: (len(one[0].parts), one[1])):
-            if file.is_relative_to(place.parent) and line.fits(file.relative_to(place.parent).as_posix(), record):
-                self._used.add((place, number))
+        for sheet in self._above[file.parent]:
+            for number, line in sheet.fitting(file, record):
+                self._used.add((sheet.place, number))
                 said |= line.model_dump(exclude_unset=True)
         return Line.model_construct(**said) if said else None
 
     def unused(self) -> Iterator[str]:
         """A word on each line that fits no article."""
-        for place, number, line in self.lines:
-            if (place, number) not in self._used:
-                yield f"{place}:{number}: no article fits 'file: {line.file}'"
+        for sheet in filter(None, self._sheets.values()):
+            for number, line in sheet.lines:
+                if (sheet.place, number) not in self._used:
+                    yield f"{sheet.place}:{number}: no article fits 'file: {line.file}'"
 
-    def _load(self, folder: Path) -> None:
-        if folder not in self._read:
-            self._read.add(folder)
-            place = folder / NAME
-            if place.is_file():
-                self.lines += [(place, number, line) for number, line in load(place)]
+    def _down_to(self, folder: Path) -> Iterator[Sheet]:
+        """The sheets that speak of a folder, that of the outermost root first."""
+        way = [folder, *folder.parents]
+        outermost = max((at for at, one in enumerate(way) if one in self._roots), default=0)
+        for one in reversed(way[: outermost + 1]):
+            if one not in self._sheets:
+                place = one / NAME
+                self._sheets[one] = Sheet(place) if place.is_file() else None
+            if (sheet := self._sheets[one]) is not None:
+                yield sheet
+
+
+def line_of(file: str, record: str, **said: str) -> str:
+    """The line that says something of one article, whose file stands beside articles.yaml.
+
+    >>> line_of("letter.txt", "", published="2020-05-08"), line_of("a[1]: b.txt", "12", title="Snow, again")
+    ('- {file: letter.txt, published: 2020-05-08}', '- {file: "a[[]1]: b.txt", record: 12, title: "Snow, again"}')
+    """
+    told = {"file": escape(file), "record": record, **said}
+    plain = {key: value if value.isdigit() or value in ("true", "false") else in_brackets(value) for key, value in told.items()}
+    return f"- {{{', '.join(f'{key}: {value}' for key, value in plain.items() if told[key])}}}"
 
 
 def load(path: Path) -> list[tuple[int, Line]]:
     """The lines of one articles.yaml with their numbers. Raises EventsFileError with every fault."""
-    parsed = yamltext.parse(read_text(path), str(path), "an article", "file: a.txt")
+    return loads(read_text(path), path)
+
+
+def loads(text: str, path: Path) -> list[tuple[int, Line]]:
+    """As `load`, from text that has been read already; `path` is for messages."""
+    parsed = yamltext.parse(text, str(path), "an article", "file: a.txt")
     faults = list(parsed.faults)
     lines = []
     for item in parsed.items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from timeline.articles.dates import Reading, in_order, order_told, readings
 from timeline.articles.draft import Rung, Written
@@ -15,7 +16,9 @@ from timeline.notation import iso_day, parse_date
 
 _APART = 2  # days that two rungs may disagree: time zones, print and web
 _IS_A_DATE = (Rung.OVERRIDE, Rung.LISTED, Rung.FRONT_MATTER, Rung.FIELD)  # where anything else is a mistake
+_OF_A_MACHINE = (Rung.PAGE, Rung.GUESS, Rung.FIELD, Rung.MADE)
 _OF_A_PERSON = (Rung.OVERRIDE, Rung.LISTED, Rung.GIVEN)  # who knows better than the article
+_EPOCH = 0  # 1970-01-01, where machines begin to count: what they write where they know no day
 _FIGURES = re.compile(r"(?<![\d./-])\d{1,2}([./])\d{1,2}\1\d{4}(?![\d/])")
 
 
@@ -35,6 +38,8 @@ def settle_day(written: Sequence[Written], text: str = "", custom: Custom | None
         if reading is None:
             if one.rung in _IS_A_DATE:
                 warnings.append(f"published: {_named(one)} is no date with day, month and year: write it as 2020-05-08")
+        elif reading.days == (_EPOCH,) and one.rung in _OF_A_MACHINE:
+            warnings.append(f"published: {_named(one)} is where machines begin to count days, and is not believed")
         elif reading.fault:
             warnings.append(f"published: {_named(one)}: {reading.fault}")
         else:
@@ -57,8 +62,10 @@ def settle_day(written: Sequence[Written], text: str = "", custom: Custom | None
 
 
 def _read(one: Written) -> Reading | None:
-    if one.rung in (Rung.URL, Rung.FILE_NAME):
+    if one.rung is Rung.URL:
         return _in_path(one.words)
+    if one.rung is Rung.FILE_NAME:
+        return _in_path(one.words) or _in_words(PurePosixPath(one.words).stem)
     return next(readings(one.words), None)
 
 
@@ -98,6 +105,7 @@ def _named(one: Written) -> str:
 # ---------------------------------------------------------------- addresses and names
 
 
+_DIVIDED = re.compile(r"[\s_.-]+")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _IN_PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<by>[/_.-])(?P<month>\d\d?|[a-z]{3,9})(?P=by)(?P<day>\d\d?)(?!\d)"
@@ -120,9 +128,21 @@ def _in_path(words: str) -> Reading | None:
     return None
 
 
+def _in_words(name: str) -> Reading | None:
+    """The day in a file name whose month is a word: "report 10 May 2020", "May-8-2020_ferry"."""
+    found = [reading for reading in readings(_DIVIDED.sub(" ", name)) if not reading.words.replace(" ", "").isdigit()]
+    return found[0] if len(found) == 1 and len(found[0].days) == 1 else None
+
+
 def given(value: str, option: str = Rung.GIVEN.words) -> Published:
     """The day that the user gave. Raises DateSyntaxError."""
-    interval = parse_date(value)
+    try:
+        interval = parse_date(value)
+    except DateSyntaxError:
+        found = list(readings(value))
+        if len(found) != 1 or len(found[0].days) != 1:
+            raise
+        return Published(found[0].days[0], option, value)
     if interval.start is None or interval.first_day != interval.last_day:
         raise DateSyntaxError(f"{value!r} is not one day: write it as 2020-05-08")
     return Published(interval.start // 1440, option, value)

@@ -70,14 +70,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The year of "the end of the year": the one of the publication day; where a text tells of another, `narrate` takes that."""
+    """The year of "the end of the year": the one of the publication day; where a text tells of another, `narrate` takes that.
+
+    One that leans is that whose end is meant: what is over was at the end of the year before.
+    """
 
     grain: Grain
     leans: bool = False
 
     def at(self, anchor: Anchor) -> Interval | None:
         """See Expr."""
-        return Step(self.grain, 0).at(anchor)
+        this = Step(self.grain, 0).at(anchor)
+        if this is None or not self.leans or anchor.lean is not Lean.PAST or anchor.minute is None:
+            return this
+        ends = this.of(Part.END)
+        over = ends is not None and ends.start is not None and ends.start <= anchor.minute
+        return this if over else Step(self.grain, -1).at(anchor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ def circa(_: str, date: Expr) -> Expr | Skip:
 @parts("the EDGE of the UNIT", "the end of the month = 2024-02-21..2024-02-29", "the end of the year = 2024-09..2024-12")
 def edge_of_unit(first: Any, second: Any) -> Expr | Skip:
     grain, part = (first, second) if isinstance(first, Grain) else (second, first)
-    return PartOf(part, Here(grain)) if grain in _ENDING and (part is not Part.MID or grain > Grain.DAY) else SKIP
+    fits = grain in _ENDING and (part is not Part.MID or grain > Grain.DAY)
+    return PartOf(part, Here(grain, leans=part is Part.END)) if fits else SKIP
 
 
 @parts("PART -? UNIT", "mid-year = 2024-05..2024-08", "mid-month = 2024-02-11..2024-02-20")

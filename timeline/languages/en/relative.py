@@ -90,7 +90,7 @@ def fiscal_year(_: None, year: int) -> Expr:
     return Dated(year)
 
 
-@steps("FISCAL UNIT YEAR", "fiscal year 2019 = 2019")
+@steps("the? FISCAL UNIT YEAR", "fiscal year 2019 = 2019", "the fiscal year 2020 = 2020")
 @steps("the YEAR FISCAL UNIT", "the 2019 fiscal year = 2019")
 def fiscal_year_named(*values: Any) -> Expr | Skip:
     grain = next(value for value in values if isinstance(value, Grain))
@@ -257,6 +257,16 @@ def nth_weekday(number: int, weekday: int) -> tuple[int, Grain, int]:
 @steps("LAST|STEP FEAST", "last Thanksgiving = 2023-11-23", "next Easter = 2024-03-31", "this Christmas = 2023-12-25")
 def step_feast(step: int, name: str) -> Expr:
     return Feast(name, None, step)
+
+
+@steps("the EVE of FEAST", "the eve of Christmas = 2023-12-24")
+def eve(_: None, name: str) -> Expr:
+    return Away(Feast(name), Grain.DAY, -1)
+
+
+@steps("the EVE of FEAST ,? of? YEAR", "the eve of Easter 2019 = 2019-04-20")
+def eve_in(_: None, name: str, year: int) -> Expr:
+    return Away(Feast(name, year), Grain.DAY, -1)
 
 
 @steps("FEAST in YEAR", "Christmas in 1941 = 1941-12-25")

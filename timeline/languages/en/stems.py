@@ -7,30 +7,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from timeline.languages.en import verbs
+from timeline.languages.en import inflect, verbs
 from timeline.languages.en.wordlists import words_of
 
-# A verb, then its forms and nouns that do not begin as it does.
+# A verb, then its nouns that do not begin as it does, and forms of verbs that have two meanings.
 _FAMILIES = """
-abide abode; arise arose arisen; awake awoke; beat beaten; become became; begin began begun beginning; bend bent; bite
-bit bitten; bleed bled; blow blew blown; break broke broken breakage; breed bred; bring brought; build built building;
-burn burnt; buy bought; catch caught; choose chose chosen choice; cling clung; come came; creep crept; deal dealt; die
-died dead death dying; dig dug; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven; eat ate eaten;
-fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fly flew flown flight; forbid forbade
-forbidden; foresee foresaw; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got gotten;
-give gave given; go went gone; grind ground; grow grew grown growth; hang hung; hear heard; hide hid hidden; hold
-held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; lie lay lain; light lit; lose lost loss;
-make made; mean meant; meet met meeting; overcome overcame; overtake overtook overtaken; overthrow overthrew
-overthrown; pay paid payment; prove proven proof; ride rode ridden; ring rang rung; rise rose risen; run ran; see saw
-seen; seek sought; sell sold sale; send sent; shake shook shaken; shine shone; shoot shot; show showed shown; shrink
-shrank shrunk; sing sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; slide slid; speak spoke spoken
-speech; speed sped; spend spent; spin spun; spring sprang sprung; stand stood; steal stole stolen; stick stuck; strike
-struck stricken; strive strove; swear swore sworn; sweep swept; swim swam swum; swing swung; take took taken; teach
-taught; tear tore torn; tell told; think thought; throw threw thrown; understand understood; undertake undertook
-undertaken; wake woke woken; wear wore worn; weep wept; win won winner; withdraw withdrew withdrawn withdrawal; write
-wrote written
+abide abode; begin beginning; break breakage; build building; choose choice; die died dead death dying; fly flight;
+grow growth; lay laid; lie lay; lose loss; meet meeting; pay payment; prove proof; sell sale; speak speech; win winner;
+withdraw withdrawal
 """
-_BASE = {form: family.split()[0] for family in _FAMILIES.split(";") for form in family.split()[1:]}
+_NOUNS = {form: family.split()[0] for family in _FAMILIES.split(";") for form in family.split()[1:]}
+_BASE = {**inflect.IRREGULAR, **_NOUNS}
 # The longest first; what is left has to keep three letters.
 _ENDINGS = ("ations ation itions ition ments ment ances ance ences ence ings ing edly ed cies cy ions ion ly es s").split()
 _SHORTEST = 3

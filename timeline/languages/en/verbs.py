@@ -62,7 +62,7 @@ NUMBERS = words_of("one two three four five six seven eight nine ten several few
 PUT_OFF = words_of(
     """
     postponed delayed extended deferred adjourned rescheduled moved pushed suspended put shifted advanced given gave
-    give granted allowed gives
+    give granted allowed gives cancelled canceled remanded barred
     """
 )
 # Behind these an infinitive lies ahead, though they are told in the past: "promised to reply by Friday".

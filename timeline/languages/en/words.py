@@ -244,6 +244,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "OCLOCK": _all(None, "o'clock o’clock"),
     "SMALL_HOURS": _phrases("", "small hours|wee hours|wee small hours"),
     "FISCAL": {"fiscal": None},
+    "EVE": {"eve": None},
 }
 
 SMALL = """

@@ -1,0 +1,97 @@
+"""The small parts that the lists of the account share: a sentence with its phrase marked, a mend, a heading. Components only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.library import Library
+from dashboard.mends import Mend
+from dashboard.state import State
+from timeline.archive import ArticleRecord
+from timeline.entries import Entry
+
+MOST = 250  # more lines than that slow a page down, and nobody reads them
+_BEFORE, _BEHIND = 160, 220  # characters of a sentence around its phrase
+
+Text = Callable[[ArticleRecord], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a list is made from: the library, what the reader chose, and whether the page may write."""
+
+    library: Library
+    state: State
+    may_write: bool = False
+
+    def text(self, record: ArticleRecord) -> str:
+        """The text of an article; "" where it was not kept."""
+        return self.library.archive.text(record.digest) or ""
+
+    def address(self, show: str, at: str = "") -> str:
+        """The way to a part of the account."""
+        return f"?{self.state.showing(show, at).query()}"
+
+    def event(self, key: str) -> str:
+        """The way to an event, and from there back here."""
+        return f"?{self.state.opened(key).query()}"
+
+    def title(self, path: str) -> str:
+        """What an article is called."""
+        record = self.library.shelf.records.get(path)
+        return (record.title if record is not None else "") or path
+
+    def line(self, entry: Entry) -> str:
+        """Where an entry stands in the events file."""
+        line = self.library.shelf.account.lines.get(entry.id)
+        return f"line {line} of {self.library.path.name}" if line else self.library.path.name
+
+
+def heading(words: str, *below: Any) -> list[Any]:
+    """The heading of a list, and what should be known of all of it."""
+    return [html.H2(words, id="panel-heading", tabIndex="-1"), *(html.P(each, className="about") for each in below)]
+
+
+def article_head(desk: Desk, record: ArticleRecord) -> Any:
+    """The title and the path of an article, above what it has."""
+    return html.Header([html.H3(record.title or record.path), html.Code(record.path)], className="of-article")
+
+
+def quote(text: str, begin: int, end: int, start: int, stop: int) -> Any:
+    """The sentence from `begin` to `end` of a text on one line, with its phrase marked; cut where it is long."""
+    before, phrase, behind = (" ".join(part.split()) for part in (text[begin:start], text[start:stop], text[stop:end]))
+    before = before if len(before) <= _BEFORE else f"… {before[-_BEFORE:].partition(' ')[2]}"
+    behind = behind if len(behind) <= _BEHIND else f"{behind[:_BEHIND].rpartition(' ')[0]} …"
+    gaps = [" " if text[place - 1 : place + 1].strip() != text[place - 1 : place + 1] else "" for place in (start, stop)]
+    return html.Q([before + gaps[0], html.Mark(phrase, className="phrase"), gaps[1] + behind], className="quote")
+
+
+def quote_of(sentence: str, phrase: str) -> Any:
+    """A sentence as the events file quotes it, with its phrase marked where it has it."""
+    at = sentence.find(phrase) if phrase else -1
+    return quote(sentence, 0, len(sentence), at, at + len(phrase)) if at >= 0 else html.Q(sentence, className="quote")
+
+
+def mending(desk: Desk, mend: Mend) -> Any:
+    """What to do, with the way there or the line to copy."""
+    words: list[Any] = [mend.words]
+    if mend.show:
+        words = [dcc.Link(mend.words, href=desk.address(mend.show))]
+    return html.Div([html.P(words), *copied(mend.line)], className="mend")
+
+
+def copied(line: str) -> list[Any]:
+    """Lines to copy, with a button that does; account.js fills the clipboard."""
+    if not line:
+        return []
+    button = html.Button("Copy", type="button", className="copy")
+    return [html.Div([html.Pre(line.rstrip("\n")), button], className="copied")]
+
+
+def more(count: int, noun: str) -> list[Any]:
+    """A word on those that are not listed."""
+    return [html.P(f"… and {count:,} more {noun}", className="about")] if count > 0 else []

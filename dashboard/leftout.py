@@ -1,0 +1,178 @@
+"""The lists of what is left out, each line with its reason and its mend: phrases, articles, events. Components only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.account import UNRESOLVED, Phrase
+from dashboard.bits import MOST, Desk, article_head, heading, mending, more, quote, quote_of
+from dashboard.items import Item
+from dashboard.mends import Mend, of_phrase, of_skipped, reason_of
+from timeline.archive import ArticleRecord
+from timeline.entries import Entry
+from timeline.wording import spoken
+
+
+def unresolved(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
+    """Phrases without a date, by article and reason; too many are told by article first."""
+    words = "Each is a phrase of time that names no day by itself. A click shows it in its article."
+    chosen = [each for each in phrases if each.record.path == desk.state.at]
+    if not chosen and len(phrases) > MOST:
+        return [*heading("Unresolved phrases", words), *_articles(desk, phrases)]
+    shown = (chosen or phrases)[:MOST]
+    out = [html.Section(_of_article(desk, list(each))) for _, each in groupby(shown, key=lambda each: each.record.path)]
+    return [*heading("Unresolved phrases", words), *out, *more(len(chosen or phrases) - len(shown), "in this article")]
+
+
+def _articles(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
+    groups = [(record, len(list(each))) for record, each in groupby(phrases, key=lambda each: each.record)]
+    groups.sort(key=lambda group: -group[1])
+    links = [
+        html.Li(
+            dcc.Link(
+                [html.Span(record.title or record.path, className="what"), html.Span(f"{count:,} phrases", className="where")],
+                href=desk.address(UNRESOLVED, record.path),
+                className="event",
+            )
+        )
+        for record, count in groups[:MOST]
+    ]
+    return [html.Ol(links, className="events"), *more(len(groups) - MOST, "articles")]
+
+
+def _of_article(desk: Desk, phrases: Sequence[Phrase]) -> list[Any]:
+    text = desk.text(phrases[0].record)
+    out: list[Any] = [article_head(desk, phrases[0].record)]
+    by_reason: dict[str, list[Phrase]] = {}
+    for each in phrases:
+        by_reason.setdefault(reason_of(each), []).append(each)
+    for reason, some in by_reason.items():
+        mends = [of_phrase(each, _sentence(each, text)) for each in some]
+        alike = len(set(mends)) == 1
+        lines = [
+            html.Li([_link(desk, each, text), *([] if alike else [_folded(desk, mend)])])
+            for each, mend in zip(some, mends, strict=True)
+        ]
+        common = ([_folded(desk, mends[0])] if mends[0].line else [mending(desk, mends[0])]) if alike else []
+        out += [html.P(reason, className="why"), html.Ol(lines, className="phrases"), *common]
+    return out
+
+
+def _folded(desk: Desk, mend: Mend) -> Any:
+    return html.Details([html.Summary("How to mend it"), mending(desk, mend)], className="mend")
+
+
+def _sentence(each: Phrase, text: str) -> str:
+    return text[each.finding.sentence_start : each.finding.sentence_end]
+
+
+def _link(desk: Desk, each: Phrase, text: str) -> Any:
+    found = each.finding
+    told = quote(text, found.sentence_start, found.sentence_end, found.start, found.end) if text else found.phrase
+    return dcc.Link(told, href=desk.address(UNRESOLVED, each.key), className="event")
+
+
+def skipped(desk: Desk, records: Sequence[ArticleRecord]) -> list[Any]:
+    """Files that were found and not read."""
+    lines = [
+        html.Li(
+            [
+                html.Code(f"{record.path}#{record.record}" if record.record else record.path),
+                html.P(record.skipped[:1].upper() + record.skipped[1:], className="why"),
+                mending(desk, of_skipped(record)),
+            ]
+        )
+        for record in records[:MOST]
+    ]
+    words = "Found under the paths of the builds, and not read."
+    return [*heading("Skipped articles", words), html.Ul(lines, className="lines"), *more(len(records) - MOST, "files")]
+
+
+def notes(desk: Desk, records: Sequence[ArticleRecord]) -> list[Any]:
+    """What the builds have to tell of articles that they read."""
+    lines = [
+        html.Section([article_head(desk, record), *(html.P(note, className="why") for note in record.notes)])
+        for record in records[:MOST]
+    ]
+    words = "Read, with something that a person should know of it."
+    return [*heading("Warnings", words), *lines, *more(len(records) - MOST, "articles")]
+
+
+def hidden(desk: Desk, entries: Sequence[Entry]) -> list[Any]:
+    """Entries that a person hides."""
+    words = ["Hidden by hand, and not exported. To bring one back, delete ", html.Code("hidden: true"), " in its entry."]
+    return [*heading("Hidden events", words), *_entries(desk, [(entry, "") for entry in entries])]
+
+
+def merged(desk: Desk, pairs: Iterable[tuple[Entry, Entry]]) -> list[Any]:
+    """Entries that a person called the same as another."""
+    words = [
+        "Shown under the event that they are the same as. To part two again, delete ",
+        html.Code("same_as"),
+        " in the entry.",
+    ]
+    told = [(entry, f"the same as “{home.title}”") for entry, home in pairs]
+    return [*heading("Merged by hand", words), *_entries(desk, told)]
+
+
+def _entries(desk: Desk, entries: Sequence[tuple[Entry, str]]) -> list[Any]:
+    shown = {item.entry.id: item.key for item in desk.library.shelf.collection.items if item.hidden and item.entry.id}
+    lines = []
+    for entry, why in entries[:MOST]:
+        source = next((each for each in entry.sources if each.sentence), None)
+        said = [quote_of(source.sentence, source.phrase)] if source is not None else []
+        parts = [
+            html.Span(spoken(entry.interval), className="when"),
+            html.Span(entry.title, className="what"),
+            *said,
+            html.Span(" · ".join(filter(None, [why, desk.line(entry)])), className="where"),
+        ]
+        key = shown.get(entry.id, "")
+        lines.append(
+            html.Li(dcc.Link(parts, href=desk.event(key), className="event") if key else html.Div(parts, className="event"))
+        )
+    return [html.Ol(lines, className="events"), *more(len(entries) - MOST, "events")]
+
+
+def reports(desk: Desk, items: Sequence[Item]) -> list[Any]:
+    """Events whose date is that of the telling."""
+    words = [
+        "Their date is that of who told it, not of what was told. Where that is wrong, delete ",
+        html.Code("kind: report"),
+        " in the entry; the build leaves it so.",
+    ]
+    return [*heading("Reports", words), *_items(desk, items)]
+
+
+def reported_on(desk: Desk, items: Sequence[Item]) -> list[Any]:
+    """Events that no phrase dates."""
+    words = [
+        "No phrase of their sentence dates them: all that is known is that they were not later than their article. "
+        "Where you know the day, write it as the date of the entry and delete ",
+        html.Code("kind: reported on"),
+        ".",
+    ]
+    return [*heading("Told without a date", words), *_items(desk, items)]
+
+
+def _items(desk: Desk, items: Sequence[Item]) -> list[Any]:
+    lines = [
+        html.Li(
+            dcc.Link(
+                [
+                    html.Span(spoken(item.entry.interval), className="when"),
+                    html.Span(item.entry.title, className="what"),
+                    *[quote_of(each.sentence, each.phrase) for each in item.entry.sources[:1] if each.sentence],
+                    html.Span(desk.line(item.entry), className="where"),
+                ],
+                href=desk.event(item.key),
+                className="event",
+            )
+        )
+        for item in items[:MOST]
+    ]
+    return [html.Ol(lines, className="events"), *more(len(items) - MOST, "events")]

@@ -1,0 +1,48 @@
+"""A change of the files shows in the open page: the page asks which state they are in, and is filled anew when it is another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State
+from flask import Response
+
+from dashboard import ids
+from dashboard.facets import ARTICLE
+from dashboard.layout import banner, field_of, is_useless, list_options, toggle_options
+from dashboard.library import Library
+
+LISTS = {ids.ARTICLES: ARTICLE, **ids.FACETS}
+"""The lists to choose from, and what each lists."""
+
+
+def register(app: Dash, library: Library) -> None:
+    """Tell the page of changes, and fill what stands in it whatever is shown; the rest follows the stamp by itself."""
+
+    def stamp() -> Response:
+        return Response(library.look(), mimetype="text/plain", headers={"Cache-Control": "no-store"})
+
+    app.server.add_url_rule("/stamp", view_func=stamp)
+
+    @app.callback(
+        output={
+            "banner": Output(ids.BANNER, "children"),
+            "lists": {name: Output(name, "options") for name in LISTS},
+            "fields": {name: Output(field_of(name), "hidden") for name in ids.FACETS},
+            "toggles": {name: Output(name, "options") for name in (ids.REPORTS, ids.CONFLICTS, ids.HIDDEN)},
+        },
+        inputs={"stamp": Input(ids.STAMP, "data"), "chosen": {name: State(name, "value") for name in LISTS}},
+        prevent_initial_call=True,
+    )
+    def renew(stamp: Any, chosen: dict[str, Any]) -> dict[str, Any]:
+        shelf = library.refresh()
+        collection = shelf.collection
+        return {
+            "banner": banner(shelf),
+            "lists": {name: list_options(collection, what, chosen[name] or ()) for name, what in LISTS.items()},
+            "fields": {name: is_useless(collection, facet) for name, facet in ids.FACETS.items()},
+            "toggles": toggle_options(collection),
+        }
+
+    browser: Any = app.clientside_callback  # Dash leaves it untyped
+    browser(ClientsideFunction("live", "shown"), Input(ids.STAMP, "data"))

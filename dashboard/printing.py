@@ -1,0 +1,51 @@
+"""The page to print: all events that the filters take, as a chronology with citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dash import Dash
+from flask import request, stream_template
+
+from dashboard.callbacks import filters_of
+from dashboard.chronology import chronology, narrowed
+from dashboard.library import Library
+from dashboard.state import State
+from dashboard.view import in_window
+from timeline.wording import day_words
+
+PATH = "/print"
+IN_VIEW = "only=view"  # in the address: not all that the filters take, but what of it is in the window
+
+
+def add_printing(app: Dash, library: Library) -> None:
+    """Serve the page to print, for any query string of the page."""
+
+    def printed() -> Iterator[str]:
+        shelf = library.shelf
+        state = State.read(request.query_string.decode("ascii", "replace"))
+        query, collection = replace(state.opened(""), page=0).query(), shelf.collection
+        filters = filters_of(state)
+        taken = [item for item in collection.items if filters.take(item)]
+        frame = state.window
+        seen = [item for item in taken if in_window(item, frame)] if frame is not None else taken
+        cut = request.args.get("only") == "view" and frame is not None
+        matching = sum(filters.match(item) for item in collection.items)
+        return stream_template(
+            "chronology.html",
+            name=library.path.name,
+            told=chronology(seen if cut else taken, collection.titles, shelf.records),
+            total=len(collection.items),
+            narrowed=narrowed(state, collection.titles),
+            reports=matching - len(taken),
+            filtered=len(collection.items) - matching,
+            outside=len(taken) - len(seen),
+            cut=cut,
+            span=f"{day_words(frame.first)} to {day_words(frame.last)}" if frame is not None else "",
+            query=query,
+            only=IN_VIEW,
+            asset=app.get_asset_url,
+        )
+
+    app.server.add_url_rule(PATH, view_func=printed)

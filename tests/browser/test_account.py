@@ -1,0 +1,128 @@
+"""What is left out, as a reader looks through it: a click to each list, to the phrase in its article, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.building import Case
+from tests.dashboard import harbour
+
+Serve = Callable[[Path], str]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    """The harbour, built by a real build and worked on by hand."""
+    return harbour.build(tmp_path, undated=True)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def opened(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.locator("#tally a").first).to_be_visible()
+
+
+def test_each_list_is_a_click_away_and_back_works(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file))
+    tally = page.get_by_role("navigation", name="Account")
+    for link, heading in (
+        ("Account", "The account"),
+        ("1 report", "Reports"),
+        ("3 without a date", "Told without a date"),
+        ("1 hidden", "Hidden events"),
+        ("1 merged", "Merged by hand"),
+        ("4 unresolved", "Unresolved phrases"),
+        ("1 undated article", "Undated articles"),
+        ("2 skipped", "Skipped articles"),
+        ("1 maybe the same", "Maybe the same"),
+    ):
+        tally.get_by_role("link", name=link, exact=True).click()
+        expect(page.locator("#panel-heading")).to_have_text(heading)
+        expect(tally.locator(".chosen")).to_have_text(link)
+    page.go_back()
+    expect(page.locator("#panel-heading")).to_have_text("Skipped articles")
+    page.reload()
+    expect(page.locator("#panel-heading")).to_have_text("Skipped articles")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel-heading")).to_have_text("Events in view")
+    assert query(page) == {}
+
+
+def test_a_phrase_leads_to_its_article_and_back(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file))
+    page.get_by_role("link", name="4 unresolved").click()
+    page.locator(".phrases .event", has_text="He is back since Tuesday").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-heading")).to_have_text("“Tuesday”")
+    expect(page.locator("#panel-heading")).to_be_focused()
+    expect(page.locator("mark.phrase")).to_have_text("Tuesday")
+    expect(page.locator("mark.sentence")).to_have_text("He is back since Tuesday, and sold the millstones on 03/04/2020.")
+    expect(page.locator("mark.sentence")).to_be_in_viewport()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#panel-heading")).to_have_text("“03/04/2020”")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#panel-heading")).to_have_text("“Tuesday”")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#panel-heading")).to_have_text("“three weeks ago”")
+    page.get_by_role("link", name="Say when it was published").click()
+    expect(page.locator("#panel-heading")).to_have_text("Undated articles")
+    page.go_back()
+    expect(page.locator("#panel-heading")).to_have_text("“three weeks ago”")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel-heading")).to_have_text("Unresolved phrases")
+
+
+def test_an_event_of_a_list_leads_back_to_it(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file) + "?show=maybe")
+    page.locator(".pair .event").first.click()
+    expect(page.locator("mark.sentence")).to_contain_text("Ada Holm opened the harbour bridge")
+    page.get_by_role("link", name="Back").click()
+    expect(page.locator("#panel-heading")).to_have_text("Maybe the same")
+
+
+def test_a_line_can_be_copied(page: Page, serve: Serve, case: Case) -> None:
+    address = serve(case.file)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    opened(page, address + "?show=skipped")
+    expect(page.locator(".copy")).to_have_count(0)
+    page.get_by_role("link", name="1 undated article").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "- {file: mill.txt, published: 2020-05-02}"
+
+
+def test_without_leave_to_copy_the_line_is_selected(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file) + "?show=undated")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no leave')) }")
+    page.get_by_role("button", name="Copy").click()
+    expect(page.locator(".copied pre")).to_be_visible()
+    page.wait_for_function("() => getSelection().toString() === '- {file: mill.txt, published: 2020-05-02}'")
+
+
+def test_on_a_narrow_screen_a_list_comes_into_view(page: Page, serve: Serve, case: Case) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    opened(page, serve(case.file))
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    page.get_by_role("link", name="4 unresolved").click()
+    expect(page.locator("#panel-heading")).to_have_text("Unresolved phrases")
+    expect(page.locator("#panel-heading")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_what_is_told_without_a_date_has_a_switch_of_its_own(page: Page, serve: Serve, case: Case) -> None:
+    opened(page, serve(case.file) + "?from=2018-01-01&to=2021-01-01")
+    expect(page.locator("#count")).to_contain_text("1 report left out · 3 told without a date left out")
+    page.get_by_label("told without a date (3)").check()
+    expect(page.locator("#count")).to_contain_text("1 report left out")
+    expect(page.locator(".event .when", has_text="told without a date")).to_have_count(3)
+    assert query(page)["reported-on"] == ["1"]
+    page.go_back()
+    expect(page.get_by_label("told without a date (3)")).not_to_be_checked()
