@@ -383,3 +383,11 @@ def test_every_format_of_the_menu_can_be_downloaded(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["/export.pdf", "/export.csv/x", "/export.../events.yaml", "/export.CSV"])
 def test_what_is_no_format_is_not_there(app: Dash, path: str) -> None:
     assert app.server.test_client().get(path).status_code == 404
+
+
+def test_what_is_hidden_is_never_carried_away(tmp_path: Path) -> None:
+    path = regatta.write(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("{id: a8,", "{id: a8, hidden: true,"), encoding="utf-8")
+    for query in ("", "?hidden=1"):
+        found = create_app(path).server.test_client().get(f"/export.json{query}").get_json()
+        assert len(found) == regatta.COUNT - regatta.REPORTS - 1 and "a8" not in {event["id"] for event in found}
