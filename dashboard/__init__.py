@@ -19,6 +19,7 @@
     account.py    what is left out, with counts that add up          mends.py      what to do about it, reason by reason
     drawer.py     the account in the panel; its lists: leftout.py, dated.py, pairs.py (bits.py: what they share)
     settling.py   glue for pairs that are one or two, and for days of undated articles
+    download.py   the same events to carry away, for the menu and the command line       menu.py
     sheet.py      what edits an event: buttons, form, both versions of a conflict       curating.py  its glue
     live.py       the open page follows the files
     layout.py     the page        callbacks.py  glue        guard.py  headers, hosts, origins        ids.py

@@ -37,7 +37,11 @@ class Looked:
 
 
 def selected(library: Library, state: State) -> Looked:
-    """Exactly the events that the page shows for the same state; without a window, all that pass."""
+    """Exactly the events that the page shows for the same state; without a window, all that pass.
+
+    What a person hides is never carried away, even while the page shows it.
+    """
+    state = replace(state, hidden=False)
     seen = look(library, replace(state, window=state.window or all_of_it(library, state)), 1000)
     shelf = library.shelf
     window = None if state.window is None else (state.window.first, state.window.last)

@@ -6,6 +6,7 @@ import datetime
 import io
 import itertools
 import json
+import random
 import re
 import struct
 import xml.etree.ElementTree as ElementTree
@@ -16,13 +17,15 @@ import pytest
 from arro3.io import read_parquet
 from icalendar import Calendar
 
+from tests.soak.roundtrip import random_events
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export import FORMATS, html, writer
 from timeline.export import whole as machine
 from timeline.export.scene import Scale, placed, text_width, ticks
-from timeline.export.selection import Selection
-from timeline.interval import day_number
+from timeline.export.selection import Selection, extent
+from timeline.interval import civil, day_number
+from timeline.recognize import read_words
 
 SOURCE = {
     "id": "s1",
@@ -242,3 +245,42 @@ def test_nothing_ends_the_block_of_data() -> None:
 def test_a_block_is_json() -> None:
     for text in ("</script>", "<!--", "&lt;", "\u2028\u2029", "]]>"):
         assert not set(html.block(text)) & set("<>&\u2028\u2029") and json.loads(html.block(text)) == text
+
+
+# ---------------------------------------------------------------- any text, any date
+
+
+def oddest() -> Selection:
+    """Events with the oddest texts that can stand in an events file."""
+    made = [Entry.model_validate(one, context={"words": read_words}) for one in random_events(150, random.Random(8))]
+    articles = {
+        source.article: ArticleRecord(path=source.article, title=source.sentence) for one in made for source in one.sources
+    }
+    return Selection(made, "\x00 odd </title>", articles)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_holds_any_text(form: str) -> None:
+    told, _ = written(form, oddest())
+    assert told
+    if form == "svg":
+        ElementTree.fromstring(told)
+    if form in ("json", "timelinejs"):
+        json.loads(told)
+
+
+def test_a_calendar_has_the_days_of_every_event_it_can_hold() -> None:
+    some = oddest()
+    text, notes = written("ics", some)
+    events = Calendar.from_ical(text).walk("VEVENT")
+    held = [entry for entry in some.by_date() if civil(extent(entry)[0])[0] >= 1 and civil(extent(entry)[1])[0] < 10_000]
+    assert len(events) == len(held) and notes == [f"{150 - len(held)} events left out: a calendar holds the years 1 to 9999"]
+    for entry, event in zip(held, events, strict=True):
+        first, last = entry.interval.days()
+        begun = event["DTSTART"].dt
+        assert (begun.year, begun.month, begun.day) == civil(last if first is None else first)
+        if "DTEND" in event:
+            ended = event["DTEND"].dt - datetime.timedelta(days=1)
+            assert last is not None and (ended.year, ended.month, ended.day) == civil(last)
+        else:
+            assert first is None or last is None or "T" in entry.date or entry.date == "9999-12-31"

@@ -14,6 +14,7 @@ import yaml
 
 from timeline.articles.formats import READERS
 from timeline.entries import Entry
+from timeline.export import FORMATS
 from timeline.notation import edtf, parse_date
 from timeline.recognize import read_words
 
@@ -146,8 +147,13 @@ def test_add_a_reader(copy: Path, tmp_path: Path) -> None:
 def test_add_an_export(copy: Path, tmp_path: Path) -> None:
     apply(blocks(section("Add an export"), "diff")[0], copy)
     (tmp_path / "events.yaml").write_text("- date: 2020-05\n  title: Talks\n")
-    timeline(tmp_path, "export", "out.md", code=copy)
-    assert (tmp_path / "out.md").read_text() == "- 2020-05: Talks\n"
+    timeline(tmp_path, "export", "out.txt", code=copy)
+    assert (tmp_path / "out.txt").read_text() == "2020-05: Talks\n"
+
+
+def test_every_export_stands_in_the_table() -> None:
+    told = set(re.findall(r"`(\.[\w.]+)`", section("Carrying away").split("\n\n")[0]))
+    assert told == {form.ending for form in FORMATS.values()}
 
 
 def test_its_links_lead_somewhere() -> None:

@@ -295,7 +295,7 @@ def export(
 
     if not events.exists():
         raise UsageError(f"{events}: there is no such file")
-    name = form or ("exact" if exact else "csv" if out == "-" else named(out))
+    name = form or ("csv" if out == "-" else named(out))
     if exact and name not in ("csv", "exact"):
         raise UsageError(f"--exact is for CSV; {name} has all there is anyhow, or cannot hold it")
     name = "exact" if exact else name

@@ -23,6 +23,7 @@ from dashboard.panel import opened
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere
 from timeline.entries import Entry
+from timeline.export import FORMATS
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
 
@@ -376,3 +377,31 @@ def test_dates_in_words_are_read_through_the_function_it_is_given(tmp_path: Path
     app = create_app(path, lambda text: asked.append(text))
     app.server.test_client().get("/_dash-layout")
     assert asked == ["the foggy day"]
+
+
+def test_every_format_of_the_menu_can_be_downloaded(tmp_path: Path) -> None:
+    app = create_app(regatta.write(tmp_path))
+    page = call(app, "?place=Saltmere", **OURS).get_json()["response"]
+    hrefs = [each["props"]["href"] for each in elements(page["download"]["children"]) if each["type"] == "A"]
+    assert len(hrefs) == len(FORMATS)
+    for href in hrefs:
+        answer = app.server.test_client().get(f"/{href}")
+        ending = href.partition("?")[0].removeprefix("export")
+        assert answer.status_code == 200 and f"filename=events{ending}" in answer.headers["Content-Disposition"]
+        assert answer.mimetype == next(form.media for form in FORMATS.values() if form.ending == ending)
+        assert answer.data
+    found = app.server.test_client().get("/export.json?place=Saltmere&status=planned").get_json()
+    assert [event["title"] for event in found] == ["Saltmere holds the regatta"]
+
+
+@pytest.mark.parametrize("path", ["/export.pdf", "/export.csv/x", "/export.../events.yaml", "/export.CSV"])
+def test_what_is_no_format_is_not_there(app: Dash, path: str) -> None:
+    assert app.server.test_client().get(path).status_code == 404
+
+
+def test_what_is_hidden_is_never_carried_away(tmp_path: Path) -> None:
+    path = regatta.write(tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("{id: a8,", "{id: a8, hidden: true,"), encoding="utf-8")
+    for query in ("", "?hidden=1"):
+        found = create_app(path).server.test_client().get(f"/export.json{query}").get_json()
+        assert len(found) == regatta.COUNT - regatta.REPORTS - 1 and "a8" not in {event["id"] for event in found}

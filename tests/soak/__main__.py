@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, roundtrip, writers
+from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, roundtrip, spreadsheet, timelinejs, writers
 
 RUNS = {
     name: module.run
@@ -16,6 +16,8 @@ RUNS = {
         "layouts": layouts,
         "bombs": bombs,
         "roundtrip": roundtrip,
+        "spreadsheet": spreadsheet,
+        "timelinejs": timelinejs,
     }.items()
 }
 

@@ -93,7 +93,7 @@ def _data(selection: Selection) -> dict[str, Any]:
     for entry in selection.by_date():
         cited = [sources.setdefault(citation(one, selection.articles), len(sources)) for one in entry.sources]
         events.append(_event(entry, list(dict.fromkeys(cited))))
-    return {"events": events, "sources": [_source(one) for one in sources]}
+    return {"events": events, "sources": [_source(one) for one in sources], "window": selection.window}
 
 
 def _event(entry: Entry, cited: list[int]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
-_FIRST, _LAST = day_number(1, 1, 1), day_number(9999, 12, 30)  # an event ends on the day behind its last
+_FIRST, _LAST = day_number(1, 1, 1), day_number(9999, 12, 31)
 
 
 def write(selection: Selection, stream: IO[str]) -> list[str]:
@@ -62,7 +62,8 @@ def _days(entry: Entry) -> tuple[int, int] | None:
     first, last = entry.interval.days()
     told = [day for day in (first, last) if day is not None]
     low, high = told[0], told[-1]
-    return (low, high) if low >= _FIRST and high <= _LAST else None
+    behind = high + (low != high)  # an event ends on the day behind its last; one of a day needs no end
+    return (low, high) if low >= _FIRST and behind <= _LAST else None
 
 
 def _event(entry: Entry, uid: str, days: tuple[int, int], articles: Mapping[str, ArticleRecord]) -> Event:
@@ -94,7 +95,7 @@ def _add_days(event: Event, entry: Entry, days: tuple[int, int]) -> None:
         event.add("dtstart", datetime.datetime.combine(_date(days[0]), datetime.time(*told)))
         return
     event.add("dtstart", _date(days[0]))
-    if None not in entry.interval.days():
+    if None not in entry.interval.days() and days[1] < _LAST:
         event.add("dtend", _date(days[1] + 1))
 
 

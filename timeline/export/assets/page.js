@@ -1,7 +1,7 @@
 "use strict";
 (() => {
   // Events come in order of date; days count from 1970-01-01, both ends included, null is an open end.
-  const { events, sources } = JSON.parse(document.getElementById("data").textContent);
+  const { events, sources, window: asked } = JSON.parse(document.getElementById("data").textContent);
   const SVG = "http://www.w3.org/2000/svg";
   const ROW = 23, TOP = 26, MOST = 300, CHUNK = 150, SHORTEST = 8;
   const chart = document.getElementById("chart");
@@ -375,5 +375,5 @@
   new ResizeObserver(() => paint()).observe(chart);
 
   fill();
-  look(...opening(shown));
+  look(...(asked ? [asked[0], asked[1] + 1] : opening(shown)));
 })();
