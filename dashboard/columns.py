@@ -97,7 +97,8 @@ def _spread(first: Numbers, last: Numbers, which: Flags, step: int, size: int) -
     add(high, high + 1, (last - high * step + 1) * share)
     level = np.cumsum(slope[:size])
     level[level <= 1e-9] = 0.0  # what rounding leaves of nothing is nothing
-    return level.tolist()
+    found: list[float] = level.tolist()
+    return found
 
 
 def columns(items: Sequence[Item]) -> Columns:

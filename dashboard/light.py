@@ -31,7 +31,7 @@ def light(parent: Any) -> Any:
 def _plain(node: Any) -> Any:
     if not isinstance(node, Component):
         return str(node)
-    told = node.to_plotly_json()
+    told: dict[str, Any] = node.to_plotly_json()  # type: ignore[no-untyped-call]
     given = {_NAMES.get(name, name): value for name, value in told["props"].items() if name != "children" and value is not None}
     if told["type"] == "Link":
         given["data-link"] = "yes"
