@@ -26,7 +26,7 @@ lint: $(READY)
 soak: browser
 	$(BIN)/python -m tests.soak
 
-bench: $(READY)
+bench: browser
 	$(BIN)/python -m benchmarks
 
 install: $(READY)

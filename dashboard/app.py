@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 
@@ -101,6 +102,7 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
     from waitress import create_server  # type: ignore[import-untyped]
 
     guard.trust(app, host)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request that waits helps nobody
     server = create_server(app.server, host=host, port=port, threads=8, ident=None)
     shown = f"[{host}]" if ":" in host else host
     announce(f"http://{shown}:{server.effective_port}")

@@ -30,8 +30,7 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
         shade = hue(lane.key, view.ranks)
         begin = out.height
         chosen = headlines(lane, scale, deep, selected)
-        named = {id(item) for item, _, _ in chosen}  # far quicker to look up than their keys
-        out.head(lane, shade, view.width, [item for item in lane.drawn if id(item) not in named], told(lane, view.step))
+        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), told(lane, view.step))
         out.alone += [
             Placed(item, each, out.height + (row + 0.5) * HEADLINE, colour(item, lane.key, view.ranks))
             for item, each, row in chosen

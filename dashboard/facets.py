@@ -58,4 +58,5 @@ def values(name: str, entry: Entry) -> tuple[str, ...]:
     >>> values("status", Entry.model_validate({"date": "2020", "title": "Talks"}))
     ('happened',)
     """
-    return tuple(dict.fromkeys(FACETS[name].values(entry)))
+    found = tuple(FACETS[name].values(entry))
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))

@@ -162,18 +162,16 @@ class Drawing:
     alone: list[Placed] = field(default_factory=list)
     height: float = 0.0
 
-    def head(
-        self, lane: Lane, shade: tuple[int, int, int], width: int, more: Sequence[Item] = (), told: Sequence[str] = ()
-    ) -> None:
+    def head(self, lane: Lane, shade: tuple[int, int, int], width: int, more: int = 0, told: Sequence[str] = ()) -> None:
         """The title of a lane with its count, and a note where there is something to tell; the lane begins below.
 
-        `more` are events of the lane that are drawn, but not one by one.
+        `more` events of the lane are drawn, but not one by one.
         """
         count = counted(lane.count)
         title = shorten(" ".join(lane.title.split()), (width - 60 - text_width(count)) / BOLD)
         words = f'<span style="color:{rgb(shade)}">■</span> <b>{literal(title)}</b>  {count}'
         self.line(words, self.height + HEAD / 2 + 2)
-        chips = [Chip(f"{len(more):,} more", tuple(more))] if more else []
+        chips = [Chip(f"{more:,} more", lane.drawn)] if more else []
         chips += [Chip(folded_words(lane.folded), lane.folded)] if lane.folded else []
         needs = [text_width(chip.text, SMALL) + 28 for chip in chips] + [text_width(each, SMALL) + 12 for each in told]
         left = 36 + text_width(title) * BOLD + text_width(f"  {count}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.items import Item
 
-PAGE = 200
+PAGE = 100
 """Events on one page of the list: more links than that slow a browser down."""
 _KEYS: dict[str, Callable[[Item], Any]] = {
     "latest": lambda item: (-item.extent[1], -item.extent[0]),
@@ -37,8 +37,8 @@ def ordered(items: Iterable[Item], sort: str) -> list[Item]:
 def page_of(count: int, wanted: int) -> Page:
     """The wanted page of a list of that length, or its last one.
 
-    >>> page_of(450, 1), page_of(450, 9).begin
-    (Page(number=1, of=3, begin=200, end=400, count=450), 400)
+    >>> page_of(250, 1), page_of(250, 9).begin
+    (Page(number=1, of=3, begin=100, end=200, count=250), 200)
     """
     of = max(1, -(-count // PAGE))
     number = min(max(wanted, 0), of - 1)
