@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def run() -> Iterator[str]:
             path = Path(folder) / "events.yaml"
             text = events(count)
             path.write_text(text, encoding="utf-8")
-            work = {
+            work: dict[str, Callable[[], object]] = {
                 "compose": partial(yaml.compose, text, Loader=yaml.CLoader),
                 "check": partial(_checked, path),
                 "edit and save": partial(edit_and_save, path),
