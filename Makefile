@@ -16,7 +16,7 @@ run: $(READY)
 	$(BIN)/timeline serve
 
 test: lint browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -16,11 +16,11 @@ from tests.soak import bombs, curating, failing, kills, layouts, mutations, roun
     ("run", "count", "told"),
     [
         (curating.run, 400, "0 lost or resurrected anything"),
-        (kills.run, 80, "0 edits lost"),
+        (kills.run, 40, "0 edits lost"),
         (failing.run, failing.MOST, "0 half written, 0 lost"),
         (writers.run, 25, "0 lost"),
         (mutations.run, 500, "0 exits, 0 files changed"),
-        (layouts.run, 1000, "0 differ"),
+        (layouts.run, 300, "0 differ"),
         (bombs.run, 1, "bombs refused"),
         (roundtrip.run, 300, "0 differ"),
     ],

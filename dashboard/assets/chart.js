@@ -120,11 +120,11 @@
     const left = before;
     before = shown;
     requestAnimationFrame(() => {
-      const panel = document.querySelector(".panel");
+      const panel = document.querySelector("#react-entry-point .panel");
       const heading = document.getElementById("panel-heading");
       if (!panel || !heading) return;
       const opened = shown !== "/0";
-      const lost = document.activeElement === document.body || document.activeElement === null;
+      const lost = [document.body, null, heading].includes(document.activeElement); // focus.js may have given it the heading
       const back = opened || left === null ? null : linkOf(left.slice(0, left.lastIndexOf("/")));
       if ((!opened || shown.startsWith("~")) && left !== null) panel.scrollTop = 0;
       if (left !== null && lost) (back || heading).focus({ preventScroll: !back });

@@ -60,7 +60,7 @@
     const [top, bottom] = [Math.max(0, ...above) + 6, document.querySelector(".curate").getBoundingClientRect().top];
     const place = sentence.getBoundingClientRect();
     if (place.top >= top && place.bottom <= bottom) return;
-    const panel = document.querySelector(".panel");
+    const panel = document.querySelector("#react-entry-point .panel");
     (panel.scrollHeight > panel.clientHeight ? panel : window).scrollBy(0, place.top - top);
   }
 

@@ -37,7 +37,7 @@
   // Only what holds controls is watched, not the chart, which draws thousands of parts.
   const CHANGES = { subtree: true, childList: true, attributes: true, attributeFilter: ["role", "aria-selected", "tabindex"] };
   const waiting = new MutationObserver(() => {
-    const roots = document.querySelectorAll(".top, .panel");
+    const roots = document.querySelectorAll("#react-entry-point .top, #react-entry-point .panel"); // not those of first.js
     if (roots.length < 2) return;
     waiting.disconnect();
     for (const root of roots) {

@@ -248,7 +248,8 @@ def test_the_strip_follows_the_buttons_and_a_pan(page: Page, serve: Serve, tmp_p
 # ---------------------------------------------------------------- today
 
 
-def test_today_is_drawn_by_the_date_of_the_browser_and_only_in_view(page: Page, serve: Serve, town: Path) -> None:
+def test_today_is_drawn_by_the_date_of_the_browser_and_only_in_view(own_page: Page, serve: Serve, town: Path) -> None:
+    page = own_page
     page.clock.set_fixed_time(datetime(2020, 5, 9, 23, 30))
     opened(page, serve(town), "events shown")
     expect(page.locator("#today")).to_be_visible()

@@ -57,7 +57,8 @@ def test_it_holds_all_that_the_filters_take_not_only_what_is_in_view(page: Page,
     expect(page.locator("#count")).to_have_text("2 of 7 events shown · 2 outside the view · 3 filtered out")
 
 
-def test_ctrl_p_prints_the_chronology_once(page: Page, serve: Serve, town: Path) -> None:
+def test_ctrl_p_prints_the_chronology_once(own_page: Page, serve: Serve, town: Path) -> None:
+    page = own_page
     page.add_init_script(COUNT_PRINTS)
     page.goto(serve(town) + "?q=sandbar")
     expect(page.locator(".panel .event")).to_have_count(2)
