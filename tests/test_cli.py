@@ -141,6 +141,14 @@ def test_tag_tells_why(case: Path) -> None:
     assert found["expressions"][0]["why"]["not_taken"] == [{"date": "2021-03-03", "when": "if the clause looked ahead"}]
 
 
+def test_export_of_what_matters_most(case: Path) -> None:
+    run(case, "build")
+    done = run(case, "export", "-", "--top", "1")
+    assert [row["title"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["The ferry is gone"]
+    assert "that matter less" in done.stderr
+    assert "\n  ics         .ics " in run(case, "export", "--help").stdout
+
+
 def test_every_command_has_its_help(case: Path) -> None:
     for command in ("build", "serve", "export", "tag", "explain", "check"):
         assert run(case, command, "--help").stdout.startswith(f"Usage: timeline {command}")

@@ -267,10 +267,12 @@ def _narrowing_options(function: Callable[..., None]) -> Callable[..., None]:
 @click.option("--to", "last", metavar="DATE", help="Only what may have been on or before that day.")
 @_narrowing_options
 @click.option("--reports", is_flag=True, help="With any of these filters: reports, too, which the page leaves out.")
+@click.option("--top", metavar="N", type=click.IntRange(1), help="Of these, only the N that matter most.")
 def export(
     out: str,
     events: Path,
     form: str | None,
+    top: int | None,
     exact: bool,
     query: str | None,
     search: str | None,
@@ -278,7 +280,7 @@ def export(
     last: str | None,
     **asked: Any,
 ) -> None:
-    r"""Write the events to a file, in the format that its ending tells; - is standard output, CSV if no format is named.
+    """Write the events to a file, in the format that its ending tells; - is standard output, CSV if no format is named.
 
     \b
     csv         .csv              for spreadsheets: a row an event, safe to open
@@ -290,7 +292,7 @@ def export(
     md docx     .md .docx         a chronology with numbered citations
     html        .html             one page to keep: timeline, search and sources, without a network
     svg png     .svg .png         a picture of the timeline
-    """
+    """  # noqa: D301 what begins a table for click is a character and no backslash
     from timeline.export import named, writer
 
     if not events.exists():
@@ -303,6 +305,9 @@ def export(
     asked |= {"q": search, "from": first, "to": last}
     wanted = query is not None or any(asked.values())
     selection, left = _looked_up(events, query or "", asked) if wanted else (_all_of(events), [])
+    if top is not None and top < len(selection.entries):
+        left = [*left, f"left out: {len(selection.entries) - top:,} that matter less (how many tell them, leads, precision)"]
+        selection = selection.foremost(top)
     with _writing(out, name) as stream:
         notes = write(selection, stream)
     for note in [*left, *notes]:

@@ -48,7 +48,9 @@ def told(page: Page, words: str) -> None:
 
 
 def entry(path: Path, title: str) -> Entry:
-    return next(one for one in load(path, read_words).entries if one.title == title)
+    found = {one.title: one for one in load(path, read_words).entries}
+    assert title in found, path.read_text()
+    return found[title]
 
 
 def changes(before: str, path: Path) -> list[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
+from timeline.importance import of_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,20 @@ class Selection:
     name: str = "events"
     articles: Mapping[str, ArticleRecord] = field(default_factory=dict)
     window: tuple[int, int] | None = None
+
+    def foremost(self, count: int) -> Selection:
+        """The same with the events that matter most, in the order that they have; of equals the earlier ones.
+
+        >>> told = [Entry.model_validate({"date": d, "title": d}) for d in ("2020", "2020-05-09", "2020-05")]
+        >>> [entry.title for entry in Selection(told).foremost(1).entries]
+        ['2020-05-09']
+        """
+        records = self.articles.values()
+        origins = {path: one.origin for one in records if one.origin for path in (one.path, *one.former)}
+        leads = {found.id for one in records for found in one.findings if found.lead}
+        weights = [of_entry(entry, origins, leads) for entry in self.entries]
+        places = sorted(range(len(weights)), key=lambda at: (-weights[at], extent(self.entries[at]), at))[:count]
+        return replace(self, entries=[self.entries[at] for at in sorted(places)])
 
     def by_date(self) -> list[Entry]:
         """The events from the earliest to the latest; of those that begin on one day, the shorter first."""
