@@ -35,6 +35,8 @@ def protect(app: Dash) -> None:
 
     @server.after_request
     def headers(response: Response) -> Response:
+        if not request.path.startswith(("/assets/", "/_dash-component-suites/")):
+            response.headers["Cache-Control"] = "no-store"  # private files, and Back would mix the layouts of two servers
         response.headers["Content-Security-Policy"] = policy
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"

@@ -343,10 +343,12 @@ def _writing(out: str, name: str) -> Iterator[Any]:
     if out == "-":
         if binary:
             yield sys.stdout.buffer
+            sys.stdout.buffer.flush()  # what the disk refuses is told before anything is called written
             return
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", newline="")
         yield sys.stdout
+        sys.stdout.flush()
         return
     try:
         with Path(out).open("wb") if binary else Path(out).open("w", encoding="utf-8", newline="") as stream:

@@ -94,6 +94,7 @@ def test_axe_finds_nothing_serious(page: Page, serve: Serve, tmp_path: Path, siz
 
 def test_a_list_of_a_filter_is_used_by_keys_alone(page: Page, serve: Serve, town: Path) -> None:
     opened(page, serve(town))
+    expect(page.locator("#articles")).to_have_attribute("tabindex", "0")
     page.get_by_label("Search").focus()
     page.keyboard.press("Tab")
     expect(page.locator("#articles")).to_be_focused()

@@ -343,6 +343,7 @@ def test_what_one_page_does_the_other_shows(page: Page, serve: Serve, town: Path
 def test_what_is_typed_stays_while_other_events_change(page: Page, serve: Serve, town: Path) -> None:
     open_event(page, serve(town), STRIKE)
     page.keyboard.press("e")
+    expect(field(page, "Title")).to_be_focused()
     field(page, "Note").fill("half a")
     write(town, town.read_text().replace(DUES, "The dues are doubled"))
     expect(page.locator("#chart .textpoint", has_text="The dues are doubled")).to_be_visible()
@@ -383,6 +384,7 @@ def test_what_both_changed_is_shown_side_by_side(page: Page, serve: Serve, town:
 def test_one_that_was_deleted_meanwhile_can_be_written_again(page: Page, serve: Serve, town: Path) -> None:
     open_event(page, serve(town), COUNCIL)
     page.keyboard.press("e")
+    expect(field(page, "Title")).to_be_focused()
     field(page, "Note").fill("In the third drawer.")
     text = town.read_text()
     write(town, text[: text.index("- date: 2020-05-20")])
