@@ -14,14 +14,13 @@ from dashboard.library import Library
 
 LISTS = {ids.ARTICLES: ARTICLE, **ids.FACETS}
 """The lists to choose from, and what each lists."""
-TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.HIDDEN, ids.CONFLICTS, ids.NEW)
 
 
 def register(app: Dash, library: Library) -> None:
     """Tell the page of changes, and fill what stands in it whatever is shown; the rest follows the stamp by itself."""
 
     def stamp() -> Response:
-        return Response(library.look(), mimetype="text/plain", headers={"Cache-Control": "no-store"})
+        return Response(library.look(), mimetype="text/plain")
 
     app.server.add_url_rule("/stamp", view_func=stamp)
 
@@ -30,7 +29,7 @@ def register(app: Dash, library: Library) -> None:
             "banner": Output(ids.BANNER, "children"),
             "lists": {name: Output(name, "options") for name in LISTS},
             "fields": {name: Output(field_of(name), "hidden") for name in ids.FACETS},
-            "toggles": {name: Output(name, "options") for name in TOGGLES},
+            "toggles": {name: Output(name, "options") for name in (*ids.FLAGS, ids.NEW)},
         },
         inputs={"stamp": Input(ids.STAMP, "data"), "chosen": {name: State(name, "value") for name in LISTS}},
         prevent_initial_call=True,

@@ -18,14 +18,14 @@ from dashboard.evidence import Evidence
 from dashboard.ink import colour, rgb, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
-from dashboard.links import safe_url
 from dashboard.listed import Page, ordered, page_of, place_of
 from dashboard.passage import Piece, passage
 from dashboard.sorts import NAMES, SORTS
 from dashboard.sources import shown, tabs
 from dashboard.state import State
-from dashboard.view import View
+from dashboard.view import Sifted, View
 from timeline.errors import DateSyntaxError
+from timeline.links import safe_url
 from timeline.model import CLAIMED, DENIED, PLANNED
 from timeline.notation import parse_date
 from timeline.wording import spoken
@@ -39,15 +39,18 @@ def count_line(view: View) -> str:
         parts.append(f"{view.folded:,} of them only as notes")
     if view.outside:
         parts.append(f"{view.outside:,} outside the view")
-    if view.reports:
-        parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
-    if view.reported_on:
-        parts.append(f"{view.reported_on:,} told without a date left out")
-    if view.hidden:
-        parts.append(f"{view.hidden:,} hidden")
-    if view.filtered:
-        parts.append(f"{view.filtered:,} filtered out")
-    return " · ".join(parts)
+    return " · ".join([*parts, *left_out(view)])
+
+
+def left_out(some: View | Sifted) -> list[str]:
+    """What nobody asked for, kind by kind, with its count."""
+    told = (
+        (some.reports, f"report{'' if some.reports == 1 else 's'} left out"),
+        (some.reported_on, "told without a date left out"),
+        (some.hidden, "hidden"),
+        (some.filtered, "filtered out"),
+    )
+    return [f"{count:,} {words}" for count, words in told if count]
 
 
 def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:

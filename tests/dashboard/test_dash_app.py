@@ -18,7 +18,7 @@ from plotly.io.json import to_json_plotly
 from dashboard.app import create_app
 from dashboard.guard import LARGEST, trust
 from dashboard.items import collect
-from dashboard.links import safe_url
+from timeline.links import safe_url
 from dashboard.panel import opened
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere
