@@ -18,12 +18,12 @@ from plotly.io.json import to_json_plotly
 from dashboard.app import create_app
 from dashboard.guard import LARGEST, trust
 from dashboard.items import collect
-from timeline.links import safe_url
 from dashboard.panel import opened
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere
 from timeline.entries import Entry
 from timeline.export import FORMATS
+from timeline.links import safe_url
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
 
