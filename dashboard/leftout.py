@@ -9,12 +9,12 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.account import UNRESOLVED, Phrase
-from dashboard.bits import MOST, Reading, article_head, heading, mending, more, quote, quote_of
+from dashboard.bits import MOST, Reading, article_head, event_row, heading, mending, more, quote
 from dashboard.items import Item
 from dashboard.mends import Mend, of_phrase, of_skipped, reason_of
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
-from timeline.wording import spoken
+from timeline.model import place_of
 
 
 def unresolved(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
@@ -81,7 +81,7 @@ def skipped(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
     lines = [
         html.Li(
             [
-                html.Code(f"{record.path}#{record.record}" if record.record else record.path),
+                html.Code(place_of(record.path, record.record)),
                 html.P(record.skipped[:1].upper() + record.skipped[1:], className="why"),
                 mending(reading, of_skipped(record)),
             ]
@@ -123,18 +123,8 @@ def _entries(reading: Reading, entries: Sequence[tuple[Entry, str]]) -> list[Any
     shown = {item.entry.id: item.key for item in reading.library.shelf.collection.items if item.hidden and item.entry.id}
     lines = []
     for entry, why in entries[:MOST]:
-        source = next((each for each in entry.sources if each.sentence), None)
-        said = [quote_of(source.sentence, source.phrase)] if source is not None else []
-        parts = [
-            html.Span(spoken(entry.interval), className="when"),
-            html.Span(entry.title, className="what"),
-            *said,
-            html.Span(" · ".join(filter(None, [why, reading.line(entry)])), className="where"),
-        ]
-        key = shown.get(entry.id, "")
-        lines.append(
-            html.Li(dcc.Link(parts, href=reading.event(key), className="event") if key else html.Div(parts, className="event"))
-        )
+        where = " · ".join(filter(None, [why, reading.line(entry)]))
+        lines.append(html.Li(event_row(reading, entry, shown.get(entry.id, ""), where)))
     return [html.Ol(lines, className="events"), *more(len(entries) - MOST, "events")]
 
 
@@ -160,19 +150,5 @@ def reported_on(reading: Reading, items: Sequence[Item]) -> list[Any]:
 
 
 def _items(reading: Reading, items: Sequence[Item]) -> list[Any]:
-    lines = [
-        html.Li(
-            dcc.Link(
-                [
-                    html.Span(spoken(item.entry.interval), className="when"),
-                    html.Span(item.entry.title, className="what"),
-                    *[quote_of(each.sentence, each.phrase) for each in item.entry.sources[:1] if each.sentence],
-                    html.Span(reading.line(item.entry), className="where"),
-                ],
-                href=reading.event(item.key),
-                className="event",
-            )
-        )
-        for item in items[:MOST]
-    ]
+    lines = [html.Li(event_row(reading, item.entry, item.key, reading.line(item.entry))) for item in items[:MOST]]
     return [html.Ol(lines, className="events"), *more(len(items) - MOST, "events")]

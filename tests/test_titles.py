@@ -10,7 +10,7 @@ import pytest
 from tests.readers.reading import article_of
 from timeline.events import Told, tell, undated
 from timeline.languages.en.inflect import IRREGULAR, base_of, third_person
-from timeline.titles import LONGEST, Sentence, agree
+from timeline.titles import LONGEST, Sentence, Title, agree
 
 # [the phrase] in its sentence, and the title.
 HAPPENED = [
@@ -167,7 +167,7 @@ def read(marked: str) -> tuple[str, tuple[int, int]]:
     return marked.replace("[", "").replace("]", ""), (start, end)
 
 
-def title(marked: str, **side: bool):  # type: ignore[no-untyped-def]  # a Title
+def title(marked: str, **side: bool) -> Title:
     text, date = read(marked)
     dates = {date, *_dates(text)}
     return Sentence(text, sorted(dates)).title(date, year=text[slice(*date)].isdigit(), **side)

@@ -10,14 +10,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, ViewportSize, expect
 
 from dashboard.listed import PAGE
 from tests.dashboard import regatta, saltmere, wire
 
 Serve = Callable[[Path], str]
 FERRY = "The ferry Saint Brannoc runs aground"
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
 
 
@@ -282,7 +282,7 @@ def test_on_a_phone_nothing_sticks_out_and_everything_can_be_hit(browser: Any, s
 
 
 def test_on_a_phone_back_closes_the_event(page: Page, serve: Serve, town: Path) -> None:
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     opened(page, serve(town))
     chart, panel = page.locator("#chart-box").bounding_box(), page.locator(".panel").bounding_box()
     assert chart is not None
