@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from dash import Dash
 
-from dashboard import curating, guard, live, settling
+from dashboard import curating, environment, guard, live, mounted, settling
 from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
@@ -39,12 +39,25 @@ _METAS = [
 ]
 
 
-def create_app(path: Path, words: Words | None = None, readings: Readings | None = None, *, read_only: bool = False) -> Dash:
+def create_app(
+    path: Path,
+    words: Words | None = None,
+    readings: Readings | None = None,
+    *,
+    read_only: bool = False,
+    prefix: str = "/",
+    origins: Collection[str] = (),
+    token: str = "",
+) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
     The page follows every change of the file. Where it is not `read_only`, people edit events in it, and say when
     undated articles were published; nothing else is ever written, and nothing is fetched from anywhere but this app.
+
+    Behind a proxy it is below the path `prefix`, and at one of the addresses `origins`. With a `token`, only who says it
+    sees anything.
     """
+    environment.forget()
     desk = None if read_only else Desk(path, words)
     library = Library(path, words, readings, desk.load if desk is not None else None)
     app = Dash(
@@ -58,6 +71,8 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         include_assets_files=True,
         assets_ignore=r"^first\.js$",  # the page names it itself, ahead of all others
         assets_external_path="",
+        requests_pathname_prefix=prefix,
+        routes_pathname_prefix="/",
         use_pages=False,
         compress=False,
         suppress_callback_exceptions=False,
@@ -74,7 +89,8 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     serve_downloads(app, library)
     add_printing(app, library)
     serve_picture(app, library)
-    guard.protect(app)
+    guard.protect(app, origins, token, prefix)
+    app.server.wsgi_app = mounted.mounted(app.server.wsgi_app, prefix)
     return app
 
 
@@ -103,7 +119,8 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
 
     guard.trust(app, host)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request that waits helps nobody
-    server = create_server(app.server, host=host, port=port, threads=8, ident=None)
+    largest = guard.LARGEST + 1  # a body that is too large is refused before it is read
+    server = create_server(app.server, host=host, port=port, threads=8, ident=None, max_request_body_size=largest)
     shown = f"[{host}]" if ":" in host else host
-    announce(f"http://{shown}:{server.effective_port}")
+    announce(f"http://{shown}:{server.effective_port}{app.config.requests_pathname_prefix.rstrip('/')}")
     server.run()

@@ -223,6 +223,8 @@ def _act(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk:
             return _join(hand, library, desk)
         if cause == ids.MINE:
             return _mine(hand, library, desk)
+        if cause not in _CLICKED:
+            return _Answer()
         return _on_event(cause, hand, shown, library, desk)
     except EventsFileError as error:
         broken = "The file cannot be read as it is; mend it first: " if library.refresh().faults else ""

@@ -182,7 +182,7 @@ def day_text(day: int) -> str:
 
 def _read_place(text: str) -> int:
     """A place that the address counts from 1, counted from 0; the first, where it is none."""
-    return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text[:9]) < 100_000 else 0
+    return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text) < 100_000 else 0
 
 
 def _read_window(first: str, last: str) -> Window | None:

@@ -180,9 +180,7 @@ def test_a_large_body_is_refused(app: Dash) -> None:
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize(
-    "search", ["", "?event=nothing", "?from=x&to=y", 7, None, ["a"], "?q=%00%ff&source=99&event=" + "x" * 900]
-)
+@pytest.mark.parametrize("search", ["", "?event=nothing", "?from=x&to=y", None, "?q=%00%ff&source=99&event=" + "x" * 900])
 def test_any_address_gives_a_page(app: Dash, search: object) -> None:
     assert call(app, search, **OURS).status_code == 200
 
