@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard import ids
-from dashboard.callbacks import TOGGLES
 
 Form = Callable[[Any], bool]
 DEEPEST = 40
@@ -229,7 +228,7 @@ _FORMS: Mapping[str, Form] = {
     "hidden": truth,
     "value": text,
     "clickData": thing,
-    **dict.fromkeys((f"{name}.value" for name in (ids.ARTICLES, *ids.FACETS, *TOGGLES, ids.REVIEWED)), texts),
+    **dict.fromkeys((f"{name}.value" for name in (ids.ARTICLES, *ids.FACETS, *ids.FLAGS, ids.NEW, ids.REVIEWED)), texts),
     f"{ids.SIZE}.data": number,
     f"{ids.MOVED}.data": thing,
     f"{ids.STAMP}.data": text,
