@@ -103,7 +103,7 @@ def _row(item: Item, state: State, titles: dict[str, str], shade: str) -> list[s
     """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
     look = f"event {item.entry.status}{' out' if item.hidden else ''}"
-    return [_address(state.opened(item.key)), look, when, item.entry.title, _named(item, titles), shade]
+    return [state.opened(item.key).query(), look, when, item.entry.title, _named(item, titles), shade]
 
 
 def _disputed(item: Item) -> list[str]:
@@ -245,12 +245,13 @@ def _narrowed(state: State, facet: str, value: str) -> State:
 def _addresses(item: Item) -> list[Any]:
     """What a person put there to look at; a picture, too, is only a link, since loading it would tell others of the reader."""
     given = ((item.entry.url, ""), (item.entry.image, "Picture: "))
-    links = [[words, _outward(url, url)] for address, words in given if address and (url := safe_url(address))]
-    return [html.P(link, className="address") for link in links]
+    return [html.P([words, link], className="address") for address, words in given if (link := _outward(address))]
 
 
-def _outward(words: str, url: str) -> Any:
-    return html.A(words, href=url, target="_blank", rel="noopener noreferrer")
+def _outward(address: str, words: str = "") -> Any:
+    """A link to the web; None where the address may not become one."""
+    url = safe_url(address)
+    return html.A(words or url, href=url, target="_blank", rel="noopener noreferrer") if url else None
 
 
 def article(found: Evidence, titles: dict[str, str]) -> Any:
@@ -261,8 +262,8 @@ def article(found: Evidence, titles: dict[str, str]) -> Any:
     if record is not None and record.author:
         head.append(html.P(record.author, className="author"))
     head.append(html.P([*_published(found), html.Code(source.article)], className="published"))
-    if record is not None and (url := safe_url(record.url)):
-        head.append(html.P(_outward("The original", url), className="original"))
+    if record is not None and (original := _outward(record.url, "The original")):
+        head.append(html.P(original, className="original"))
     if source.gone:
         head.append(html.P(f"The article no longer has this sentence: {source.gone}", className="warning"))
     return html.Article([html.Header(head), *_text(found)], className="article")

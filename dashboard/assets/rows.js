@@ -3,9 +3,9 @@
   "use strict";
   const put = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text });
 
-  function row([href, className, when, what, where, shade]) {
+  function row([query, className, when, what, where, shade]) {
     const link = put("a", className, "");
-    link.setAttribute("href", href);
+    link.setAttribute("href", `?${query}`);
     link.dataset.inside = "yes";
     const place = put("span", "where", where);
     const swatch = put("i", "swatch", "");

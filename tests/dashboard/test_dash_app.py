@@ -58,10 +58,10 @@ def rows_of(node: dict[str, Any]) -> list[dict[str, Any]]:
 
 def drawn(row: list[str]) -> dict[str, Any]:
     """A row of the list as rows.js makes it, as a component."""
-    href, look, when, what, where, _ = row
+    query, look, when, what, where, _ = row
     parts = [("when", when), ("what", what), ("where", where)]
     inside = [{"type": "Span", "props": {"className": name, "children": text}} for name, text in parts]
-    return {"type": "A", "props": {"className": look, "href": href, "children": inside}}
+    return {"type": "A", "props": {"className": look, "href": f"?{query}", "children": inside}}
 
 
 def test_every_id_of_a_callback_is_in_the_layout(app: Dash) -> None:
