@@ -15,6 +15,8 @@
     daterange.py  the two dates that events have to overlap          handmade.py  what a person changed
     figures.py    a view as a Plotly figure                          ink.py       colours, escaping, hover cards
     passage.py    an article's text in pieces, with the sentence and the phrase marked
+    text.py       those as paragraphs; of a very long article only a part: excerpt.py
+    choices.py    what the lists of the header offer                 choosing.py  its glue
     panel.py      the list of events, or one event beside its article
     account.py    what is left out, with counts that add up          mends.py      what to do about it, reason by reason
     drawer.py     the account in the panel; its lists: leftout.py, dated.py, pairs.py (bits.py: what they share)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard import curating, environment, guard, live, mounted, settling
+from dashboard import choosing, curating, environment, guard, live, mounted, settling
 from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
@@ -82,6 +82,7 @@ def create_app(
     _no_dev_tools(app)
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     register(app, library, may_write=not read_only)
+    choosing.register(app, library)
     live.register(app, library)
     if desk is not None:
         curating.register(app, library, desk, words)

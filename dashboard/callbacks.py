@@ -14,6 +14,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dashboard import drawer, ids, panel
 from dashboard import state as states
 from dashboard.chips import notes
+from dashboard.choosing import LISTS, offered
 from dashboard.daterange import date_range
 from dashboard.evidence import evidence
 from dashboard.figures import drawn, laid_out
@@ -92,6 +93,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
         output={
             "search": Output(ids.URL, "search"),
             "controls": {name: Output(name, "value") for name in CONTROLS},
+            "lists": {name: Output(name, "options") for name in LISTS},
             "click": Output(ids.CHART, "clickData"),
             "written": Output(ids.WRITTEN, "data"),
         },
@@ -111,12 +113,20 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
         if cause == ids.URL:
             own = search is not None and search == written  # somebody may be typing on: nothing is read back
             filled = untouched if own else _filled(now, controls)
-            return {"search": no_update, "controls": filled, "click": no_update, "written": written if own else None}
+            lists = _offered(library, filled)
+            return {
+                "search": no_update,
+                "controls": filled,
+                "lists": lists,
+                "click": no_update,
+                "written": written if own else None,
+            }
         value = {**controls, ids.MOVED: moved, ids.CHART: click}.get(cause)
         after = states.after(now, cause, value, *_windows(library, now)).at_first_page_unless_like(now)
         filled = _filled(after, controls) if cause in ids.SHARED else untouched
         query = after.search()
-        return {"search": _unless(query, search), "controls": filled, "click": None, "written": query}
+        lists = _offered(library, filled)
+        return {"search": _unless(query, search), "controls": filled, "lists": lists, "click": None, "written": query}
 
     @app.callback(
         Output(ids.CHART, "figure"),
@@ -155,7 +165,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
             filters_told(state.narrowed),
             _panel(library, state, seen, titles, may_write),
             links(replace(state.showing(""), window=seen.window).search()),
-            f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}",
+            f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}{_reading_on(state)}",
             notes(seen, drawing, state),
             legend(seen, drawing),
             filled(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
@@ -178,6 +188,17 @@ def _filled(state: states.State, controls: dict[str, Any]) -> dict[str, Any]:
     """What the controls have to show at a state; those that do are left alone."""
     shown = values_of(state)
     return {name: _unless(shown[name], value) for name, value in controls.items()}
+
+
+def _reading_on(state: states.State) -> str:
+    return "" if state.text is None else f".{state.text}"
+
+
+def _offered(library: Library, filled: dict[str, Any]) -> dict[str, Any]:
+    """What the lists offer that are filled: a value that a list does not offer is dropped by it."""
+    return {
+        name: no_update if filled[name] is no_update else offered(library, what, filled[name]) for name, what in LISTS.items()
+    }
 
 
 def _unless(new: Any, old: Any) -> Any:

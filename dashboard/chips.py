@@ -40,7 +40,7 @@ def opens(chip: Chip, lane: Lane, view: View, state: State) -> State:
     Ranges too wide for the window: the lane's ranges of that precision, in a window wide enough. Events behind a band:
     the lane alone, and where it is alone or can't be, the days on which its events lie densest.
     """
-    if chip.items == lane.folded:
+    if chip.items is lane.folded:
         precisions = tuple(sorted({value for item in chip.items for value in item.values("precision")}))
         narrowed = _only(lane, view, state)
         return replace(narrowed, facets={**narrowed.facets, "precision": precisions}, window=unfolding(chip.items))

@@ -11,8 +11,8 @@ import math
 from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, hue, rgb
 from dashboard.items import Item
 from dashboard.marks import DASHES, hits
-from dashboard.packing import Label, rows
-from dashboard.spans import label, marks
+from dashboard.packing import Label, Rows
+from dashboard.spans import label, mark_in_view, marks
 from dashboard.view import OTHERS, Bin, Lane, View
 
 HEADLINE = 21.0  # height of a row of them
@@ -65,10 +65,15 @@ def told(lane: Lane, step: int) -> list[str]:
 def headlines(lane: Lane, scale: Scale, deep: int, selected: str) -> list[tuple[Item, Label, int]]:
     """The events that matter most, as far as their labels have room in so many rows; the opened one before all."""
     opened = [item for item in lane.drawn if item.key == selected] if selected else []
-    first = [*opened, *(item for item in lane.heads if item.key != selected)]
-    labels = [label(item, scale, LONGEST) for item in first]
-    numbers = rows([each.box for each in labels], order=range(len(labels)), most=deep)
-    return [found for found in zip(first, labels, numbers, strict=True) if found[2] >= 0]
+    taken = Rows(deep)
+    found: list[tuple[Item, Label, int]] = []
+    for item in (*opened, *(item for item in lane.heads if item.key != selected)):
+        if not taken.has_room(mark_in_view(item, scale)):  # then its label has none: most are done with here
+            continue
+        made = label(item, scale, LONGEST)
+        row = taken.put(made.box)
+        found += [(item, made, row)] if row >= 0 else []
+    return found
 
 
 def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int, int, int]) -> list[Trace]:

@@ -81,7 +81,8 @@ def card(item: Item, titles: dict[str, str]) -> str:
     others += [", ".join(done)] if (done := _done(item)) else []
     named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
-    lines = [textwrap.shorten(item.entry.title, 350, placeholder=" …"), when, *others, named + more]
+    title = item.entry.title if len(item.entry.title) <= 350 else textwrap.shorten(item.entry.title, 350, placeholder=" …")
+    lines = [title, when, *others, named + more]
     return "\n".join(" ".join(line.split()) for line in lines)
 
 
@@ -136,7 +137,7 @@ class Chip:
     """What stands at a lane for events that are not drawn one by one: as many as it says, and which they are."""
 
     text: str
-    items: tuple[Item, ...]
+    items: Sequence[Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def counted(count: int, noun: str = "event", several: str = "") -> str:
     return f"{count:,} {noun if count == 1 else several or noun + 's'}"
 
 
-def folded_words(folded: tuple[Item, ...]) -> str:
+def folded_words(folded: Sequence[Item]) -> str:
     """What stands for vague ranges too wide to be drawn here, and for what has no date at all."""
     if all(item.kind is Kind.BY for item in folded):
         return f"{len(folded):,} told without a date"

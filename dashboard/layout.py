@@ -8,6 +8,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.choices import choices
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.ink import CLEAR
 from dashboard.items import Collection
@@ -94,7 +95,7 @@ def _header(name: str, shelf: Shelf) -> Any:
     )
     articles = dcc.Dropdown(
         id=ids.ARTICLES,
-        options=list_options(collection, ARTICLE),
+        options=choices(collection, ARTICLE),
         value=[],
         multi=True,
         placeholder="all articles",
@@ -149,7 +150,7 @@ def told_date(words: str, faulty: bool) -> list[Any]:
 
 
 def _facet(element: str, name: str, collection: Collection) -> Any:
-    options = list_options(collection, name)
+    options = choices(collection, name)
     chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)
     return _field(FACETS[name].label, element, chooser, hidden=is_useless(collection, name))
 
@@ -158,17 +159,6 @@ def is_useless(collection: Collection, name: str) -> bool:
     """Whether a facet could narrow nothing: each of its values is that of all events."""
     there = len(collection.items) - collection.hidden
     return all(count == there for count in collection.counts.get(name, {}).values())
-
-
-def list_options(collection: Collection, name: str, chosen: Sequence[str] = ()) -> list[dict[str, str]]:
-    """The values of a facet, or the articles, with their counts; what is chosen stays, though no event has it any more."""
-    counts, titles = collection.counts.get(name, {}), collection.titles
-    values = dict.fromkeys([*(titles if name == ARTICLE else counts), *chosen])
-
-    def word(value: str) -> str:
-        return titles.get(value, value) if name == ARTICLE else FACETS[name].word(value)
-
-    return [{"label": f"{word(value)} ({counts.get(value, 0):,})", "value": value} for value in values]
 
 
 def _field(label: str, element: str, chooser: Any, more: str = "", hidden: bool = False) -> Any:

@@ -8,12 +8,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from flask import Response
 
 from dashboard import ids
-from dashboard.facets import ARTICLE
-from dashboard.layout import banner, field_of, is_useless, list_options, toggle_options
+from dashboard.choosing import LISTS, offered
+from dashboard.layout import banner, field_of, is_useless, toggle_options
 from dashboard.library import Library
-
-LISTS = {ids.ARTICLES: ARTICLE, **ids.FACETS}
-"""The lists to choose from, and what each lists."""
 
 
 def register(app: Dash, library: Library) -> None:
@@ -27,19 +24,22 @@ def register(app: Dash, library: Library) -> None:
     @app.callback(
         output={
             "banner": Output(ids.BANNER, "children"),
-            "lists": {name: Output(name, "options") for name in LISTS},
+            "lists": {name: Output(name, "options", allow_duplicate=True) for name in LISTS},
             "fields": {name: Output(field_of(name), "hidden") for name in ids.FACETS},
             "toggles": {name: Output(name, "options") for name in (*ids.FLAGS, ids.NEW)},
         },
-        inputs={"stamp": Input(ids.STAMP, "data"), "chosen": {name: State(name, "value") for name in LISTS}},
+        inputs={
+            "stamp": Input(ids.STAMP, "data"),
+            "lists": {name: (State(name, "value"), State(name, "search_value")) for name in LISTS},
+        },
         prevent_initial_call=True,
     )
-    def renew(stamp: Any, chosen: dict[str, Any]) -> dict[str, Any]:
+    def renew(stamp: Any, lists: dict[str, tuple[Any, Any]]) -> dict[str, Any]:
         shelf = library.refresh()
         collection = shelf.collection
         return {
             "banner": banner(shelf),
-            "lists": {name: list_options(collection, what, chosen[name] or ()) for name, what in LISTS.items()},
+            "lists": {name: offered(library, what, *lists[name]) for name, what in LISTS.items()},
             "fields": {name: is_useless(collection, facet) for name, facet in ids.FACETS.items()},
             "toggles": toggle_options(collection),
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -130,17 +130,38 @@ def rows(boxes: Sequence[tuple[float, float]], order: Iterable[int] | None = Non
     Boxes are set in the order given (else from left to right), each in the first row that has room.
     """
     out = [-1] * len(boxes)
-    taken: list[list[tuple[float, float]]] = []
+    taken = Rows(most)
     for index in sorted(range(len(boxes)), key=lambda i: boxes[i]) if order is None else order:
-        free = next((number for number, row in enumerate(taken) if _has_room(row, boxes[index])), len(taken))
-        if most is not None and free >= most:
-            continue
-        if free == len(taken):
-            taken.append([])
-        taken[free].append(boxes[index])
-        out[index] = free
+        out[index] = taken.put(boxes[index])
     return out
 
 
-def _has_room(row: Iterable[tuple[float, float]], box: tuple[float, float]) -> bool:
-    return all(box[1] + AIR <= low or high + AIR <= box[0] for low, high in row)
+class Rows:
+    """Boxes in rows, at most so many of them; each row is kept in order, so that a box meets only its neighbours."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self.most = most
+        self._rows: list[list[tuple[float, float]]] = []
+
+    def put(self, box: tuple[float, float]) -> int:
+        """Set a box into the first row that has room for it; -1 where none has."""
+        number, at = self._free(box)
+        if number == len(self._rows):
+            if number == self.most:
+                return -1
+            self._rows.append([])
+        self._rows[number].insert(at, box)
+        return number
+
+    def has_room(self, box: tuple[float, float]) -> bool:
+        """Whether there is a row for it."""
+        return self._free(box)[0] != self.most
+
+    def _free(self, box: tuple[float, float]) -> tuple[int, int]:
+        """The first row with room, and the box's place in it; a new row is the one behind the last."""
+        low, high = box[0] - AIR, box[1] + AIR
+        for number, row in enumerate(self._rows):
+            at = bisect_left(row, box)
+            if (not at or row[at - 1][1] <= low) and (at == len(row) or row[at][0] >= high):
+                return number, at
+        return len(self._rows), 0

@@ -9,20 +9,21 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from dash import dcc, html
 
 from dashboard.evidence import Evidence
+from dashboard.excerpt import excerpt
 from dashboard.ink import colour, rgb, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
 from dashboard.listed import Page, ordered, page_of, place_of
-from dashboard.passage import Piece, passage
+from dashboard.passage import passage
 from dashboard.sorts import NAMES, SORTS
 from dashboard.sources import shown, tabs
 from dashboard.state import State
+from dashboard.text import paragraph, part
 from dashboard.view import Sifted, View
 from timeline.errors import DateSyntaxError
 from timeline.links import safe_url
@@ -197,7 +198,7 @@ def opened(
     facts += tabs(state, found, titles, number)
     if not found:
         facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
-    body = [shown(article(found[number], titles), found, state, titles, number)] if found else []
+    body = [shown(article(found[number], titles, state), found, state, titles, number)] if found else []
     return [html.Div(facts, className="facts"), *body]
 
 
@@ -254,8 +255,8 @@ def _outward(address: str, words: str = "") -> Any:
     return html.A(words or url, href=url, target="_blank", rel="noopener noreferrer") if url else None
 
 
-def article(found: Evidence, titles: dict[str, str]) -> Any:
-    """The article of a source, with its sentence marked."""
+def article(found: Evidence, titles: dict[str, str], state: State) -> Any:
+    """The article of a source, with its sentence marked; of a long one the part around it, or where the reader reads on."""
     record, source = found.record, found.source
     title = record.title if record is not None and record.title else titles.get(source.article, source.article)
     head: list[Any] = [html.H3(title)]
@@ -266,7 +267,7 @@ def article(found: Evidence, titles: dict[str, str]) -> Any:
         head.append(html.P(original, className="original"))
     if source.gone:
         head.append(html.P(f"The article no longer has this sentence: {source.gone}", className="warning"))
-    return html.Article([html.Header(head), *_text(found)], className="article")
+    return html.Article([html.Header(head), *_text(found, state)], className="article")
 
 
 def _published(found: Evidence) -> list[Any]:
@@ -284,14 +285,12 @@ def _published(found: Evidence) -> list[Any]:
     return [html.Span(f"Published {words}"), html.Span(f"({rung}“{record.evidence}”)", className="evidence")]
 
 
-def _text(found: Evidence) -> list[Any]:
-    """The whole article where the archive has it, else the sentence that the events file quotes."""
-    if found.text is not None:
-        furniture = [(start, end) for start, end, _ in found.record.furniture] if found.record is not None else []
-        whole = [_paragraph(each) for each in passage(found.text, found.sentence, found.phrase, furniture)]
-        lost = found.sentence is None
-        return ([*_quoted(found), _told("The sentence is not in the article as it was read last.")] if lost else []) + whole
-    return [*_quoted(found), _told("The text of the article is not here: timeline build brings it.")]
+def _text(found: Evidence, state: State) -> list[Any]:
+    """The article where the archive has it, else the sentence that the events file quotes."""
+    if found.text is None:
+        return [*_quoted(found), _told("The text of the article is not here: timeline build brings it.")]
+    lost = [*_quoted(found), _told("The sentence is not in the article as it was read last.")] if found.sentence is None else []
+    return [*lost, *part(found.text, found, state)]
 
 
 def _told(text: str) -> Any:
@@ -304,16 +303,5 @@ def _quoted(found: Evidence) -> list[Any]:
         return []
     at = sentence.find(phrase) if phrase else -1
     span = (at, at + len(phrase)) if at >= 0 else None
-    return [_paragraph(each) for each in passage(sentence, (0, len(sentence)), span)]
-
-
-def _paragraph(pieces: list[Piece]) -> Any:
-    children: list[Any] = []
-    for marked, run in groupby(pieces, key=lambda piece: piece.sentence):
-        inner = [html.Mark(p.text, className="phrase") if p.phrase else _plain(p) for p in run]
-        children += [html.Mark(inner, className="sentence")] if marked else inner
-    return html.P(children)
-
-
-def _plain(piece: Piece) -> Any:
-    return html.Span(piece.text, className="dim") if piece.dim else piece.text
+    within = excerpt(sentence, span or (0, 0))
+    return [paragraph(each) for each in passage(sentence, (0, len(sentence)), span, within=within)]

@@ -23,8 +23,12 @@ class Piece:
     dim: bool = False
 
 
-def passage(text: str, sentence: Span | None, phrase: Span | None, furniture: Iterable[Span] = ()) -> list[list[Piece]]:
+def passage(
+    text: str, sentence: Span | None, phrase: Span | None, furniture: Iterable[Span] = (), within: Span | None = None
+) -> list[list[Piece]]:
     r"""Paragraphs of pieces. White space inside a paragraph is kept; blank lines between them are what is left out.
+
+    `within` is the part of the text that is wanted.
 
     >>> [piece.text for piece in passage("One.\n\nTwo on Monday.", (6, 20), (13, 19))[1]]
     ['Two on ', 'Monday', '.']
@@ -32,14 +36,15 @@ def passage(text: str, sentence: Span | None, phrase: Span | None, furniture: It
     dims = sorted(span for span in furniture if span[0] < span[1])
     marks = [span for span in (sentence, phrase) if span is not None]
     cuts = sorted({place for span in [*dims, *marks] for place in span})
-    return [_pieces(text, begin, end, cuts, sentence, phrase, dims) for begin, end in _paragraphs(text)]
+    found = _paragraphs(text, *(within or (0, len(text))))
+    return [_pieces(text, begin, end, cuts, sentence, phrase, dims) for begin, end in found]
 
 
-def _paragraphs(text: str) -> list[Span]:
+def _paragraphs(text: str, first: int, last: int) -> list[Span]:
     out: list[Span] = []
     begin: int | None = None
     end = 0
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text, first, last):
         if line[1].strip():
             begin = line.start() if begin is None else begin
             end = line.end(1)

@@ -70,6 +70,12 @@ def _mark(item: Item, scale: Scale) -> tuple[float, float]:
     return _pixels(scale, item.first, item.last)
 
 
+def mark_in_view(item: Item, scale: Scale) -> tuple[float, float]:
+    """Where the mark begins and ends, as far as it is in view: no label takes less room."""
+    low, high = _mark(item, scale)
+    return max(low, 0.0), min(high, float(scale.width))
+
+
 def _around(scale: Scale, moment: float) -> tuple[float, float]:
     middle = scale.px(moment)
     return middle - DOT / 2, middle + DOT / 2

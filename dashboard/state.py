@@ -65,7 +65,8 @@ class State:
     `reported_on` that what is told without a date is, `hidden` that hidden events are, `conflicts` that only what sources
     date differently is, and `lanes` what the lanes are made by. `since` and `until` are dates as they were typed: events
     that overlap the days between them are shown, whatever the window. `sort` and `page` are the order and the page of
-    the list; pages count from 0. `show` is what the panel tells of the account, `at` the phrase in it that is open.
+    the list; pages count from 0. `show` is what the panel tells of the account, `at` the phrase in it that is open. `text` is
+    where to read on in an article, in characters; None is at its sentence.
 
     >>> State.read("?q=ferry&from=2020-05-01&to=2020-05-31").query()
     'q=ferry&from=2020-05-01&to=2020-05-31'
@@ -88,6 +89,7 @@ class State:
     reported_on: bool = False
     show: str = ""
     at: str = ""
+    text: int | None = None
 
     @classmethod
     def read(cls, search: object) -> State:
@@ -110,6 +112,7 @@ class State:
             page=_read_place(one.get("page", "")),
             show=one.get("show", ""),
             at=one.get("at", "") if one.get("show") else "",
+            text=_read_offset(one.get("text", "")),
             **{name: one.get(flag) == "1" for flag, name in ids.FLAGS.items()},
         )
 
@@ -130,6 +133,7 @@ class State:
         if self.event:
             pairs.append(("event", self.event))
             pairs += [("source", str(self.source + 1))] if self.source else []
+        pairs += [("text", str(self.text))] if self.text is not None and (self.event or self.at) else []
         return urlencode(pairs)
 
     def search(self) -> str:
@@ -157,15 +161,15 @@ class State:
 
     def opened(self, event: str, source: int = 0) -> State:
         """The same look with an event opened; '' closes it."""
-        return replace(self, event=event, source=source, at="")
+        return replace(self, event=event, source=source, at="", text=None)
 
     def showing(self, show: str, at: str = "") -> State:
         """The same look with that part of the account in the panel, or the article of one of its phrases; '' closes it."""
-        return replace(self, show=show, at=at if show else "", event="", source=0)
+        return replace(self, show=show, at=at if show else "", event="", source=0, text=None)
 
     def at_first_page_unless_like(self, other: State) -> State:
         """The list begins anew where another look has other events in it."""
-        alike = replace(self, event=other.event, source=other.source) == other
+        alike = replace(self, event=other.event, source=other.source, text=other.text) == other
         return self if alike else replace(self, page=0)
 
 
@@ -183,6 +187,10 @@ def day_text(day: int) -> str:
 def _read_place(text: str) -> int:
     """A place that the address counts from 1, counted from 0; the first, where it is none."""
     return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text) < 100_000 else 0
+
+
+def _read_offset(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _read_window(first: str, last: str) -> Window | None:
@@ -269,4 +277,6 @@ def _narrowed(now: State, facet: str, chosen: tuple[str, ...]) -> State:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()
+    """What was chosen; no value that can be seen has a letter that can't."""
+    texts = [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+    return tuple(text for text in texts if not text.startswith("\x00"))

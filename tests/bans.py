@@ -177,7 +177,7 @@ _SET = re.compile(
 STYLE = (r"@import\b", r"\burl\(\s*(?![\"']?data:)", r"\bexpression\s*\(", r"//[a-z0-9-]+\.[a-z]{2,}/")
 TEMPLATE = (
     r"\|\s*safe\b|\bMarkup\b|\bautoescape\b|\|\s*tojson\b",
-    r"<script(?![^>]*\bsrc=)|<(?:iframe|object|embed|base|area|img|form|svg|math)\b",
+    r"<script(?![^>]*\bsrc=)|<(?:iframe|object|embed|base|area|img|svg|math)\b|<form(?! method=.post.>)",
     r"\son[a-z]+\s*=|\sstyle\s*=|srcdoc",
     r"\s[a-z-]+=(?:[^\s\"'>]*\{\{|')",  # a value without quotes, or in those that not all escape
     r"//[a-z0-9-]+\.[a-z]{2,}/",

@@ -127,9 +127,12 @@
       const lost = [document.body, null, heading].includes(document.activeElement); // focus.js may have given it the heading
       const back = opened || left === null ? null : linkOf(left.slice(0, left.lastIndexOf("/")));
       if ((!opened || shown.startsWith("~")) && left !== null) panel.scrollTop = 0;
-      if (left !== null && lost) (back || heading).focus({ preventScroll: !back });
+      const place = document.getElementById("text-place");
+      if (place && left !== null) place.focus({ preventScroll: true });
+      else if (left !== null && lost) (back || heading).focus({ preventScroll: !back });
       const sentence = panel.querySelector(".sentence");
-      if (opened && sentence) sentence.scrollIntoView({ block: "nearest" });
+      if (place) place.scrollIntoView({ block: "center" });
+      else if (opened && sentence) sentence.scrollIntoView({ block: "nearest" });
     });
   }
 
