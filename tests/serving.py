@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -151,6 +151,10 @@ def proxied(port: int, path: str, *, strips: bool, keeps_host: bool) -> Iterator
             self.wfile.write(content)
 
         do_GET = do_POST = pass_on  # noqa: N815 their names
+
+        def handle(self) -> None:
+            with suppress(ConnectionError):  # who asked has gone
+                super().handle()
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
