@@ -123,5 +123,6 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
     largest = guard.LARGEST + 1  # a body that is too large is refused before it is read
     server = create_server(app.server, host=host, port=port, threads=8, ident=None, max_request_body_size=largest)
     shown = f"[{host}]" if ":" in host else host
-    announce(f"http://{shown}:{server.effective_port}{app.config.requests_pathname_prefix.rstrip('/')}")
+    path = app.config.requests_pathname_prefix
+    announce(f"http://{shown}:{server.effective_port}{path if path != '/' else ''}")
     server.run()

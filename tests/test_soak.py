@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, roundtrip, writers
+from tests.soak import bombs, curating, environments, failing, kills, layouts, mutations, requests, roundtrip, writers
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,8 @@ from tests.soak import bombs, curating, failing, kills, layouts, mutations, roun
         (layouts.run, 300, "0 differ"),
         (bombs.run, 1, "bombs refused"),
         (roundtrip.run, 300, "0 differ"),
+        (requests.run, 400, "0 answered with 500, 0 reads outside the project"),
+        (environments.run, 2, "0 open"),
     ],
     ids=lambda value: value.__module__.rpartition(".")[2] if callable(value) else "",
 )

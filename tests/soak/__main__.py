@@ -2,7 +2,21 @@
 
 import sys
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, roundtrip, spreadsheet, timelinejs, writers
+from tests.soak import (
+    bombs,
+    curating,
+    environments,
+    failing,
+    kills,
+    layouts,
+    mutations,
+    readers,
+    requests,
+    roundtrip,
+    spreadsheet,
+    timelinejs,
+    writers,
+)
 
 RUNS = {
     name: module.run
@@ -18,6 +32,8 @@ RUNS = {
         "roundtrip": roundtrip,
         "spreadsheet": spreadsheet,
         "timelinejs": timelinejs,
+        "requests": requests,
+        "environments": environments,
     }.items()
 }
 
