@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -12,7 +13,7 @@ from dashboard import choosing, curating, environment, guard, live, mounted, set
 from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
-from dashboard.library import Library, Readings
+from dashboard.library import Library, Readings, Shelf
 from dashboard.picture import serve_picture
 from dashboard.printing import add_printing
 from timeline.desk import Desk
@@ -65,7 +66,7 @@ def create_app(
         assets_folder=str(Path(__file__).parent / "assets"),
         index_string=_INDEX,
         meta_tags=_METAS,
-        title=f"{path.name} · timeline",
+        title=_markup(f"{path.name} · timeline"),
         update_title="",
         serve_locally=True,
         include_assets_files=True,
@@ -81,6 +82,7 @@ def create_app(
     )
     _no_dev_tools(app)
     app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
+    app.validation_layout = page("", Shelf(), read_only=read_only)  # Dash writes it into its template, where texts would be read
     register(app, library, may_write=not read_only)
     choosing.register(app, library)
     live.register(app, library)
@@ -93,6 +95,15 @@ def create_app(
     guard.protect(app, origins, token, prefix)
     app.server.wsgi_app = mounted.mounted(app.server.wsgi_app, prefix)
     return app
+
+
+def _markup(text: str) -> str:
+    """A text as the template of the page shows it, which puts in what it is given as it is.
+
+    >>> _markup("<b>{%config%}.yaml")
+    '&lt;b&gt;&#123;%config%}.yaml'
+    """
+    return html.escape(text).replace("{", "&#123;")
 
 
 def _no_dev_tools(app: Dash) -> None:

@@ -5,8 +5,6 @@ Every test ends by checking that the console stayed empty and that no request le
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import threading
 from collections.abc import Callable, Iterator
@@ -20,11 +18,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from dashboard.app import create_app
+from tests.chromium import NAMES, chromium
 from tests.dashboard import saltmere
 from timeline.recognize import read_words
 from timeline.untaken import untaken
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -41,9 +39,8 @@ expect.set_options(timeout=30_000)  # a page on a busy machine is slow, not wron
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwright: Playwright) -> dict[str, Any]:
     """The Chromium of this system, else Playwright's own; the browser tests cannot be left out silently."""
-    found = os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    found = found or playwright.chromium.executable_path
-    if not found or not Path(found).exists():
+    found = chromium(playwright)
+    if not Path(found).exists():
         pytest.fail(f"The browser tests need Chromium: none of {', '.join(NAMES)} is there, and CHROMIUM names no file.")
     return {**browser_type_launch_args, "executable_path": found, "args": list(FLAGS)}
 
