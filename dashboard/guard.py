@@ -70,6 +70,8 @@ def protect(app: Dash, origins: Collection[str] = (), token: str = "", path: str
     def headers(response: Response) -> Response:
         if response.status_code == 401 or not request.path.startswith(("/assets/", "/_dash-component-suites/")):
             response.headers["Cache-Control"] = "no-store"  # private files, and Back would mix the layouts of two servers
+        elif "m" in request.args and response.status_code == 200:  # named by its time: another one has another address
+            response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
         response.headers["Content-Security-Policy"] = policy if response.status_code != 401 else _FORM_POLICY
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["X-Frame-Options"] = "DENY"

@@ -403,3 +403,18 @@ def test_what_is_hidden_is_never_carried_away(tmp_path: Path) -> None:
     for query in ("", "?hidden=1"):
         found = create_app(path).server.test_client().get(f"/export.json{query}").get_json()
         assert len(found) == regatta.COUNT - regatta.REPORTS - 1 and "a8" not in {event["id"] for event in found}
+
+
+def test_the_pages_own_scripts_are_asked_for_once_and_what_is_private_is_never_kept(tmp_path: Path) -> None:
+    client = create_app(saltmere.build(tmp_path)).server.test_client()
+    page = client.get("/").get_data(as_text=True)
+    script = re.search(r"assets/live\.js\?m=[\d.]+", page)
+    assert script is not None
+    with client.get(f"/{script[0]}") as answer:
+        assert "immutable" in answer.headers["Cache-Control"]
+    with client.get("/assets/none.js?m=1") as answer:
+        assert answer.status_code == 404
+        assert "immutable" not in answer.headers.get("Cache-Control", "")
+    for private in ("/", "/_dash-layout?m=1", "/export.json?m=1", "/print", "/stamp"):
+        with client.get(private) as answer:
+            assert answer.headers["Cache-Control"] == "no-store", private
