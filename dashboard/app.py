@@ -15,6 +15,7 @@ from dashboard.layout import page
 from dashboard.library import Library, Readings
 from dashboard.picture import serve_picture
 from dashboard.printing import add_printing
+from dashboard.waiting import First, serve_waiting
 from timeline.desk import Desk
 from timeline.notation import Words
 
@@ -33,6 +34,7 @@ _INDEX = """<!DOCTYPE html>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
+_READING = "timeline-reading"
 _METAS = [
     {"name": "viewport", "content": "width=device-width, initial-scale=1"},
     {"name": "color-scheme", "content": "light dark"},
@@ -76,6 +78,7 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     add_printing(app, library)
     serve_picture(app, library)
     guard.protect(app)
+    app.server.extensions[_READING] = serve_waiting(app, library)
     return app
 
 
@@ -103,8 +106,10 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
     from waitress import create_server  # type: ignore[import-untyped]
 
     guard.trust(app, host)
+    reading: First = app.server.extensions[_READING]
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request that waits helps nobody
     server = create_server(app.server, host=host, port=port, threads=8, ident=None)
     shown = f"[{host}]" if ":" in host else host
+    reading.begin()
     announce(f"http://{shown}:{server.effective_port}")
     server.run()

@@ -161,7 +161,8 @@ class State:
 
     def showing(self, show: str, at: str = "") -> State:
         """The same look with that part of the account in the panel, or the article of one of its phrases; '' closes it."""
-        return replace(self, show=show, at=at if show else "", event="", source=0, text=None)
+        page = self.page if show == self.show else 0
+        return replace(self, show=show, at=at if show else "", event="", source=0, text=None, page=page)
 
     def at_first_page_unless_like(self, other: State) -> State:
         """The list begins anew where another look has other events in it."""
@@ -209,15 +210,15 @@ def moved_window(relayout: object) -> Window | None:
 
 
 def clicked_days(click: object) -> Window | None:
-    """The days of the bin that was clicked, from Plotly's account of it."""
+    """The days of the bin that was clicked, from Plotly's account of it: so many around a point."""
     try:
-        first, last = click["points"][0]["customdata"]  # type: ignore[index]
-    except (KeyError, IndexError, TypeError, ValueError):
+        point = click["points"][0]  # type: ignore[index]
+        middle, days = point["x"], point["customdata"]
+    except (KeyError, IndexError, TypeError):
         return None
-    ends = [first, last]
-    if not all(isinstance(end, int | float) and abs(end) < _EDGE for end in ends):
+    if not all(isinstance(each, int | float) and abs(each) < _EDGE for each in (middle, days)) or days < 1:
         return None
-    return window(round(first), round(last))
+    return window(round(middle - days / 2), round(middle + days / 2) - 1)
 
 
 def clicked_event(click: object) -> str | None:
