@@ -14,7 +14,7 @@ RUNS = 3
 PATIENCE = 120  # seconds that a first paint is waited for
 ZOOMS = 4
 SLOW = 20_000  # milliseconds: what took so long is not tried again
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -43,6 +43,12 @@ _THEIR_ZOOM = """() => new Promise((give) => {
 })"""
 
 
+def chromium_path(playwright: Any) -> str:
+    """The Chromium that CHROMIUM names or that this system has, else Playwright's own."""
+    here = os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
+    return here or str(playwright.chromium.executable_path)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Milliseconds: from navigation to the first picture of the timeline, to one that answers; and of a zoom."""
@@ -63,16 +69,16 @@ def theirs(address: str) -> Seen | None:
 
 
 def _best(address: str, *watched: str) -> Seen | None:
-    found: list[Seen] = []
+    runs: list[Seen] = []
     with _pages() as page:
         for _ in range(RUNS):
             seen = _seen(page(), address, *watched)
             if seen is None:
                 return None
-            found.append(seen)
+            runs.append(seen)
             if seen.first > SLOW:
                 break
-    return Seen(*(min(getattr(each, name) for each in found) for name in Seen.__slots__))
+    return Seen(*(min(getattr(each, name) for each in runs) for name in Seen.__slots__))
 
 
 def _seen(page: Any, address: str, first: str, live: str, zoom: str) -> Seen | None:
@@ -102,8 +108,7 @@ def _pages() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        found = os.environ.get("CHROMIUM") or next((path for name in CHROMIUM if (path := shutil.which(name))), None)
-        chromium = playwright.chromium.launch(executable_path=found or playwright.chromium.executable_path, args=list(FLAGS))
+        chromium = playwright.chromium.launch(executable_path=chromium_path(playwright), args=list(FLAGS))
 
         def page() -> Any:
             made = chromium.new_context(viewport={"width": 1400, "height": 900}).new_page()

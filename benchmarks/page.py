@@ -111,7 +111,7 @@ def _on_the_server(library: Library) -> tuple[str, float]:
     for lanes in LANES:
         for window in windows():
             state = State(lanes=lanes, window=window)
-            took = best(partial(_looked, library, state, titles))
+            took = best(partial(_looked, library, state, titles), before=partial(_forget, library))
             if took > slowest:
                 slowest, where = took, f"{lanes}, {window.days:,} days"
     searched = State(q=QUERY, window=Window(_FIRST, _LAST))
@@ -122,6 +122,12 @@ def _on_the_server(library: Library) -> tuple[str, float]:
 
 def _looked(library: Library, state: State, titles: dict[str, str]) -> dict[str, Any]:
     return figure(look(library, state, 1000), titles)
+
+
+def _forget(library: Library) -> None:
+    """The view of the last look is kept; its work is what is measured."""
+    for sifted in library.shelf.collection.kept.get("sifted", {}).values():
+        sifted.kept.pop("view", None)
 
 
 def windows() -> list[Window]:

@@ -23,7 +23,8 @@
     settling.py   glue for pairs that are one or two, and for days of undated articles
     download.py   the same events to carry away, for the menu and the command line       menu.py
     sheet.py      what edits an event: buttons, form, both versions of a conflict       curating.py  its glue
-    live.py       the open page follows the files
+    live.py       the open page follows the files                    waiting.py   what it says while they are read first
+    picture.py    the first picture, drawn by still.py
     layout.py     the page        callbacks.py  glue        guard.py  headers, hosts, origins        ids.py
     app.py        create_app(path) -> Dash, run(app, host, port)
 

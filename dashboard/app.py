@@ -16,6 +16,7 @@ from dashboard.layout import page
 from dashboard.library import Library, Readings, Shelf
 from dashboard.picture import serve_picture
 from dashboard.printing import add_printing
+from dashboard.waiting import First, serve_waiting
 from timeline.desk import Desk
 from timeline.notation import Words
 
@@ -34,6 +35,7 @@ _INDEX = """<!DOCTYPE html>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
+_READING = "timeline-reading"
 _METAS = [
     {"name": "viewport", "content": "width=device-width, initial-scale=1"},
     {"name": "color-scheme", "content": "light dark"},
@@ -93,6 +95,7 @@ def create_app(
     add_printing(app, library)
     serve_picture(app, library)
     guard.protect(app, origins, token, prefix)
+    app.server.extensions[_READING] = serve_waiting(app, library)
     app.server.wsgi_app = mounted.mounted(app.server.wsgi_app, prefix)
     return app
 
@@ -130,10 +133,12 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
     from waitress import create_server  # type: ignore[import-untyped]
 
     guard.trust(app, host)
+    reading: First = app.server.extensions[_READING]
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request that waits helps nobody
     largest = guard.LARGEST + 1  # a body that is too large is refused before it is read
     server = create_server(app.server, host=host, port=port, threads=8, ident=None, max_request_body_size=largest)
     shown = f"[{host}]" if ":" in host else host
     path = app.config.requests_pathname_prefix
+    reading.begin()
     announce(f"http://{shown}:{server.effective_port}{path if path != '/' else ''}")
     server.run()

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from dash import dcc, html
 
 from dashboard.library import Library
+from dashboard.listed import page_of
 from dashboard.mends import Mend
+from dashboard.pages import pages
 from dashboard.state import State
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.wording import spoken
 
-MOST = 250  # more lines than that slow a page down, and nobody reads them
 _BEFORE, _BEHIND = 160, 220  # characters of a sentence around its phrase
 
+T = TypeVar("T")
 Text = Callable[[ArticleRecord], str]
 
 
@@ -36,6 +38,10 @@ class Reading:
     def address(self, show: str, at: str = "") -> str:
         """The way to a part of the account."""
         return f"?{self.state.showing(show, at).query()}"
+
+    def listed(self, show: str, at: str) -> str:
+        """The way to a list of its own in a part of the account, from its first page."""
+        return f"?{replace(self.state.showing(show, at), page=0).query()}"
 
     def event(self, key: str) -> str:
         """The way to an event, and from there back here."""
@@ -105,6 +111,8 @@ def copied(line: str) -> list[Any]:
     return [html.Div([html.Pre(line.rstrip("\n")), button], className="copied")]
 
 
-def more(count: int, noun: str) -> list[Any]:
-    """A word on those that are not listed."""
-    return [html.P(f"… and {count:,} more {noun}", className="about")] if count > 0 else []
+def paged(reading: Reading, things: Sequence[T], size: int) -> tuple[Sequence[T], list[Any]]:
+    """The page of a list that the address has, of so many lines, and the way to the others."""
+    page = page_of(len(things), reading.state.page, size)
+    part = [html.P(f"{page.begin + 1:,} to {page.end:,} of {page.count:,}", className="about")] if page.of > 1 else []
+    return things[page.begin : page.end], [*part, *pages(page, reading.state)]

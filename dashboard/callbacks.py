@@ -23,7 +23,7 @@ from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.listed import ordered
 from dashboard.menu import links
-from dashboard.minimap import Strips, filled
+from dashboard.minimap import filled, strip
 from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
 from dashboard.view import Filters, View, sift, view
@@ -87,7 +87,6 @@ def _windows(library: Library, state: states.State) -> tuple[states.Window, stat
 
 def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
     """Add all callbacks to the app; `may_write` says that the page has what writes."""
-    strips = Strips()
 
     @app.callback(
         output={
@@ -168,7 +167,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
             f"{state.event or state.at or f'~{state.show}'.rstrip('~')}/{state.source}{_reading_on(state)}",
             notes(seen, drawing, state),
             legend(seen, drawing),
-            filled(strips.of(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
+            filled(strip(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
             told_date(days.since, days.faulty[0]),
             told_date(days.until, days.faulty[1]),
             drawer.tally(library.shelf.account, state),

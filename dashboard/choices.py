@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from dashboard.facets import ARTICLE, FACETS
 from dashboard.items import Collection
+from dashboard.packing import shorten
 from dashboard.search import fits, fold
 
 MOST = 50
 """Values that a list offers at once."""
 ROOM = 12_000
 """Bytes of a list, about: paths and titles may be long."""
-LONGEST = 120  # characters of what a value is called
+LONGEST = 800  # pixels of what a value is called
 REST = "\x00rest"
 """Stands for the values that are not listed; it can't be chosen."""
 
@@ -55,7 +56,7 @@ def _option(collection: Collection, name: str, value: str, typed: str = "") -> O
     """`search` makes the list in the page show what was found here, whatever it would find itself."""
     word = collection.titles.get(value, value) if name == ARTICLE else FACETS[name].word(value)
     count = f"({collection.counts.get(name, {}).get(value, 0):,})"
-    label = f"{word if len(word) <= LONGEST else word[: LONGEST - 1].rstrip() + '…'} {count}"
+    label = f"{shorten(word, LONGEST)} {count}"
     return {"label": label, "value": value, **({"search": f"{label} {typed}"} if typed else {})}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.account import UNRESOLVED
-from dashboard.bits import MOST, Reading, article_head, copied, heading, more
+from dashboard.bits import Reading, article_head, copied, heading, paged
 from dashboard.ids import DAY as DAY_ID
 from dashboard.ids import DAY_ACCEPT, DAY_TOLD
 from dashboard.mends import waits_for_day
@@ -19,6 +19,7 @@ from timeline.notation import parse_date
 from timeline.wording import spoken
 
 DAY = "YYYY-MM-DD"
+ARTICLES = 10  # on a page
 
 
 def undated(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
@@ -27,9 +28,10 @@ def undated(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
         "They do not say when they were published, so nothing is counted from that day. "
         "What follows is what the evidence allows; nothing applies it but you."
     )
-    keys = _keys(reading, {echo.id for record in records[:MOST] if record.dating for echo in record.dating.echoes})
-    lines = [html.Section(_article(reading, record, keys)) for record in records[:MOST]]
-    return [*heading("Undated articles", words), *lines, *more(len(records) - MOST, "articles")]
+    shown, ways = paged(reading, records, ARTICLES)
+    keys = _keys(reading, {echo.id for record in shown if record.dating for echo in record.dating.echoes})
+    lines = [html.Section(_article(reading, record, keys)) for record in shown]
+    return [*heading("Undated articles", words), *lines, *ways]
 
 
 def _keys(reading: Reading, sources: set[str]) -> dict[str, str]:
@@ -82,7 +84,7 @@ def _waiting(reading: Reading, record: ArticleRecord) -> list[Any]:
     if not count:
         return []
     words = "1 phrase waits for its day" if count == 1 else f"{count:,} phrases wait for its day"
-    return [html.P(dcc.Link(words, href=reading.address(UNRESOLVED, record.path)), className="waiting")]
+    return [html.P(dcc.Link(words, href=reading.listed(UNRESOLVED, record.path)), className="waiting")]
 
 
 def settling(reading: Reading, record: ArticleRecord, dating: DatingRecord) -> list[Any]:

@@ -107,10 +107,8 @@ def _band(view: View, lane: Lane, base: float, tallest: float, shade: tuple[int,
             "line": {"width": 0, "color": CLEAR},
             "meta": lane.title,
             "text": [_numbers(each) for each in lane.bins],  # bins.js puts them into words, which would be half of all bytes
-            "customdata": [  # what a click zooms into
-                [edge, edge + view.step - 1] if each.days or each.spread or each.unsure else None
-                for edge, each in zip(edges, lane.bins, strict=True)
-            ],
+            # what a click zooms into: so many days around the point
+            "customdata": [view.step if each.days or each.spread or each.unsure else None for each in lane.bins],
             "hoverinfo": "none",
         }
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 Span = tuple[int, int]
 
-ROOM = 28_000
+ROOM = 22_000
 """Bytes of a page's answer on each side of the place, about."""
 _PIECE = 130  # bytes that a paragraph of its own takes, or a piece of one that looks different
 _LEAST = 100  # characters that are taken whatever they cost

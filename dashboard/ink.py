@@ -46,6 +46,7 @@ HEAD = 24  # height of a lane's first line, with its title
 NOTE = 22  # height of a row of the line below it, where there is one
 SMALL = 11.5  # letter size of that line
 PAD = 10  # air at the end of a lane
+LONG = 220  # characters of a title
 
 
 def hue(key: str, ranks: Mapping[str, int]) -> tuple[int, int, int]:
@@ -81,7 +82,7 @@ def card(item: Item, titles: dict[str, str]) -> str:
     others += [", ".join(done)] if (done := _done(item)) else []
     named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
-    title = item.entry.title if len(item.entry.title) <= 350 else textwrap.shorten(item.entry.title, 350, placeholder=" …")
+    title = item.entry.title if len(item.entry.title) <= LONG else textwrap.shorten(item.entry.title, LONG, placeholder=" …")
     lines = [title, when, *others, named + more]
     return "\n".join(" ".join(line.split()) for line in lines)
 

@@ -9,39 +9,45 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.account import UNRESOLVED, Phrase
-from dashboard.bits import MOST, Reading, article_head, event_row, heading, mending, more, quote
+from dashboard.bits import Reading, article_head, event_row, heading, mending, paged, quote
 from dashboard.items import Item
 from dashboard.mends import Mend, of_phrase, of_skipped, reason_of
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.model import place_of
 
+FEW = 120
+"""So many phrases are listed at once; more are told by article first."""
+LINES, PHRASES = 50, 25
+"""Lines of a page of a list: more would be slow in a browser, and a view must stay small."""
+
 
 def unresolved(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
     """Phrases without a date, by article and reason; too many are told by article first."""
     words = "Each is a phrase of time that names no day by itself. A click shows it in its article."
     chosen = [each for each in phrases if each.record.path == reading.state.at]
-    if not chosen and len(phrases) > MOST:
+    if not chosen and len(phrases) > FEW:
         return [*heading("Unresolved phrases", words), *_articles(reading, phrases)]
-    shown = (chosen or phrases)[:MOST]
+    shown, ways = paged(reading, chosen or phrases, PHRASES)
     out = [html.Section(_of_article(reading, list(each))) for _, each in groupby(shown, key=lambda each: each.record.path)]
-    return [*heading("Unresolved phrases", words), *out, *more(len(chosen or phrases) - len(shown), "in this article")]
+    return [*heading("Unresolved phrases", words), *out, *ways]
 
 
 def _articles(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
     groups = [(record, len(list(each))) for record, each in groupby(phrases, key=lambda each: each.record)]
     groups.sort(key=lambda group: -group[1])
+    shown, ways = paged(reading, groups, LINES)
     links = [
         html.Li(
             dcc.Link(
                 [html.Span(record.title or record.path, className="what"), html.Span(f"{count:,} phrases", className="where")],
-                href=reading.address(UNRESOLVED, record.path),
+                href=reading.listed(UNRESOLVED, record.path),
                 className="event",
             )
         )
-        for record, count in groups[:MOST]
+        for record, count in shown
     ]
-    return [html.Ol(links, className="events"), *more(len(groups) - MOST, "articles")]
+    return [html.Ol(links, className="events"), *ways]
 
 
 def _of_article(reading: Reading, phrases: Sequence[Phrase]) -> list[Any]:
@@ -78,6 +84,7 @@ def _link(reading: Reading, each: Phrase, text: str) -> Any:
 
 def skipped(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
     """Files that were found and not read."""
+    shown, ways = paged(reading, records, LINES)
     lines = [
         html.Li(
             [
@@ -86,20 +93,21 @@ def skipped(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
                 mending(reading, of_skipped(record)),
             ]
         )
-        for record in records[:MOST]
+        for record in shown
     ]
     words = "Found under the paths of the builds, and not read."
-    return [*heading("Skipped articles", words), html.Ul(lines, className="lines"), *more(len(records) - MOST, "files")]
+    return [*heading("Skipped articles", words), html.Ul(lines, className="lines"), *ways]
 
 
 def notes(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
     """What the builds have to tell of articles that they read."""
+    shown, ways = paged(reading, records, LINES)
     lines = [
         html.Section([article_head(reading, record), *(html.P(note, className="why") for note in record.notes)])
-        for record in records[:MOST]
+        for record in shown
     ]
     words = "Read, with something that a person should know of it."
-    return [*heading("Warnings", words), *lines, *more(len(records) - MOST, "articles")]
+    return [*heading("Warnings", words), *lines, *ways]
 
 
 def hidden(reading: Reading, entries: Sequence[Entry]) -> list[Any]:
@@ -121,11 +129,12 @@ def merged(reading: Reading, pairs: Iterable[tuple[Entry, Entry]]) -> list[Any]:
 
 def _entries(reading: Reading, entries: Sequence[tuple[Entry, str]]) -> list[Any]:
     shown = {item.entry.id: item.key for item in reading.library.shelf.collection.items if item.hidden and item.entry.id}
+    listed, ways = paged(reading, entries, LINES)
     lines = []
-    for entry, why in entries[:MOST]:
+    for entry, why in listed:
         where = " · ".join(filter(None, [why, reading.line(entry)]))
         lines.append(html.Li(event_row(reading, entry, shown.get(entry.id, ""), where)))
-    return [html.Ol(lines, className="events"), *more(len(entries) - MOST, "events")]
+    return [html.Ol(lines, className="events"), *ways]
 
 
 def reports(reading: Reading, items: Sequence[Item]) -> list[Any]:
@@ -150,5 +159,6 @@ def reported_on(reading: Reading, items: Sequence[Item]) -> list[Any]:
 
 
 def _items(reading: Reading, items: Sequence[Item]) -> list[Any]:
-    lines = [html.Li(event_row(reading, item.entry, item.key, reading.line(item.entry))) for item in items[:MOST]]
-    return [html.Ol(lines, className="events"), *more(len(items) - MOST, "events")]
+    shown, ways = paged(reading, items, LINES)
+    lines = [html.Li(event_row(reading, item.entry, item.key, reading.line(item.entry))) for item in shown]
+    return [html.Ol(lines, className="events"), *ways]

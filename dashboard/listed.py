@@ -27,6 +27,11 @@ class Page:
     begin: int
     end: int
     count: int
+    size: int = PAGE
+
+    def turned(self, number: int) -> Page:
+        """Another page of the same list."""
+        return page_of(self.count, number, self.size)
 
 
 def ordered(items: Iterable[Item], sort: str) -> list[Item]:
@@ -34,15 +39,15 @@ def ordered(items: Iterable[Item], sort: str) -> list[Item]:
     return sorted(items, key=_KEYS[sort]) if sort in _KEYS else list(items)
 
 
-def page_of(count: int, wanted: int) -> Page:
+def page_of(count: int, wanted: int, size: int = PAGE) -> Page:
     """The wanted page of a list of that length, or its last one.
 
     >>> page_of(250, 1), page_of(250, 9).begin
-    (Page(number=1, of=3, begin=100, end=200, count=250), 200)
+    (Page(number=1, of=3, begin=100, end=200, count=250, size=100), 200)
     """
-    of = max(1, -(-count // PAGE))
+    of = max(1, -(-count // size))
     number = min(max(wanted, 0), of - 1)
-    return Page(number, of, number * PAGE, min((number + 1) * PAGE, count), count)
+    return Page(number, of, number * size, min((number + 1) * size, count), count, size)
 
 
 def place_of(items: Sequence[Item], key: str) -> int | None:

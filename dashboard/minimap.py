@@ -16,7 +16,7 @@ from dashboard import ids
 from dashboard.items import Collection
 from dashboard.ruler import ruler
 from dashboard.state import SHORTEST, Window
-from dashboard.view import Filters, sift
+from dashboard.view import Filters, Sifted, sift
 
 BARS = 200
 
@@ -30,23 +30,16 @@ class Strip:
     days: str
 
 
-class Strips:
-    """The strip of the filters asked for last, kept: no zoom changes it, and it looks at every event."""
-
-    def __init__(self) -> None:
-        self._last: tuple[Collection, Filters, Strip] | None = None
-
-    def of(self, collection: Collection, filters: Filters) -> Strip:
-        """The strip of the events that pass."""
-        last = self._last
-        if last is None or last[0] is not collection or last[1] != filters:
-            last = self._last = (collection, filters, strip(collection, filters))
-        return last[2]
-
-
 def strip(collection: Collection, filters: Filters) -> Strip:
-    """The density of the events that pass, over all of their days."""
+    """The density of the events that pass, over all of their days; kept with them, since no zoom changes it."""
     passed = sift(collection, filters)
+    if "strip" not in passed.kept:
+        passed.kept["strip"] = _strip(passed)
+    found: Strip = passed.kept["strip"]
+    return found
+
+
+def _strip(passed: Sifted) -> Strip:
     frame = passed.whole
     step = max(1, -(-frame.days // BARS))
     days, *others = passed.columns.bins(frame, step)

@@ -8,20 +8,26 @@ from typing import Any
 from dash import html
 
 from dashboard.account import Pair
-from dashboard.bits import MOST, Reading, copied, event_row, heading, more
+from dashboard.bits import Reading, copied, event_row, heading, paged
 from dashboard.ids import PAIR
 from timeline.entries import Entry
+
+PAIRS = 15  # on a page
 
 
 def pairs(reading: Reading, found: Sequence[Pair], refused: Sequence[Pair] = ()) -> list[Any]:
     """All pairs that wait for a person, the likeliest first; below them those that a person has refused."""
     words = "They came near to being one event, and something speaks against it. The likeliest come first."
-    lines = [html.Li(_pair(reading, pair), className="pair") for pair in found[:MOST]]
-    out = [*heading("Maybe the same", words), html.Ol(lines, className="lines"), *more(len(found) - MOST, "pairs")]
+    shown, ways = paged(reading, found, PAIRS)
+    lines = [html.Li(_pair(reading, pair), className="pair") for pair in shown]
+    out = [*heading("Maybe the same", words), html.Ol(lines, className="lines"), *ways]
     if refused:
-        again = [html.Li(_refused(reading, pair), className="pair") for pair in refused[:MOST]]
+        these, ways = paged(reading, refused, PAIRS)
+        again = [html.Li(_refused(reading, pair), className="pair") for pair in these]
         out.append(
-            html.Details([html.Summary(f"{len(refused):,} found to be two"), html.Ol(again, className="lines")], className="mend")
+            html.Details(
+                [html.Summary(f"{len(refused):,} found to be two"), html.Ol(again, className="lines"), *ways], className="mend"
+            )
         )
     return out
 

@@ -10,15 +10,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import quote_plus
 
 from dash import dcc, html
 
 from dashboard.evidence import Evidence
 from dashboard.excerpt import excerpt
-from dashboard.ink import colour, rgb, told_as
+from dashboard.ink import LONG, colour, rgb, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
-from dashboard.listed import Page, ordered, page_of, place_of
+from dashboard.listed import ordered, page_of, place_of
+from dashboard.pages import pages
 from dashboard.passage import passage
 from dashboard.sorts import NAMES, SORTS
 from dashboard.sources import shown, tabs
@@ -62,11 +64,16 @@ def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
     if not listed:
         return [head, html.P("None.", className="quiet")]
     colours = _colours(view, listed)
-    rows = [_row(item, state, titles, colours[item.key]) for item in listed]
+    rows = [_row(item, titles, colours[item.key]) for item in listed]
     part = [html.P(f"{page.begin + 1:,} to {page.end:,} of {page.count:,}", className="quiet part")] if page.of > 1 else []
-    data: dict[str, Any] = {"data-rows": json.dumps(rows, ensure_ascii=False, separators=(",", ":"))}
+    data: dict[str, Any] = {"data-rows": json.dumps(rows, ensure_ascii=False, separators=(",", ":")), "data-base": base_of(state)}
     events = html.Ol(className="events", role="list", start=str(page.begin + 1), **data)
-    return [head, _sorts(state), *part, events, *_pages(page, state)]
+    return [head, _sorts(state), *part, events, *pages(page, state)]
+
+
+def base_of(state: State) -> str:
+    """The address of an event at this look, but for its key, which stands at its end."""
+    return f"?{query}&event=" if (query := state.opened("").query()) else "?event="
 
 
 def _sorts(state: State) -> Any:
@@ -76,35 +83,20 @@ def _sorts(state: State) -> Any:
     return html.Nav(links, className="sorts", **named)
 
 
-def _pages(page: Page, state: State) -> list[Any]:
-    """The way to the pages of the list before and after this one."""
-    steps = (("previous", "‹ Previous", page.number - 1), ("next", "Next", page.number + 1))
-    links = []
-    for name, words, number in steps:
-        if 0 <= number < page.of:
-            there = page_of(page.count, number)
-            told = f"{words} {there.end - there.begin:,}" + (" ›" if name == "next" else "")
-            links.append(inside(told, replace(state, page=number), className=name))
-    named: dict[str, Any] = {"aria-label": "Pages of the list"}
-    return [html.Nav(links, className="pages", **named)] if links else []
-
-
 def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
     """The colours of the marks of these events, as they are in the chart."""
-    keys = {item.key for item in listed}
-    return {
-        item.key: rgb(colour(item, lane.key, view.ranks))
-        for lane in view.lanes
-        for item in (*lane.drawn, *lane.folded)
-        if item.key in keys
-    }
+    return {item.key: rgb(colour(item, view.lane_of(item), view.ranks)) for item in listed}
 
 
-def _row(item: Item, state: State, titles: dict[str, str], shade: str) -> list[str]:
+def _row(item: Item, titles: dict[str, str], shade: str) -> list[str]:
     """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
     look = f"event {item.entry.status}{' out' if item.hidden else ''}"
-    return [state.opened(item.key).query(), look, when, item.entry.title, _named(item, titles), shade]
+    return [quote_plus(item.key), look, when, _short(item.entry.title), _short(_named(item, titles)), shade]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
 
 
 def _disputed(item: Item) -> list[str]:

@@ -165,7 +165,8 @@ class State:
 
     def showing(self, show: str, at: str = "") -> State:
         """The same look with that part of the account in the panel, or the article of one of its phrases; '' closes it."""
-        return replace(self, show=show, at=at if show else "", event="", source=0, text=None)
+        page = self.page if show == self.show else 0
+        return replace(self, show=show, at=at if show else "", event="", source=0, text=None, page=page)
 
     def at_first_page_unless_like(self, other: State) -> State:
         """The list begins anew where another look has other events in it."""
@@ -213,10 +214,11 @@ def moved_window(relayout: object) -> Window | None:
 
 
 def clicked_days(click: object) -> Window | None:
-    """The days of the bin that was clicked, from Plotly's account of it."""
-    match _clicked(click):
-        case [int() | float() as first, int() | float() as last] if abs(first) < _EDGE and abs(last) < _EDGE:
-            return window(round(first), round(last))
+    """The days of the bin that was clicked, from Plotly's account of it: so many around a point."""
+    match click:
+        case {"points": [{"x": int() | float() as middle, "customdata": int() | float() as days}, *_]}:
+            if abs(middle) < _EDGE and 1 <= days < _EDGE:
+                return window(round(middle - days / 2), round(middle + days / 2) - 1)
     return None
 
 

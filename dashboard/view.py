@@ -7,8 +7,9 @@ Every event of the collection is in exactly one of `shown`, `outside`, `reports`
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ import numpy as np
 from dashboard.columns import Columns, Numbers, Picked, candidates, columns_of
 from dashboard.facets import ARTICLE, FACETS, SINGLE
 from dashboard.items import BY_HAND, Collection, Item
+from dashboard.packing import shorten
 from dashboard.search import fits
 from dashboard.state import SHORTEST, Window, window
 
@@ -24,7 +26,9 @@ MOST_LANES = 24
 MOST_BANDS = 12
 WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
 BIN = 6  # pixels of a bin, at least
+MOST_BINS = 1900  # of all bands together, however wide the chart is: each is sent to the browser
 MOST_HEADS, ALL_HEADS = 400, 1200  # events that the headlines of a lane, and of all, are sought among
+LONGEST = 1200  # pixels of a lane's title: no chart shows more of it
 WIDEST = 0.3  # of the window: what is wider says little about when
 LOOKS_KEPT = 12  # filters whose events are kept
 OTHERS = "\x00others"  # no name and no path can be one of these
@@ -120,7 +124,7 @@ class View:
 
     `reports` and `reported_on` are those left out because nobody asked for them, `hidden` those that a person hid,
     whatever else they are. `by` is what the lanes are made by; `ranks` gives each of their keys its place, in view or
-    not, so that its colour stays.
+    not, so that its colour stays. `lane_of` tells the key of the lane in which an event in view stands.
     """
 
     window: Window
@@ -136,6 +140,7 @@ class View:
     by: str = ARTICLE
     ranks: Mapping[str, int] = field(default_factory=dict)
     reported_on: int = 0
+    lane_of: Callable[[Item], str] = field(default=lambda item: OTHERS, compare=False)
 
     @property
     def total(self) -> int:
@@ -208,18 +213,30 @@ def _sift(collection: Collection, filters: Filters) -> Sifted:
 
 
 def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
-    """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide."""
+    """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide.
+
+    The last one of each filter is kept: a page that is loaded asks for it twice, for its first picture and for the chart.
+    """
     sifted = sift(collection, filters)
+    asked, last = (wanted, width, by), sifted.kept.get("view")
+    if last is None or last[0] != asked:
+        last = sifted.kept["view"] = asked, _view(collection, sifted, filters, wanted, width, by)
+    found: View = last[1]
+    return found
+
+
+def _view(collection: Collection, sifted: Sifted, filters: Filters, wanted: Window | None, width: int, by: str) -> View:
     frame = wanted if wanted is not None else sifted.opening
     seen = sifted.columns.in_window(frame)
     shown = Shown(sifted.items, seen, sifted.columns.taken(seen), frame)
     dense = shown.alone > MOST_MARKS
     if dense:
         shown.fold_what_has_no_day()
-    step = max(1, -(-frame.days * BIN // max(width, 1)))
     ranks = _order(collection, "" if by in (ARTICLE, SINGLE) else by)
     grouping = _grouping(collection, filters, by)
     keys, codes = _standing(sifted, grouping, by)
+    bands = min(int(np.count_nonzero(np.bincount(codes[seen]))), MOST_BANDS)
+    step = max(1, -(-frame.days * BIN // max(width, 1)), -(-frame.days * bands // MOST_BINS))
     lanes = _lanes(shown, keys, codes[seen], grouping, step if dense else 0)
     return View(
         frame,
@@ -235,7 +252,13 @@ def view(collection: Collection, filters: Filters, wanted: Window | None, width:
         step=step,
         by=by,
         ranks=ranks,
+        lane_of=partial(_lane_of, grouping, {lane.key for lane in lanes}),
     )
+
+
+def _lane_of(grouping: _Grouping, there: Set[str], item: Item) -> str:
+    key = grouping.lane(item)
+    return key if key in there else OTHERS
 
 
 def opening(items: Iterable[Item]) -> Window:
@@ -382,7 +405,8 @@ def _lanes(shown: Shown, keys: list[str], codes: Numbers, grouping: _Grouping, s
     lanes = lane_of[codes]
     order = np.argsort(lanes.astype(np.int16), kind="stable")  # of short numbers it takes a tenth of the time
     ends = np.cumsum(np.bincount(lanes, minlength=len(final)))
-    titles = {key: grouping.title(key) if key != OTHERS else f"{len(merged)} other {grouping.noun}" for key in final}
+    named = {key: grouping.title(key) if key != OTHERS else f"{len(merged)} other {grouping.noun}" for key in final}
+    titles = {key: shorten(title, LONGEST) for key, title in named.items()}
     parts = zip(final, np.split(order, ends), strict=False)  # behind the last end there is nothing
     heads = min(MOST_HEADS, ALL_HEADS // max(len(final), 1))
     return tuple(shown.lane(key, titles[key], places, step, heads) for key, places in parts)

@@ -200,4 +200,4 @@ def test_templates_escape_by_themselves() -> None:
     for path in files(".html"):
         assert path.parent.name == "templates"
     named = [found for path in files(".py") for found in re.findall(r"_template\(\s*([^,)]*)", read(path))]
-    assert sorted(named) == ['"chronology.html"', '"token.html"']
+    assert sorted(named) == ['"chronology.html"', '"token.html"', '"waiting.html"']

@@ -13,7 +13,8 @@
     const told = data.name === "counts" && data.text[pointNumber];
     if (!told) return "";
     const [days, spread, unsure] = told.split(" ").map(Number);
-    const [first, last] = data.customdata[pointNumber];
+    const first = Math.round(data.x0 + data.dx * (pointNumber - 0.5));
+    const last = first + data.dx - 1;
     const lines = [data.meta, first === last ? words(first) : `${words(first)} – ${words(last)}`];
     lines.push(`${days.toLocaleString("en")} event${days === 1 ? "" : "s"} of a single day`);
     if (spread) lines.push(`and a share of longer ones, about ${spread.toFixed(1)}`);

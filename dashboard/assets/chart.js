@@ -91,7 +91,7 @@
     graph.on("plotly_hover", showCard);
     graph.on("plotly_unhover", hideCard);
     graph.on("plotly_afterplot", hideCard);
-    graph.on("plotly_click", (click) => (leap = Array.isArray(click.points[0] && click.points[0].customdata)));
+    graph.on("plotly_click", (click) => (leap = typeof (click.points[0] && click.points[0].customdata) === "number"));
     box().addEventListener("scroll", hideCard);
     graph.on("plotly_relayouting", (move) => {
       hideCard();

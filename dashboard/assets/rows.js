@@ -3,9 +3,10 @@
   "use strict";
   const put = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text });
 
-  function row([query, className, when, what, where, shade]) {
+  // `base` is this page's own address, up to the key of an event
+  function row(base, [key, className, when, what, where, shade]) {
     const link = put("a", className, "");
-    link.setAttribute("href", `?${query}`);
+    link.setAttribute("href", base + key);
     link.dataset.inside = "yes";
     const place = put("span", "where", where);
     const swatch = put("i", "swatch", "");
@@ -19,10 +20,10 @@
 
   function draw() {
     for (const list of document.querySelectorAll("#panel [data-rows]")) {
-      const told = list.dataset.rows;
-      if (list.drawn === told) continue;
-      list.drawn = told;
-      list.replaceChildren(...JSON.parse(told).map(row));
+      const { base, rows } = list.dataset;
+      if (list.drawn === base + rows) continue;
+      list.drawn = base + rows;
+      list.replaceChildren(...JSON.parse(rows).map((each) => row(base, each)));
     }
   }
 
@@ -31,7 +32,7 @@
     if (!panel) return;
     waiting.disconnect();
     draw();
-    new MutationObserver(draw).observe(panel, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-rows"] });
+    new MutationObserver(draw).observe(panel, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-rows", "data-base"] });
   });
   waiting.observe(document.documentElement, { childList: true, subtree: true });
 })();

@@ -229,8 +229,12 @@ def test_too_many_phrases_are_told_by_article_first(tmp_path: Path) -> None:
     made = json.loads(to_json_plotly(drawer(library, State(show="unresolved"))))
     assert "a200 phrasesb200 phrases" in texts(made)
     (first, _) = [each["props"]["href"] for each in elements(made) if each["type"] == "Link" and "phrases" in texts(each)]
-    made = json.loads(to_json_plotly(drawer(library, State.read(first))))
-    assert len([each for each in elements(made) if each["type"] == "Mark"]) == 200
+    marks, there = 0, [first]
+    while there:  # page after page
+        made = json.loads(to_json_plotly(drawer(library, State.read(there[0]))))
+        marks += len([each for each in elements(made) if each["type"] == "Mark"])
+        there = [each["props"]["href"] for each in elements(made) if each["props"].get("className") == "next"]
+    assert marks == 200
 
 
 def test_reports_and_what_has_no_date_are_apart(case: Case) -> None:

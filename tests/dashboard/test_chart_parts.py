@@ -19,7 +19,7 @@ from dashboard.ink import Drawing
 from dashboard.items import collect
 from dashboard.legend import legend
 from dashboard.library import Library
-from dashboard.minimap import Strips, filled
+from dashboard.minimap import filled, strip
 from dashboard.state import State, Window
 from dashboard.view import WIDE, Filters, View, view
 from tests.dashboard import crowd
@@ -210,7 +210,7 @@ def test_the_legend_of_bands_tells_their_fills(tmp_path: Path) -> None:
 @given(st.lists(dates(), max_size=8), st.integers(-740_000, 31_000), st.integers(10, 9000))
 def test_the_strip_holds_all_events_and_tells_the_window(found: list[str], first: int, length: int) -> None:
     collection = collect([entry(date) for date in found])
-    shown = filled(Strips().of(collection, Filters()), Window(first, first + length), 800)
+    shown = filled(strip(collection, Filters()), Window(first, first + length), 800)
     assert all(shown["first"] <= item.extent[0] and item.extent[1] < shown["end"] for item in collection.items)
     assert (shown["low"], shown["high"]) == (first, first + length + 1)
     assert all(shown["first"] <= day <= shown["end"] for day, _ in shown["ticks"])
@@ -220,11 +220,10 @@ def test_the_strip_holds_all_events_and_tells_the_window(found: list[str], first
 
 def test_the_strip_is_that_of_the_filters_and_is_kept_while_they_stay() -> None:
     collection = collect([entry("1961", "Treaty"), entry("2020-05-09", "Ferry")])
-    strips = Strips()
-    every, ferry = strips.of(collection, Filters()), strips.of(collection, Filters("ferry"))
+    every, ferry = strip(collection, Filters()), strip(collection, Filters("ferry"))
     assert ferry.frame.days < 60 < every.frame.days
-    assert strips.of(collection, Filters("ferry")) is ferry
-    assert strips.of(collect([entry("2020-05-09", "Ferry")]), Filters("ferry")) is not ferry
+    assert strip(collection, Filters("ferry")) is ferry
+    assert strip(collect([entry("2020-05-09", "Ferry")]), Filters("ferry")) is not ferry
 
 
 # ---------------------------------------------------------------- range of dates

@@ -53,7 +53,8 @@ def elements(node: Any) -> Iterator[dict[str, Any]]:
 
 def rows_of(node: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows of a list that the browser makes from data."""
-    return [drawn(row) for row in json.loads(node["props"].get("data-rows", "[]"))]
+    base = node["props"].get("data-base", "")
+    return [drawn([base + key, *row]) for key, *row in json.loads(node["props"].get("data-rows", "[]"))]
 
 
 def drawn(row: list[str]) -> dict[str, Any]:

@@ -110,9 +110,9 @@ def test_what_the_reader_does_changes_one_thing() -> None:
     assert done(ids.NEW, []) == now
     assert done(ids.SINCE, " late May 2020 ").since == "late May 2020"
     assert done(ids.UNTIL, "2021").until == "2021"
-    assert done(ids.CHART, {"points": [{"customdata": [30, 57]}]}).window == Window(30, 57)
-    assert done(ids.CHART, {"points": [{"customdata": [30, "x"]}]}) == now
-    assert done(ids.CHART, {"points": [{"customdata": [1e300, float("nan")]}]}) == now
+    assert done(ids.CHART, {"points": [{"x": 44.0, "customdata": 28}]}).window == Window(30, 57)
+    assert done(ids.CHART, {"points": [{"x": "x", "customdata": 28}]}) == now
+    assert done(ids.CHART, {"points": [{"x": 1e300, "customdata": float("nan")}]}) == now
     assert done(ids.LANES, "person").lanes == "person"
     assert done(ids.LANES, "shoe size").lanes == "article"
     assert done(ids.CLEAR) == now
