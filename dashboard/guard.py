@@ -194,5 +194,7 @@ def _policy(scripts: Iterable[str]) -> str:
     )
 
 
-_FORM_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+_FORM_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
 """For the page that asks for the token: it has a form, and no script."""
