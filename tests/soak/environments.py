@@ -42,6 +42,7 @@ HOSTILE: list[dict[str, str]] = [
 ]  # fmt: skip
 _DOORS = ("/?__debugger__=yes&cmd=resource&f=debugger.js", "/console", "/_reload-hash", "/_mcp",
           "/.well-known/oauth-protected-resource", "/evil/_dash-layout", "/_alive_x", "/_dash_startup_route/x")  # fmt: skip
+_END = re.compile(r'"end_id":"[^"]*"')  # another in each answer
 _OPEN = ("debugger", "__pin", "reloadHash", "jsonrpc", "mcp", "attacker.example", "cdn.", "unpkg", "/evil/", "Traceback")
 
 
@@ -58,7 +59,7 @@ def run(count: int = len(HOSTILE)) -> str:
                 assert re.fullmatch(r"http://127\.0\.0\.1:\d+", server.url), f"{env}: it is at {server.url}"
                 assert _is_closed(server), f"{env}: others reach it"
                 found = answers(server)
-                told = {path: answer for path, answer in found.items() if answer != wanted[path]}
+                told = [path for path, answer in found.items() if answer != wanted[path]]
                 assert not told, f"{env} changed {told}"
             said = server.said.read_text(encoding="utf-8")
             assert not said, f"{env}: {said}"
@@ -72,7 +73,7 @@ def answers(server: Served) -> dict[str, tuple[int, str]]:
         for method, body in (("GET", b""), ("POST", b'{"jsonrpc": "2.0", "id": 1, "method": "tools/list"}')):
             headers = {"Origin": f"http://{server.host}", "Content_Type": "application/json"}
             answer = ask(server.port, path, method, body, **headers)
-            text = answer.body.decode().replace(server.host, "here")
+            text = _END.sub("", answer.body.decode().replace(server.host, "here"))
             signs = [sign for sign in _OPEN if sign in text.replace(path, "")]
             assert not signs and answer.status < 500, f"{method} {path}: {answer.status} with {signs}"
             out[f"{method} {path}"] = (answer.status, text)
