@@ -225,6 +225,7 @@ _FORMS: Mapping[str, Form] = {
     "n_clicks": count,
     "n_submit": count,
     "search": text,
+    "search_value": text,
     "hidden": truth,
     "value": text,
     "clickData": thing,

@@ -58,7 +58,7 @@ def served(
             stderr=stream,
             text=True,
             cwd=ROOT,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONHASHSEED": "0", **(env or {})},
         )
         try:
             assert process.stdout is not None
