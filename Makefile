@@ -1,5 +1,5 @@
 # make run    build events.yaml from data/ and show it at http://127.0.0.1:8050
-# make soak   the long runs whose figures stand in RELIABILITY.md
+# make soak   the long runs whose figures stand in RELIABILITY.md; with MINUTES=1 a minute of each
 # make test   everything that has to be green: lint, types, tests, the browser's too
 #
 # Everything is set up in .venv from requirements.lock; nothing else on the machine is touched, but for
@@ -24,7 +24,7 @@ lint: $(READY)
 	$(BIN)/mypy
 
 soak: browser
-	$(BIN)/python -m tests.soak
+	$(BIN)/python -m tests.soak $(if $(MINUTES),--minutes $(MINUTES))
 
 bench: browser
 	$(BIN)/python -m benchmarks

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Any
 
 from dash import Dash
+from flask import has_request_context, request
 
-from dashboard import choosing, curating, guard, live, settling
+from dashboard import choosing, curating, environment, guard, live, mounted, settling
 from dashboard.callbacks import register
 from dashboard.download import serve_downloads
 from dashboard.layout import page
-from dashboard.library import Library, Readings
+from dashboard.library import Library, Readings, Shelf
 from dashboard.picture import serve_picture
 from dashboard.printing import add_printing
 from dashboard.waiting import First, serve_waiting
@@ -41,12 +44,25 @@ _METAS = [
 ]
 
 
-def create_app(path: Path, words: Words | None = None, readings: Readings | None = None, *, read_only: bool = False) -> Dash:
+def create_app(
+    path: Path,
+    words: Words | None = None,
+    readings: Readings | None = None,
+    *,
+    read_only: bool = False,
+    prefix: str = "/",
+    origins: Collection[str] = (),
+    token: str = "",
+) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
     The page follows every change of the file. Where it is not `read_only`, people edit events in it, and say when
     undated articles were published; nothing else is ever written, and nothing is fetched from anywhere but this app.
+
+    Behind a proxy it is below the path `prefix`, and at one of the addresses `origins`. With a `token`, only who says it
+    sees anything.
     """
+    environment.forget()
     desk = None if read_only else Desk(path, words)
     library = Library(path, words, readings, desk.load if desk is not None else None)
     app = Dash(
@@ -54,12 +70,14 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         assets_folder=str(Path(__file__).parent / "assets"),
         index_string=_INDEX,
         meta_tags=_METAS,
-        title=f"{path.name} · timeline",
+        title=_markup(f"{path.name} · timeline"),
         update_title="",
         serve_locally=True,
         include_assets_files=True,
         assets_ignore=r"^first\.js$",  # the page names it itself, ahead of all others
         assets_external_path="",
+        requests_pathname_prefix=prefix,
+        routes_pathname_prefix="/",
         use_pages=False,
         compress=False,
         suppress_callback_exceptions=False,
@@ -67,7 +85,8 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
         add_log_handler=False,
     )
     _no_dev_tools(app)
-    app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
+    app.validation_layout = page("", Shelf(), read_only=read_only)  # Dash writes it into its template, where texts would be read
+    app.layout = lambda: _layout(path.name, library, read_only=read_only)
     register(app, library, may_write=not read_only)
     choosing.register(app, library)
     live.register(app, library)
@@ -77,9 +96,25 @@ def create_app(path: Path, words: Words | None = None, readings: Readings | None
     serve_downloads(app, library)
     add_printing(app, library)
     serve_picture(app, library)
-    guard.protect(app)
+    guard.protect(app, origins, token, prefix)
     app.server.extensions[_READING] = serve_waiting(app, library)
+    app.server.wsgi_app = mounted.mounted(app.server.wsgi_app, prefix)
     return app
+
+
+def _layout(name: str, library: Library, *, read_only: bool) -> Any:
+    """The page for the browser that asks for it; Dash itself looks at it, too, and should not wait for a large file."""
+    asked = has_request_context() and request.path == "/_dash-layout"
+    return page(name, library.refresh(), library.stamp, read_only=read_only) if asked else page("", Shelf(), read_only=read_only)
+
+
+def _markup(text: str) -> str:
+    """A text as the template of the page shows it, which puts in what it is given as it is.
+
+    >>> _markup("<b>{%config%}.yaml")
+    '&lt;b&gt;&#123;%config%}.yaml'
+    """
+    return html.escape(text).replace("{", "&#123;")
 
 
 def _no_dev_tools(app: Dash) -> None:
@@ -108,8 +143,10 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
     guard.trust(app, host)
     reading: First = app.server.extensions[_READING]
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a line a request that waits helps nobody
-    server = create_server(app.server, host=host, port=port, threads=8, ident=None)
+    largest = guard.LARGEST + 1  # a body that is too large is refused before it is read
+    server = create_server(app.server, host=host, port=port, threads=8, ident=None, max_request_body_size=largest)
     shown = f"[{host}]" if ":" in host else host
     reading.begin()
-    announce(f"http://{shown}:{server.effective_port}")
+    path = app.config.requests_pathname_prefix
+    announce(f"http://{shown}:{server.effective_port}{path if path != '/' else ''}")
     server.run()

@@ -15,6 +15,7 @@ from dashboard.pages import pages
 from dashboard.state import State
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
+from timeline.wording import spoken
 
 _BEFORE, _BEHIND = 160, 220  # characters of a sentence around its phrase
 
@@ -65,6 +66,18 @@ def heading(words: str, *below: Any) -> list[Any]:
 def article_head(reading: Reading, record: ArticleRecord) -> Any:
     """The title and the path of an article, above what it has."""
     return html.Header([html.H3(record.title or record.path), html.Code(record.path)], className="of-article")
+
+
+def event_row(reading: Reading, entry: Entry, key: str, where: str) -> Any:
+    """An event on a line: when, what, the words of its first source, and where it is told. A link, where it has a key."""
+    source = next((each for each in entry.sources if each.sentence), None)
+    parts = [
+        html.Span(spoken(entry.interval), className="when"),
+        html.Span(entry.title, className="what"),
+        *([quote_of(source.sentence, source.phrase)] if source is not None else []),
+        *([html.Span(where, className="where")] if where else []),
+    ]
+    return dcc.Link(parts, href=reading.event(key), className="event") if key else html.Div(parts, className="event")
 
 
 def quote(text: str, begin: int, end: int, start: int, stop: int) -> Any:

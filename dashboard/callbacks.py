@@ -62,8 +62,7 @@ def seen_of(library: Library, key: str) -> dict[str, Any] | None:
     return None if entry is None else {"key": key, "facts": facts(entry)}
 
 
-TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.CONFLICTS, ids.HIDDEN, ids.NEW)
-CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, *TOGGLES, ids.SINCE, ids.UNTIL, ids.LANES)
+CONTROLS = (ids.SEARCH, ids.ARTICLES, *ids.FACETS, *ids.FLAGS, ids.NEW, ids.SINCE, ids.UNTIL, ids.LANES)
 """What holds a value that the address holds, too."""
 
 
@@ -73,10 +72,7 @@ def values_of(state: states.State) -> dict[str, Any]:
         ids.SEARCH: state.q,
         ids.ARTICLES: list(state.articles),
         **{name: list(state.facets.get(facet, ())) for name, facet in ids.FACETS.items()},
-        ids.REPORTS: [ids.REPORTS] if state.reports else [],
-        ids.REPORTED_ON: [ids.REPORTED_ON] if state.reported_on else [],
-        ids.CONFLICTS: [ids.CONFLICTS] if state.conflicts else [],
-        ids.HIDDEN: [ids.HIDDEN] if state.hidden else [],
+        **{flag: [flag] if state.has(flag) else [] for flag in ids.FLAGS},
         ids.NEW: [ids.NEW] if state.only_new else [],
         ids.SINCE: state.since,
         ids.UNTIL: state.until,

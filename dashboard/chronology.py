@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from dashboard.facets import FACETS
 from dashboard.items import Item
-from dashboard.links import safe_url
 from dashboard.state import State
 from timeline.archive import ArticleRecord
 from timeline.entries import SourceEntry
-from timeline.errors import DateSyntaxError
-from timeline.model import HAPPENED
-from timeline.notation import parse_date
+from timeline.export.wording import date_words, published_words, standing_words
+from timeline.links import safe_url
 from timeline.wording import spoken
 
 
@@ -41,7 +39,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One event. `status` is "" for what happened; `others` are the dates that sources give against its own, in words."""
+    """One event. `status` is "" for what is told as a fact; `others` are the dates of sources against its own, in words."""
 
     number: int
     when: str
@@ -81,21 +79,19 @@ def chronology(items: Iterable[Item], titles: Mapping[str, str], records: Mappin
     lines = []
     for number, item in enumerate(items, 1):
         entry = item.entry
-        status = "" if entry.status == HAPPENED else entry.status
         others = tuple(
             f"{spoken(other.interval)} ({', '.join(titles.get(path, path) for path in other.articles)})" for other in item.others
         )
         citations = tuple(cited(entry.sources))
-        said = status or ("report" if item.is_report else "")
         url = safe_url(entry.url) or "" if entry.url else ""
-        lines.append(Line(number, spoken(entry.interval), entry.title, said, others, entry.note, url, citations))
+        lines.append(Line(number, date_words(entry), entry.title, standing_words(entry), others, entry.note, url, citations))
     return Chronology(tuple(lines), tuple(_with_origin(each, numbers, records) for each in numbers.values()))
 
 
 def _reference(number: int, source: SourceEntry, titles: Mapping[str, str], record: ArticleRecord | None) -> Reference:
     path = source.article
     title = titles.get(path) or (record.title if record is not None else "") or path
-    day = _day((record.published if record is not None else "") or source.published)
+    day = published_words((record.published if record is not None else "") or source.published)
     if record is None:
         return Reference(number, title, "", "", day, "", path)
     return Reference(number, title, record.author, record.site, day, safe_url(record.url) or "" if record.url else "", path)
@@ -108,15 +104,6 @@ def _with_origin(reference: Reference, numbers: Mapping[str, Reference], records
         return reference
     told = (reference.title, reference.author, reference.site, reference.day, reference.url, reference.path)
     return Reference(reference.number, *told, copy_of=origin.number)
-
-
-def _day(published: str) -> str:
-    if not published:
-        return ""
-    try:
-        return spoken(parse_date(published))
-    except DateSyntaxError:
-        return published
 
 
 def _parts(sentence: str, phrase: str) -> tuple[str, str, str]:
@@ -140,4 +127,6 @@ def narrowed(state: State, titles: Mapping[str, str]) -> list[str]:
     for name, chosen in state.facets.items():
         facet = FACETS[name]
         said.append(f"{facet.label}: {', '.join(facet.word(value) for value in chosen)}")
+    said += [f"since {state.since}"] if state.since else []
+    said += [f"until {state.until}"] if state.until else []
     return [*said, "only what the sources date differently"] if state.conflicts else said

@@ -199,10 +199,10 @@ def _dict(given: Any) -> dict[str, Any] | None:
 
 
 def _likely(library: Library, item: Item) -> list[str]:
-    """The keys of the events that the build took for maybe the same."""
-    sources = {source.id for source in item.entry.sources} | {item.key}
-    pairs = [(one.a, one.b) for one in library.archive.maybes()]
-    return [other for a, b in pairs for this, other in ((a, b), (b, a)) if this in sources]
+    """The keys of the events that the build took for maybe the same, whether a person said they are two or not."""
+    account = library.shelf.account
+    ends = [(pair.one.id, pair.other.id) for pair in (*account.pairs, *account.refused)]
+    return [other for a, b in ends for this, other in ((a, b), (b, a)) if this == item.key]
 
 
 # ---------------------------------------------------------------- what each button does
@@ -223,6 +223,8 @@ def _act(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk:
             return _join(hand, library, desk)
         if cause == ids.MINE:
             return _mine(hand, library, desk)
+        if cause not in _CLICKED:
+            return _Answer()
         return _on_event(cause, hand, shown, library, desk)
     except EventsFileError as error:
         broken = "The file cannot be read as it is; mend it first: " if library.refresh().faults else ""

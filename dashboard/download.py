@@ -106,7 +106,6 @@ def serve_downloads(app: Dash, library: Library) -> None:
             mimetype=FORMATS[name].media,
             as_attachment=True,
             download_name=f"{library.path.stem}{FORMATS[name].ending}",
-            max_age=0,
         )
 
     app.server.add_url_rule("/export.<path:ending>", view_func=export)

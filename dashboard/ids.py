@@ -23,6 +23,8 @@ NEW = "only-new"
 SINCE, UNTIL = "since", "until"  # a range of dates that events have to overlap
 SINCE_TOLD, UNTIL_TOLD = "since-told", "until-told"  # how each was read
 HIDDEN = "hidden"
+FLAGS = {REPORTS: "reports", REPORTED_ON: "reported_on", CONFLICTS: "conflicts", HIDDEN: "hidden"}
+"""The switches: each is its own name in the address, and stands for a field of the state."""
 LANES = "lanes"
 SHARED = {CLEAR, NEW, "facet-reviewed"}  # what changes the values of other controls, too
 DOWNLOAD = "download"

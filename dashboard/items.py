@@ -20,7 +20,7 @@ from timeline.archive import ArticleRecord
 from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
-from timeline.importance import of_entry
+from timeline.importance import of_entry, origins_and_leads
 from timeline.interval import DAY_MINUTES, Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
@@ -189,8 +189,7 @@ def collect(
 ) -> Collection:
     """Entries and what is known of their articles, ready to be looked at; `edited` are ids of what a person changed."""
     listed, records = list(entries), tuple(records)
-    origins = {path: record.origin for record in records if record.origin for path in (record.path, *record.former)}
-    leads = {found.id for record in records for found in record.findings if found.lead}
+    origins, leads = origins_and_leads(records)
     items = [_item(entry, key, origins, leads, edited) for entry, key in zip(listed, handles(listed), strict=True)]
     items.sort(key=lambda item: (item.extent, item.moment, item.entry.title))
     seen = [item for item in items if not item.hidden]

@@ -9,12 +9,12 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard.account import UNRESOLVED, Phrase
-from dashboard.bits import Reading, article_head, heading, mending, paged, quote, quote_of
+from dashboard.bits import Reading, article_head, event_row, heading, mending, paged, quote
 from dashboard.items import Item
 from dashboard.mends import Mend, of_phrase, of_skipped, reason_of
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
-from timeline.wording import spoken
+from timeline.model import place_of
 
 FEW = 120
 """So many phrases are listed at once; more are told by article first."""
@@ -88,7 +88,7 @@ def skipped(reading: Reading, records: Sequence[ArticleRecord]) -> list[Any]:
     lines = [
         html.Li(
             [
-                html.Code(f"{record.path}#{record.record}" if record.record else record.path),
+                html.Code(place_of(record.path, record.record)),
                 html.P(record.skipped[:1].upper() + record.skipped[1:], className="why"),
                 mending(reading, of_skipped(record)),
             ]
@@ -132,18 +132,8 @@ def _entries(reading: Reading, entries: Sequence[tuple[Entry, str]]) -> list[Any
     listed, ways = paged(reading, entries, LINES)
     lines = []
     for entry, why in listed:
-        source = next((each for each in entry.sources if each.sentence), None)
-        said = [quote_of(source.sentence, source.phrase)] if source is not None else []
-        parts = [
-            html.Span(spoken(entry.interval), className="when"),
-            html.Span(entry.title, className="what"),
-            *said,
-            html.Span(" · ".join(filter(None, [why, reading.line(entry)])), className="where"),
-        ]
-        key = shown.get(entry.id, "")
-        lines.append(
-            html.Li(dcc.Link(parts, href=reading.event(key), className="event") if key else html.Div(parts, className="event"))
-        )
+        where = " · ".join(filter(None, [why, reading.line(entry)]))
+        lines.append(html.Li(event_row(reading, entry, shown.get(entry.id, ""), where)))
     return [html.Ol(lines, className="events"), *ways]
 
 
@@ -170,19 +160,5 @@ def reported_on(reading: Reading, items: Sequence[Item]) -> list[Any]:
 
 def _items(reading: Reading, items: Sequence[Item]) -> list[Any]:
     shown, ways = paged(reading, items, LINES)
-    lines = [
-        html.Li(
-            dcc.Link(
-                [
-                    html.Span(spoken(item.entry.interval), className="when"),
-                    html.Span(item.entry.title, className="what"),
-                    *[quote_of(each.sentence, each.phrase) for each in item.entry.sources[:1] if each.sentence],
-                    html.Span(reading.line(item.entry), className="where"),
-                ],
-                href=reading.event(item.key),
-                className="event",
-            )
-        )
-        for item in shown
-    ]
+    lines = [html.Li(event_row(reading, item.entry, item.key, reading.line(item.entry))) for item in shown]
     return [html.Ol(lines, className="events"), *ways]

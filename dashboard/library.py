@@ -69,7 +69,6 @@ class Library:
         self.words = words
         self.readings = readings
         self.archive = Archive(path)
-        self._words = words
         self._load = load or (lambda: store.load(path, words))
         self._lock = threading.Lock()
         self._stamps: tuple[Stamp, ...] | None = None

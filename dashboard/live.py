@@ -12,14 +12,12 @@ from dashboard.choosing import LISTS, offered
 from dashboard.layout import banner, field_of, is_useless, toggle_options
 from dashboard.library import Library
 
-TOGGLES = (ids.REPORTS, ids.REPORTED_ON, ids.HIDDEN, ids.CONFLICTS, ids.NEW)
-
 
 def register(app: Dash, library: Library) -> None:
     """Tell the page of changes, and fill what stands in it whatever is shown; the rest follows the stamp by itself."""
 
     def stamp() -> Response:
-        return Response(library.look(), mimetype="text/plain", headers={"Cache-Control": "no-store"})
+        return Response(library.look(), mimetype="text/plain")
 
     app.server.add_url_rule("/stamp", view_func=stamp)
 
@@ -28,7 +26,7 @@ def register(app: Dash, library: Library) -> None:
             "banner": Output(ids.BANNER, "children"),
             "lists": {name: Output(name, "options", allow_duplicate=True) for name in LISTS},
             "fields": {name: Output(field_of(name), "hidden") for name in ids.FACETS},
-            "toggles": {name: Output(name, "options") for name in TOGGLES},
+            "toggles": {name: Output(name, "options") for name in (*ids.FLAGS, ids.NEW)},
         },
         inputs={
             "stamp": Input(ids.STAMP, "data"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from dashboard.account import Pair
-from dashboard.bits import Reading, copied, heading, paged, quote_of
+from dashboard.bits import Reading, copied, event_row, heading, paged
 from dashboard.ids import PAIR
 from timeline.entries import Entry
-from timeline.wording import spoken
 
 PAIRS = 15  # on a page
 
@@ -58,8 +57,4 @@ def _button(pair: Pair, does: str, words: str, told: str) -> Any:
 
 
 def _event(reading: Reading, entry: Entry) -> Any:
-    source = next(iter(entry.sources), None)
-    told = [quote_of(source.sentence, source.phrase)] if source is not None and source.sentence else []
-    where = [html.Span(reading.title(source.article), className="where")] if source is not None else []
-    parts = [html.Span(spoken(entry.interval), className="when"), html.Span(entry.title, className="what"), *told, *where]
-    return dcc.Link(parts, href=reading.event(entry.id), className="event")
+    return event_row(reading, entry, entry.id, reading.title(entry.sources[0].article) if entry.sources else "")

@@ -19,7 +19,6 @@ from dashboard.excerpt import excerpt
 from dashboard.ink import LONG, colour, rgb, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
-from dashboard.links import safe_url
 from dashboard.listed import ordered, page_of, place_of
 from dashboard.pages import pages
 from dashboard.passage import passage
@@ -27,8 +26,9 @@ from dashboard.sorts import NAMES, SORTS
 from dashboard.sources import shown, tabs
 from dashboard.state import State
 from dashboard.text import paragraph, part
-from dashboard.view import View
+from dashboard.view import Sifted, View
 from timeline.errors import DateSyntaxError
+from timeline.links import safe_url
 from timeline.model import CLAIMED, DENIED, PLANNED
 from timeline.notation import parse_date
 from timeline.wording import spoken
@@ -42,15 +42,18 @@ def count_line(view: View) -> str:
         parts.append(f"{view.folded:,} of them only as notes")
     if view.outside:
         parts.append(f"{view.outside:,} outside the view")
-    if view.reports:
-        parts.append(f"{view.reports:,} report{'' if view.reports == 1 else 's'} left out")
-    if view.reported_on:
-        parts.append(f"{view.reported_on:,} told without a date left out")
-    if view.hidden:
-        parts.append(f"{view.hidden:,} hidden")
-    if view.filtered:
-        parts.append(f"{view.filtered:,} filtered out")
-    return " · ".join(parts)
+    return " · ".join([*parts, *left_out(view)])
+
+
+def left_out(some: View | Sifted) -> list[str]:
+    """What nobody asked for, kind by kind, with its count."""
+    told = (
+        (some.reports, f"report{'' if some.reports == 1 else 's'} left out"),
+        (some.reported_on, "told without a date left out"),
+        (some.hidden, "hidden"),
+        (some.filtered, "filtered out"),
+    )
+    return [f"{count:,} {words}" for count, words in told if count]
 
 
 def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
@@ -69,8 +72,8 @@ def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
 
 
 def base_of(state: State) -> str:
-    """The address of an event at this look, but for its key, which stands at its end."""
-    return f"?{query}&event=" if (query := state.opened("").query()) else "?event="
+    """The query string of an event at this look, but for its key, which stands at its end."""
+    return f"{query}&event=" if (query := state.opened("").query()) else "event="
 
 
 def _sorts(state: State) -> Any:
@@ -235,12 +238,13 @@ def _narrowed(state: State, facet: str, value: str) -> State:
 def _addresses(item: Item) -> list[Any]:
     """What a person put there to look at; a picture, too, is only a link, since loading it would tell others of the reader."""
     given = ((item.entry.url, ""), (item.entry.image, "Picture: "))
-    links = [[words, _outward(url, url)] for address, words in given if address and (url := safe_url(address))]
-    return [html.P(link, className="address") for link in links]
+    return [html.P([words, link], className="address") for address, words in given if (link := _outward(address))]
 
 
-def _outward(words: str, url: str) -> Any:
-    return html.A(words, href=url, target="_blank", rel="noopener noreferrer")
+def _outward(address: str, words: str = "") -> Any:
+    """A link to the web; None where the address may not become one."""
+    url = safe_url(address)
+    return html.A(words or url, href=url, target="_blank", rel="noopener noreferrer") if url else None
 
 
 def article(found: Evidence, titles: dict[str, str], state: State) -> Any:
@@ -251,8 +255,8 @@ def article(found: Evidence, titles: dict[str, str], state: State) -> Any:
     if record is not None and record.author:
         head.append(html.P(record.author, className="author"))
     head.append(html.P([*_published(found), html.Code(source.article)], className="published"))
-    if record is not None and (url := safe_url(record.url)):
-        head.append(html.P(_outward("The original", url), className="original"))
+    if record is not None and (original := _outward(record.url, "The original")):
+        head.append(html.P(original, className="original"))
     if source.gone:
         head.append(html.P(f"The article no longer has this sentence: {source.gone}", className="warning"))
     return html.Article([html.Header(head), *_text(found, state)], className="article")

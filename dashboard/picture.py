@@ -23,6 +23,6 @@ def serve_picture(app: Dash, library: Library) -> None:
         seen = look(library, state, min(max(width, 200), 20_000))
         drawn = figure(seen, dict(library.shelf.collection.titles), state.event)
         picture = still(drawn, seen.window, ruler(seen.window, seen.width))
-        return Response(picture, mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
+        return Response(picture, mimetype="image/svg+xml")
 
     app.server.add_url_rule("/first.svg", view_func=first)

@@ -11,8 +11,9 @@ from flask import request, stream_template
 from dashboard.callbacks import filters_of
 from dashboard.chronology import chronology, narrowed
 from dashboard.library import Library
+from dashboard.panel import left_out
 from dashboard.state import State
-from dashboard.view import in_window
+from dashboard.view import in_window, sift
 from timeline.wording import day_words
 
 PATH = "/print"
@@ -26,21 +27,18 @@ def add_printing(app: Dash, library: Library) -> None:
         shelf = library.shelf
         state = State.read(request.query_string.decode("ascii", "replace"))
         query, collection = replace(state.opened(""), page=0).query(), shelf.collection
-        filters = filters_of(state)
-        taken = [item for item in collection.items if filters.take(item)]
+        sifted = sift(collection, filters_of(state, library.words))
         frame = state.window
-        seen = [item for item in taken if in_window(item, frame)] if frame is not None else taken
+        seen = [item for item in sifted.items if in_window(item, frame)] if frame is not None else sifted.items
         cut = request.args.get("only") == "view" and frame is not None
-        matching = sum(filters.match(item) for item in collection.items)
         return stream_template(
             "chronology.html",
             name=library.path.name,
-            told=chronology(seen if cut else taken, collection.titles, shelf.records),
+            told=chronology(seen if cut else sifted.items, collection.titles, shelf.records),
             total=len(collection.items),
             narrowed=narrowed(state, collection.titles),
-            reports=matching - len(taken),
-            filtered=len(collection.items) - matching,
-            outside=len(taken) - len(seen),
+            left_out=left_out(sifted),
+            outside=len(sifted.items) - len(seen),
             cut=cut,
             span=f"{day_words(frame.first)} to {day_words(frame.last)}" if frame is not None else "",
             query=query,

@@ -48,10 +48,10 @@ def register(app: Dash, library: Library, desk: Desk) -> None:
         State({"type": ids.DAY, "article": ALL}, "id"),
         prevent_initial_call=True,
     )
-    def accept(_clicks: Any, _submits: Any, days: list[Any], places: list[dict[str, str]]) -> tuple[Any, list[Any]]:
+    def accept(clicks: list[Any], submits: list[Any], days: list[Any], places: list[dict[str, str]]) -> tuple[Any, list[Any]]:
         asked, told = ctx.triggered_id, [no_update] * len(places)
         at = next((n for n, place in enumerate(places) if isinstance(asked, dict) and place["article"] == asked["article"]), None)
-        if at is None or not ctx.triggered[0]["value"]:
+        if at is None or not (clicks[at] or submits[at]):  # Dash itself finds no value by a name that is not all ASCII
             return no_update, told
         try:
             accept_day(library, places[at]["article"], days[at] if isinstance(days[at], str) else "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 from dashboard import ids
@@ -101,10 +102,6 @@ class State:
             q=one.get("q", ""),
             articles=tuple(dict.fromkeys(given.get("article", []))),
             facets={name: tuple(dict.fromkeys(given[name])) for name in FACETS if name in given},
-            reports=one.get("reports") == "1",
-            reported_on=one.get("reported-on") == "1",
-            conflicts=one.get("conflicts") == "1",
-            hidden=one.get("hidden") == "1",
             lanes=one["lanes"] if one.get("lanes") in LANES else LANES[0],
             since=one.get("since", ""),
             until=one.get("until", ""),
@@ -116,6 +113,7 @@ class State:
             show=one.get("show", ""),
             at=one.get("at", "") if one.get("show") else "",
             text=_read_offset(one.get("text", "")),
+            **{name: one.get(flag) == "1" for flag, name in ids.FLAGS.items()},
         )
 
     def query(self) -> str:
@@ -123,10 +121,7 @@ class State:
         pairs = [("q", self.q)] if self.q else []
         pairs += [("article", path) for path in self.articles]
         pairs += [(name, value) for name in FACETS for value in self.facets.get(name, ())]
-        pairs += [("reports", "1")] if self.reports else []
-        pairs += [("reported-on", "1")] if self.reported_on else []
-        pairs += [("conflicts", "1")] if self.conflicts else []
-        pairs += [("hidden", "1")] if self.hidden else []
+        pairs += [(flag, "1") for flag in ids.FLAGS if self.has(flag)]
         pairs += [("lanes", self.lanes)] if self.lanes != LANES[0] else []
         pairs += [(name, text) for name, text in (("since", self.since), ("until", self.until)) if text]
         if self.window is not None:
@@ -144,6 +139,15 @@ class State:
     def search(self) -> str:
         """As the `search` of an address: '' or '?…'."""
         return f"?{query}" if (query := self.query()) else ""
+
+    def has(self, flag: str) -> bool:
+        """Whether one of the switches of ids.FLAGS is on."""
+        return bool(getattr(self, ids.FLAGS[flag]))
+
+    def switched(self, flag: str, *, on: bool) -> State:
+        """The same look with one of the switches of ids.FLAGS set."""
+        fields: dict[str, Any] = {ids.FLAGS[flag]: on}
+        return replace(self, **fields)
 
     @property
     def only_new(self) -> bool:
@@ -183,7 +187,7 @@ def day_text(day: int) -> str:
 
 def _read_place(text: str) -> int:
     """A place that the address counts from 1, counted from 0; the first, where it is none."""
-    return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text[:9]) < 100_000 else 0
+    return int(text) - 1 if text.isascii() and text.isdigit() and 0 < int(text) < 100_000 else 0
 
 
 def _read_offset(text: str) -> int | None:
@@ -211,23 +215,25 @@ def moved_window(relayout: object) -> Window | None:
 
 def clicked_days(click: object) -> Window | None:
     """The days of the bin that was clicked, from Plotly's account of it: so many around a point."""
-    try:
-        point = click["points"][0]  # type: ignore[index]
-        middle, days = point["x"], point["customdata"]
-    except (KeyError, IndexError, TypeError):
-        return None
-    if not all(isinstance(each, int | float) and abs(each) < _EDGE for each in (middle, days)) or days < 1:
-        return None
-    return window(round(middle - days / 2), round(middle + days / 2) - 1)
+    match click:
+        case {"points": [{"x": int() | float() as middle, "customdata": int() | float() as days}, *_]}:
+            if abs(middle) < _EDGE and 1 <= days < _EDGE:
+                return window(round(middle - days / 2), round(middle + days / 2) - 1)
+    return None
 
 
 def clicked_event(click: object) -> str | None:
     """The key of the event whose mark was clicked, from Plotly's account of it."""
-    try:
-        key = click["points"][0]["customdata"]  # type: ignore[index]
-    except (KeyError, IndexError, TypeError):
-        return None
+    key = _clicked(click)
     return key if isinstance(key, str) and key else None
+
+
+def _clicked(click: object) -> object:
+    """What the mark that was clicked carries."""
+    match click:
+        case {"points": [{"customdata": carried}, *_]}:
+            return carried
+    return None
 
 
 def after(now: State, cause: str, value: object, current: Window, whole: Window) -> State:
@@ -246,14 +252,8 @@ def after(now: State, cause: str, value: object, current: Window, whole: Window)
     if cause in (ids.SINCE, ids.UNTIL):
         text = value.strip()[:_TEXT] if isinstance(value, str) else ""
         return replace(now, since=text) if cause == ids.SINCE else replace(now, until=text)
-    if cause == ids.REPORTS:
-        return replace(now, reports=bool(_texts(value)))
-    if cause == ids.REPORTED_ON:
-        return replace(now, reported_on=bool(_texts(value)))
-    if cause == ids.CONFLICTS:
-        return replace(now, conflicts=bool(_texts(value)))
-    if cause == ids.HIDDEN:
-        return replace(now, hidden=bool(_texts(value)))
+    if cause in ids.FLAGS:
+        return now.switched(cause, on=bool(_texts(value)))
     if cause == ids.LANES:
         return replace(now, lanes=value if isinstance(value, str) and value in LANES else LANES[0])
     if cause == ids.CLEAR:

@@ -16,7 +16,7 @@ ROOT = Path(timeline.__file__).parent.parent
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain", "timeline.atomic"],
     ["timeline.feasts", "timeline.bounds"],
-    ["timeline.expr", "timeline.notation", "timeline.timex"],
+    ["timeline.expr", "timeline.notation", "timeline.timex", "timeline.order"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],
     ["timeline.entries"],
     ["timeline.layout"],

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import Case
-from timeline.archive import Archive
+from timeline.archive import Archive, ArticleRecord
 from timeline.articles.listed import load
 from timeline.dating import date_article, day_within, said_of
 from timeline.errors import EventsFileError, TimelineError, UsageError
@@ -43,7 +43,7 @@ def test_the_build_keeps_what_the_evidence_allows_and_nothing_applies_it(case: C
     assert not (case.folder / "news/articles.yaml").exists()
 
 
-def case_record(case: Case, path: str):  # type: ignore[no-untyped-def]
+def case_record(case: Case, path: str) -> ArticleRecord:
     return next(record for record in Archive(case.file).articles() if record.path == path)
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.readers.reading import article_of
 from timeline.events import Told, tell, undated
 from timeline.languages.en.inflect import IRREGULAR, base_of, third_person
-from timeline.titles import LONGEST, Sentence, agree
+from timeline.titles import LONGEST, Sentence, Title, agree
 
 # [the phrase] in its sentence, and the title.
 HAPPENED = [
@@ -84,6 +84,14 @@ HAPPENED = [
     ("The bank (once a brewery) closed in [2009].", "The bank closes"),
     ("The country's agency, KNCB, showed the film on [Sunday].", "KNCB shows the film"),
     ("Larkin, based in Lund, cut 300 jobs in [March].", "Larkin cuts 300 jobs"),
+    # "back" is the verb's, or goes with the date
+    ("He is back since [Tuesday], and sold the mill on Monday.", "He is back"),
+    ("He was back by [Tuesday], and sold the mill.", "He is back, and sells the mill"),
+    ("The divers came back [Tuesday].", "The divers come back"),
+    ("The divers came back in [May].", "The divers come back"),
+    ("The envoy flew back on [Monday].", "The envoy flies back"),
+    ("The mill was built back in [May].", "The mill is built"),
+    ("The mill was painted back on [Monday].", "The mill is painted"),
     # nouns that tell an event
     ("Cases have fallen since their peak in [February].", "Cases' peak"),
     ("The company has grown since its launch in [2003].", "The company's launch"),
@@ -167,7 +175,7 @@ def read(marked: str) -> tuple[str, tuple[int, int]]:
     return marked.replace("[", "").replace("]", ""), (start, end)
 
 
-def title(marked: str, **side: bool):  # type: ignore[no-untyped-def]  # a Title
+def title(marked: str, **side: bool) -> Title:
     text, date = read(marked)
     dates = {date, *_dates(text)}
     return Sentence(text, sorted(dates)).title(date, year=text[slice(*date)].isdigit(), **side)

@@ -5,9 +5,7 @@ An edit says what the person saw. Where the entry is no longer so, nothing is ch
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Container, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -17,7 +15,7 @@ from timeline.errors import DateSyntaxError
 from timeline.identity import short_id
 from timeline.model import HAPPENED
 from timeline.notation import Words, parse_date
-from timeline.reconcile import sort_key
+from timeline.order import places
 from timeline.splice import Change, Splicer
 from timeline.standing import handles
 from timeline.store import EventsFile, loads
@@ -153,12 +151,11 @@ def _data(key: str, value: Any) -> Data | None:
 
 def _place(file: EventsFile, edit: Edit, words: Words | None) -> int | None:
     """Before which entry a new one stands: in order of date where the file is in order, else at its end (None)."""
-    dates = [sort_key(entry.interval) for entry in file.entries]
-    at = len(dates)
-    with suppress(DateSyntaxError):  # what is wrong with it, reading the new text tells
-        new = sort_key(parse_date(str(edit.fields.get("date", "")), words))
-        at = bisect_right(dates, new) if dates == sorted(dates) else at
-    return at if at < len(dates) else None
+    try:
+        date = parse_date(str(edit.fields.get("date", "")), words)
+    except DateSyntaxError:
+        return None  # what is wrong with it, reading the new text tells
+    return places([entry.interval for entry in file.entries], [date])[0]
 
 
 def _new_places(edits: Sequence[Edit], places: Mapping[str, int], change: Change, size: int) -> list[int | None]:

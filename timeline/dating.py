@@ -12,11 +12,9 @@ from timeline.emit import flow, item
 from timeline.errors import EventsFileError, TimelineError, UsageError
 from timeline.model import file_of
 from timeline.notation import iso_day
-from timeline.saving import save
+from timeline.saving import TRIES, save
 from timeline.splice import Change, Splicer
 from timeline.store import read_text
-
-_TRIES = 5  # how often it begins again because somebody saved the file meanwhile
 
 
 def place_of(events: Path, article: str) -> Path:
@@ -79,7 +77,7 @@ def date_article(events: Path, article: str, record: str, day: str) -> Path:
     place = place_of(events, article)
     if not place.parent.is_dir():
         raise UsageError(f"{place.parent}: there is no such folder any more; run timeline build")
-    for _ in range(_TRIES):
+    for _ in range(TRIES):
         text = read_text(place)
         new = _with(text, line_for(article, record, published=day), place)
         try:

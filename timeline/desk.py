@@ -18,10 +18,9 @@ from timeline.errors import TimelineError
 from timeline.identity import digest
 from timeline.notation import Words
 from timeline.pipeline import locked
-from timeline.saving import is_at_rest, save
+from timeline.saving import TRIES, is_at_rest, save
 from timeline.store import EventsFile, loads, read_text
 
-_TRIES = 5  # how often an edit is tried again because somebody saved the file meanwhile
 _STEPS = 1000  # so many steps can be taken back
 _KEPT = 4_000_000  # characters of a file that is kept as it was read, which takes fifty times as much memory
 
@@ -118,7 +117,7 @@ class Desk:
         """Change the file as it is now; again, if somebody saved it at the same moment. Gives the text it had."""
         try:
             with locked(self.archive):
-                for _ in range(_TRIES):
+                for _ in range(TRIES):
                     is_at_rest(self.events)  # an editor may be in the middle of a save
                     file = self.load()
                     made = change(file)

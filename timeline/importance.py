@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from timeline.archive import ArticleRecord
 from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.interval import DAY_MINUTES, Interval
@@ -41,6 +42,13 @@ def of_entry(entry: Entry, origins: Mapping[str, str] | None = None, leads: Coll
     articles = [source.article for source in entry.sources if not source.gone]
     lead = any(source.id in leads for source in entry.sources if source.id)
     return _sum(articles, origins or {}, entry.interval, lead=lead, happened=entry.status == HAPPENED, kind=entry.kind)
+
+
+def origins_and_leads(records: Iterable[ArticleRecord]) -> tuple[dict[str, str], set[str]]:
+    """What articles tell of importance: the path of the original of each copy, and the ids of what leads its article."""
+    known = tuple(records)
+    origins = {path: one.origin for one in known if one.origin for path in (one.path, *one.former)}
+    return origins, {found.id for one in known for found in one.findings if found.lead}
 
 
 def _sum(articles: Iterable[str], origins: Mapping[str, str], date: Interval, *, lead: bool, happened: bool, kind: str) -> float:

@@ -36,7 +36,7 @@ def undo(events: Path) -> str:
     The file as it was becomes a version, so that the next undo takes this one back.
     """
     archive = Archive(events)
-    if not archive.numbers():
+    if not archive.latest():
         raise UsageError(f"{events}: no earlier version is kept; builds keep one whenever they write")
     with guarded(archive), locked(archive):
         last = archive.versions()[-1]

@@ -26,7 +26,7 @@ from timeline.notation import date_text, iso_day
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
 from timeline.reports import link
-from timeline.saving import clear, is_at_rest, save
+from timeline.saving import TRIES, clear, is_at_rest, save
 from timeline.schema import shipped
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text
@@ -34,7 +34,6 @@ from timeline.suggestion import suggestions
 from timeline.survey import Progress, Survey, is_there, survey
 
 _WAIT = 30  # seconds for another build of the same file to finish
-TRIES = 5  # how often a build begins again because somebody saved the file meanwhile
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ nothing counts as deleted and nothing of the file is dropped or changed; only wh
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from typing import Any
 from timeline.archive import BaseEntry
 from timeline.model import EVENT, HAPPENED, Event, Source
 from timeline.notation import date_text
+from timeline.order import places, sort_key
 from timeline.rows import Homes, Item, Row, free_id, make_rows
 from timeline.splice import Change
 from timeline.trace import find_again
@@ -300,13 +300,8 @@ class _Reconciler:
 
     def _places(self, added: list[tuple[Event, dict[str, Data]]]) -> list[tuple[int | None, dict[str, Data]]]:
         """New entries stand in order of date where the file does, else at its end."""
-        dates = [sort_key(row.item.entry.interval) for row in self.rows]
-        ordered = dates == sorted(dates)
-        out: list[tuple[int | None, dict[str, Data]]] = []
-        for event, data in added:
-            at = bisect_right(dates, sort_key(event.date)) if ordered else len(dates)
-            out.append((at if at < len(dates) else None, data))
-        return out
+        found = places([row.item.entry.interval for row in self.rows], [event.date for event, _ in added])
+        return list(zip(found, (data for _, data in added), strict=True))
 
 
 def conflict_text(key: str, typed: Any, now: Any) -> str:
@@ -318,13 +313,6 @@ def base_entry(ident: Any, told: Mapping[str, Any], sources: Any, joined: Any = 
     """What a build remembers of an entry: the extractor's fields and whose sources are whose."""
     more = {key: told[key] for key in MORE if key in told}
     return BaseEntry(id=ident, date=told["date"], title=told["title"], more=more, sources=sources, joined=list(joined))
-
-
-def sort_key(interval: Any) -> tuple[float, float]:
-    """Order of events: by first possible minute, then by last; an open beginning comes first."""
-    start = float("-inf") if interval.start is None else interval.start
-    end = float("inf") if interval.end is None else interval.end
-    return start, end
 
 
 def _renamed(entry: BaseEntry, again: Mapping[str, str]) -> BaseEntry:
@@ -353,4 +341,4 @@ def _followed(typed: Mapping[str, Any], before: Mapping[str, str] | None, new: M
     return out
 
 
-__all__ = ["Item", "Outcome", "Plan", "Row", "event_data", "reconcile", "sort_key", "source_data"]
+__all__ = ["Item", "Outcome", "Plan", "Row", "event_data", "reconcile", "source_data"]

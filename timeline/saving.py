@@ -16,6 +16,7 @@ from timeline.archive import Archive
 from timeline.atomic import sync_folder, write_beside
 from timeline.splice import stamp_of
 
+TRIES = 5  # how often what changes a file begins again, because somebody else saved it meanwhile
 _PATIENCE = 5.0  # seconds for an editor that has the file open to finish
 _STALE = 3600  # seconds after which a temporary file that builds of other events files may share is nobody's
 _SWAP = ".swap"
@@ -121,7 +122,7 @@ def clear(archive: Archive) -> list[str]:
         own = stamp_of(text) and stamp_of(text) == archive.ready_stamp()
         if not own and text not in {version.text for version in archive.versions()}:
             archive.back_up(text, "a save at the moment of a build that was cut off")
-            number = archive.numbers()[-1]
+            number = archive.latest()
             notes.append(f"a build was cut off while somebody saved {path.name}: that save is kept as version {number}")
         left.unlink()
     for left in [*path.parent.glob(f".{path.name}.*.tmp"), *archive.folder.rglob(".*.tmp")]:

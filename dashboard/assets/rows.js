@@ -5,7 +5,7 @@
 
   function row(base, [key, className, when, what, where, shade]) {
     const link = put("a", className, "");
-    link.setAttribute("href", base + key);
+    link.setAttribute("href", `?${base}${key}`);
     link.dataset.inside = "yes";
     const place = put("span", "where", where);
     const swatch = put("i", "swatch", "");

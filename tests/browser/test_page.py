@@ -426,3 +426,15 @@ def test_what_did_not_happen_looks_it(page: Page, serve: Serve, tmp_path: Path) 
     expect(page.locator(".legend")).to_contain_text("planned")
     click_mark(page, "Saltmere holds the regatta")
     expect(page.locator(".panel .status")).to_contain_text("not as something that happened")
+
+
+def test_letters_stand_as_they_were_typed_however_quickly(page: Page, serve: Serve, town: Path) -> None:
+    page.goto(serve(town))
+    page.get_by_label("Search").focus()
+    quickly = """() => {
+        const type = (letter) => document.execCommand("insertText", false, letter);
+        type("f"); setTimeout(() => type("r")); type("e");
+    }"""
+    page.evaluate(quickly)
+    expect(page.get_by_label("Search")).to_have_value("fer")
+    expect(page.locator("#count")).to_contain_text("shown")

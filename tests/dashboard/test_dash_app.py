@@ -18,12 +18,12 @@ from plotly.io.json import to_json_plotly
 from dashboard.app import create_app
 from dashboard.guard import LARGEST, trust
 from dashboard.items import collect
-from dashboard.links import safe_url
 from dashboard.panel import opened
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere
 from timeline.entries import Entry
 from timeline.export import FORMATS
+from timeline.links import safe_url
 
 OURS = {"Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"}
 
@@ -59,10 +59,10 @@ def rows_of(node: dict[str, Any]) -> list[dict[str, Any]]:
 
 def drawn(row: list[str]) -> dict[str, Any]:
     """A row of the list as rows.js makes it, as a component."""
-    href, look, when, what, where, _ = row
+    query, look, when, what, where, _ = row
     parts = [("when", when), ("what", what), ("where", where)]
     inside = [{"type": "Span", "props": {"className": name, "children": text}} for name, text in parts]
-    return {"type": "A", "props": {"className": look, "href": href, "children": inside}}
+    return {"type": "A", "props": {"className": look, "href": f"?{query}", "children": inside}}
 
 
 def test_every_id_of_a_callback_is_in_the_layout(app: Dash) -> None:
@@ -181,9 +181,7 @@ def test_a_large_body_is_refused(app: Dash) -> None:
     assert answer.status_code == 413
 
 
-@pytest.mark.parametrize(
-    "search", ["", "?event=nothing", "?from=x&to=y", 7, None, ["a"], "?q=%00%ff&source=99&event=" + "x" * 900]
-)
+@pytest.mark.parametrize("search", ["", "?event=nothing", "?from=x&to=y", None, "?q=%00%ff&source=99&event=" + "x" * 900])
 def test_any_address_gives_a_page(app: Dash, search: object) -> None:
     assert call(app, search, **OURS).status_code == 200
 

@@ -19,6 +19,7 @@ from dashboard.state import State
 from tests.dashboard import regatta, saltmere, wire
 from timeline.archive import ArticleRecord
 from timeline.entries import SourceEntry
+from timeline.recognize import read_words
 from timeline.untaken import untaken
 
 
@@ -98,3 +99,20 @@ def test_an_empty_chronology_says_so(tmp_path: Path) -> None:
     text = client.get("/print?q=nothing-of-the-kind").get_data(as_text=True)
     assert "No event to print." in text
     assert "0 of 7 events · 7 filtered out" in text
+
+
+def test_the_chronology_tells_each_kind_that_is_left_out(tmp_path: Path) -> None:
+    events = tmp_path / "events.yaml"
+    events.write_text(
+        "- {id: a, date: 2020-05-01, title: The mill burns}\n"
+        "- {id: b, date: 2020-05-02, title: The owner says so, kind: report}\n"
+        "- {id: c, date: ..2020-05-03, title: The roof was thatched, kind: reported on}\n"
+        "- {id: d, date: 2020-05-04, title: A slip, hidden: true}\n"
+        "- {id: e, date: 2019-05-01, title: The mill is sold}\n",
+        encoding="utf-8",
+    )
+    client = create_app(events, read_words).server.test_client()
+    text = client.get("/print?since=early+2020&until=31+May+2020").get_data(as_text=True)
+    assert "1 of 5 events · 1 report left out · 1 told without a date left out · 1 hidden · 1 filtered out" in text
+    assert '<p class="narrowed">since early 2020</p>' in text
+    assert '<p class="narrowed">until 31 May 2020</p>' in text

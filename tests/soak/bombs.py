@@ -78,4 +78,4 @@ def _peak() -> int:
 
 
 if __name__ == "__main__":
-    print(*refuse(Path(sys.argv[1])))  # noqa: T201
+    print(*refuse(Path(sys.argv[1])))

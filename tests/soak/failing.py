@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,28 +22,37 @@ MOST = 60  # more calls than a build makes
 def run(count: int = MOST) -> str:
     """Each call, each N up to `count`, as an error and as a crash, of a first build, a later one and an undo."""
     told = []
-    for what, prepare, act in (("first build", _new, _build), ("build", _edited, _build), ("undo", _two_builds, _undo)):
+    for what, prepare, act in (
+        ("a first build", _new, _build),
+        ("a later one", _edited, _build),
+        ("an undo", _two_builds, _undo),
+    ):
         tried = sum(_until_none_fails(prepare, act, call, how, count) for call in CALLS for how in (OSError, Crash))
-        told.append(f"{tried} of a {what}")
+        told.append(f"{tried} of {what}")
     return f"failures at every write, fsync, rename and link: {', '.join(told)}: 0 half written, 0 lost"
 
 
 def _until_none_fails(
     prepare: Callable[[Path], Case], act: Callable[[Case], None], call: str, how: type[BaseException], most: int
 ) -> int:
-    for number in range(1, most + 1):
-        with tempfile.TemporaryDirectory() as folder:
-            case = prepare(Path(folder))
-            typed = case.text if case.file.exists() else ""
-            try:
-                with the_nth(call, number, how):
-                    act(case)
-            except (TimelineError, Crash):
-                _belongs(case, typed)
-                act_again(case, act)
-            else:
-                return number - 1
-    return most
+    with tempfile.TemporaryDirectory() as before:
+        prepare(Path(before))
+        return next((number for number in range(most) if not _fails(Path(before), act, call, how, number + 1)), most)
+
+
+def _fails(before: Path, act: Callable[[Case], None], call: str, how: type[BaseException], number: int) -> bool:
+    """Whether there is a call of that number, in a copy of a folder; where it is, what comes of its failure is looked at."""
+    with tempfile.TemporaryDirectory() as folder:
+        case = Case(Path(shutil.copytree(before, folder, dirs_exist_ok=True)))
+        typed = case.text if case.file.exists() else ""
+        try:
+            with the_nth(call, number, how):
+                act(case)
+        except (TimelineError, Crash):
+            _belongs(case, typed)
+            act_again(case, act)
+            return True
+    return False
 
 
 def act_again(case: Case, act: Callable[[Case], None]) -> None:

@@ -170,7 +170,10 @@ class Hand(Papers):
 
     def merge(self) -> None:
         """List the sources of one entry under another."""
-        plain: Callable[[dict[str, Any]], bool] = lambda entry: "split" not in entry and "same_as" not in entry  # noqa: E731
+
+        def plain(entry: dict[str, Any]) -> bool:
+            return "split" not in entry and "same_as" not in entry
+
         found = self.pick(lambda entry: plain(entry) and bool(entry.get("sources")))
         into = self.pick(plain)
         if not found or not into or found[1] == into[1]:

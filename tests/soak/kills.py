@@ -101,4 +101,4 @@ def _whole(case: Case) -> None:
 
 
 if __name__ == "__main__":
-    print(run(int(sys.argv[1])))  # noqa: T201
+    print(run(int(sys.argv[1])))

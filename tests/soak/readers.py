@@ -55,4 +55,4 @@ def batch(first: int, count: int) -> tuple[int, int, int]:
 
 
 if __name__ == "__main__":
-    print(*batch(int(sys.argv[1]), int(sys.argv[2])))  # noqa: T201
+    print(*batch(int(sys.argv[1]), int(sys.argv[2])))

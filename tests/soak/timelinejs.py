@@ -6,7 +6,6 @@ Not among the tests, since TimelineJS comes by npm, which the project needs for 
 from __future__ import annotations
 
 import io
-import os
 import shutil
 import subprocess
 import tarfile
@@ -14,7 +13,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from tests.chromium import chromium
 from tests.payloads import MARKUP
+from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export import writer
 from timeline.export.selection import Selection
@@ -37,7 +38,9 @@ def run(count: int = 100) -> str:
         with tarfile.open(next(folder.glob("*.tgz"))) as packed:
             packed.extractall(folder, filter="data")
         stream = io.StringIO()
-        writer("timelinejs")(Selection([_entry(number, one) for number, one in enumerate(MARKUP[:count])], "harbour"), stream)
+        articles = {one: ArticleRecord(path=one, **dict.fromkeys(("title", "author", "site", "url"), one)) for one in MARKUP}
+        entries = [_entry(number, one) for number, one in enumerate(MARKUP[:count])]
+        writer("timelinejs")(Selection(entries, MARKUP[0], articles), stream)
         dates, slides, ran, outside, faults = _shown(folder / "package" / "dist", stream.getvalue())
     assert slides == min(count, len(MARKUP)) + 1, f"{slides} slides"
     assert "15 March 44 BC" in dates, dates
@@ -48,7 +51,8 @@ def run(count: int = 100) -> str:
 
 def _entry(number: int, text: str) -> Entry:
     source = {"article": text, "published": text, "phrase": text, "sentence": text}
-    told: dict[str, Any] = {"title": f"{number} {text}", "note": text, "tags": ["a", text], "sources": [source]}
+    told: dict[str, Any] = {"title": f"{number} {text}", "note": text, "id": text, "sources": [source, source | {"article": "b"}]}
+    told |= {key: [text] for key in ("people", "places", "organizations", "tags")}
     return Entry.model_validate({"date": _DATES[number % len(_DATES)]} | told)
 
 
@@ -73,8 +77,7 @@ def _shown(dist: Path, data: str) -> tuple[str, int, int, list[str], list[str]]:
             route.fulfill(status=404)
 
     with sync_playwright() as playwright:
-        where = os.environ.get("CHROMIUM") or shutil.which("chromium") or playwright.chromium.executable_path
-        browser = playwright.chromium.launch(executable_path=where, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(playwright), args=["--no-sandbox"])
         page = browser.new_page()
         page.route("**/*", answer)
         page.on("pageerror", lambda error: faults.append(str(error)))

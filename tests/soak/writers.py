@@ -110,4 +110,4 @@ def _title(block: str) -> str:
 
 
 if __name__ == "__main__":
-    print(json.dumps(edit(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))  # noqa: T201
+    print(json.dumps(edit(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))))

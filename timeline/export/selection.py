@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
-from timeline.importance import of_entry
+from timeline.importance import of_entry, origins_and_leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,7 @@ class Selection:
         >>> [entry.title for entry in Selection(told).foremost(1).entries]
         ['2020-05-09']
         """
-        records = self.articles.values()
-        origins = {path: one.origin for one in records if one.origin for path in (one.path, *one.former)}
-        leads = {found.id for one in records for found in one.findings if found.lead}
+        origins, leads = origins_and_leads(self.articles.values())
         weights = [of_entry(entry, origins, leads) for entry in self.entries]
         places = sorted(range(len(weights)), key=lambda at: (-weights[at], extent(self.entries[at]), at))[:count]
         return replace(self, entries=[self.entries[at] for at in sorted(places)])

@@ -66,8 +66,8 @@ def _text(entry: Entry, articles: Mapping[str, ArticleRecord]) -> str:
     for source in entry.sources:
         told = citation(source, articles)
         where = _shown(told.words)
-        if told.url:
-            where = f'<a href="{html.escape(told.url)}" rel="noopener noreferrer">{where}</a>'
+        if url := safe_url(told.url):
+            where = f'<a href="{html.escape(url)}" rel="noopener noreferrer">{where}</a>'
         parts.append(f"<blockquote>{_shown(told.sentence)}</blockquote><p>{where}</p>" if told.sentence else f"<p>{where}</p>")
     return "".join(parts)
 

@@ -100,14 +100,18 @@ def citation(source: SourceEntry, articles: Mapping[str, ArticleRecord]) -> Cita
         title=line(known.title) if known else "",
         author=line(known.author) if known else "",
         site=line(known.site) if known else "",
-        published=_day(source.published),
+        published=published_words(source.published),
         url=(safe_url(known.url) or "") if known else "",
         gone=bool(source.gone),
     )
 
 
-def _day(published: str) -> str:
-    """A day of publication in words; as it is written where it is no day."""
+def published_words(published: str) -> str:
+    """A day of publication in words; as it is written where it is no day.
+
+    >>> published_words("2020-05-10"), published_words("some day")
+    ('10 May 2020', 'some day')
+    """
     try:
         return spoken(parse_date(published)) if published else ""
     except DateSyntaxError:

@@ -14,9 +14,9 @@ from timeline.articles.decoding import decode
 from timeline.errors import ArticleError, TimelineError, UsageError
 from timeline.intake.joining import Joined, join
 from timeline.intake.rows import Bad, read
-from timeline.pipeline import TRIES, difference, guarded, locked
+from timeline.pipeline import difference, guarded, locked
 from timeline.recognize import read_words
-from timeline.saving import clear, is_at_rest, save
+from timeline.saving import TRIES, clear, is_at_rest, save
 from timeline.schema import shipped
 from timeline.splice import Splicer
 from timeline.store import load, loads
@@ -48,9 +48,8 @@ def take_in(file: Path, events: Path, *, dry_run: bool = False) -> Taken:
     notes = [note, *found.notes] if note else found.notes
     archive = Archive(events)
     is_at_rest(events)
-    load(events, read_words)  # a broken file stops it before anything is made
+    now = load(events, read_words)  # a broken file stops it before anything is made
     if dry_run:
-        now = load(events, read_words)
         joined = join(now, found.rows, read_words)
         new = Splicer(now.text, now.root, [p.item for p in now.placed]).apply(joined.change)
         return _account(joined, notes, False, difference(now.text, new, events.name, "the import"))

@@ -6,7 +6,6 @@ A row is an edit by hand: its event is known by its id, or is one without an id 
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from timeline.export import csv
 from timeline.export.whole import MEANING, read_back, whole
 from timeline.intake.rows import Bad, Row
 from timeline.notation import Words
-from timeline.reconcile import sort_key
+from timeline.order import places
 from timeline.splice import Change
 from timeline.standing import standing
 from timeline.store import EventsFile, said
@@ -128,10 +127,5 @@ def _update(joining: _Joining, at: int, new: Entry, row: Row) -> None:
 
 def _placed(file: EventsFile, fresh: list[tuple[Entry, dict[str, Data]]]) -> list[tuple[int | None, dict[str, Data]]]:
     """New entries stand in order of date where the file does, else at its end; in an empty one as they come."""
-    dates = [sort_key(entry.interval) for entry in file.entries]
-    ordered = dates == sorted(dates)
-    out: list[tuple[int | None, dict[str, Data]]] = []
-    for entry, data in fresh:
-        at = bisect_right(dates, sort_key(entry.interval)) if ordered else len(dates)
-        out.append((at if at < len(dates) else None, data))
-    return out
+    found = places([entry.interval for entry in file.entries], [entry.interval for entry, _ in fresh])
+    return list(zip(found, (data for _, data in fresh), strict=True))

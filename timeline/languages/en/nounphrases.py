@@ -16,6 +16,7 @@ _DATE_PREPOSITIONS = frozenset(
 _BEFORE_DATES = frozenset(
     "late earlier early later only just back sometime shortly especially exactly even nearly almost ahead".split()
 )
+_COMING = frozenset("be bring buy call come drive fly get give go hold move pay run sail send swim take turn walk win".split())
 Names = Callable[[tuple[int, int], Clause], str]
 """What stands for the subject at that span of words: a name for a pronoun, or ""."""
 
@@ -95,13 +96,23 @@ class NounPhrases:
                 skip.update(range(commas[0], end))
         return skip
 
+    def _of_verb(self, at: int) -> bool:
+        """Whether "back" before a date is the verb's: "came back on Monday", "is back since May", but "built back in 1971"."""
+        low = self.words.low
+        if low[at] != "back":
+            return False
+        verb = self.clauses.at[at].verb
+        if verb is None or verb.end != at or verb.base not in _COMING:
+            return False
+        return verb.base != "be" or low[at + 1] not in ("in", "to", "during")
+
     def _date(self, place: int) -> set[int]:
         """The date at a place, with its preposition and what else goes with it."""
         words = self.words
         kind, low = words.kind, words.low
         out = {place}
         at = place - 1
-        while at >= 0 and low[at] in _BEFORE_DATES and kind[at] != "X":
+        while at >= 0 and low[at] in _BEFORE_DATES and kind[at] != "X" and not self._of_verb(at):
             out.add(at)
             at -= 1
         following = kind[place + 1] if place + 1 < len(kind) else "."
@@ -109,6 +120,7 @@ class NounPhrases:
             at >= 0
             and kind[at] in "IJUR"
             and low[at] in _DATE_PREPOSITIONS
+            and not self._of_verb(at)
             and (following not in "'NX" or low[place + 1] == "due")
         ):
             out.add(at)
@@ -124,7 +136,7 @@ class NounPhrases:
             if at >= 0 and kind[at] == "t" and low[at + 1] in ("to", "of"):
                 out.update((at, at - 1) if at and kind[at - 1] in "IJ" else (at,))
                 at -= 2
-            while at >= 0 and low[at] in _BEFORE_DATES:
+            while at >= 0 and low[at] in _BEFORE_DATES and not self._of_verb(at):
                 out.add(at)
                 at -= 1
             if at >= 0 and low[at] == "as" and low[at + 1] in ("of", "from"):

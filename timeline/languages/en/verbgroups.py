@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.languages.en.clauseparts import Verb
 from timeline.languages.en.inflect import base_of
 from timeline.languages.en.tags import Words
@@ -77,13 +79,13 @@ class VerbGroups:
             return Verb(i, i + 1, i, _base_of_present(low[i]))
         return Verb(i, i + 1, i, low[i] if first == "v" else base_of(low[i]))
 
-    def _of_be(self, start: int, at: int, modal: str, *, negated: bool, behind: object) -> Verb:
+    def _of_be(self, start: int, at: int, modal: str, *, negated: bool, behind: Callable[[int], int]) -> Verb:
         """A verb with "be": the passive, what goes on, or "be" itself."""
         kind, low = self.words.kind, self.words.low
-        nxt: int = behind(at + 1)  # type: ignore[operator]
+        nxt = behind(at + 1)
         negated = negated or any(word in ("not", "never") for word in low[at + 1 : nxt])
         if nxt < len(kind) and low[nxt] == "being":
-            nxt = behind(nxt + 1)  # type: ignore[operator]
+            nxt = behind(nxt + 1)
         if nxt < len(kind) and kind[nxt] in "EFP" and not (kind[nxt] == "P" and low[nxt] in ("became", "went")):
             return Verb(start, nxt + 1, nxt, base_of(low[nxt]), passive=True, modal=modal, negated=negated)
         if nxt < len(kind) and kind[nxt] == "G":
