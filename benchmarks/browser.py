@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.chromium import FLAGS, chromium
+
 RUNS = 3
 PATIENCE = 120  # seconds that a first paint is waited for
 ZOOMS = 4
 SLOW = 20_000  # milliseconds: what took so long is not tried again
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _WATCH = (Path(__file__).parent / "pages" / "watch.js").read_text(encoding="utf-8")
 _CHART = "document.querySelector('#chart .js-plotly-plot g.trace')"
 _STILL = f"() => {_CHART} || (document.querySelector('.first img') || {{}}).naturalWidth"
@@ -41,12 +31,6 @@ _THEIR_ZOOM = """() => new Promise((give) => {
   timeline.zoomIn(0.5, { animation: false });
   __painted().then((at) => give(at - began));
 })"""
-
-
-def chromium_path(playwright: Any) -> str:
-    """The Chromium that CHROMIUM names or that this system has, else Playwright's own."""
-    here = os.environ.get("CHROMIUM") or next((path for name in NAMES if (path := shutil.which(name))), None)
-    return here or str(playwright.chromium.executable_path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +92,10 @@ def _pages() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=chromium_path(playwright), args=list(FLAGS))
+        launched = playwright.chromium.launch(executable_path=chromium(playwright), args=list(FLAGS))
 
         def page() -> Any:
-            made = chromium.new_context(viewport={"width": 1400, "height": 900}).new_page()
+            made = launched.new_context(viewport={"width": 1400, "height": 900}).new_page()
             made.add_init_script(_WATCH)
             made.set_default_timeout(PATIENCE * 1000)
             return made
@@ -119,4 +103,4 @@ def _pages() -> Iterator[Any]:
         try:
             yield page
         finally:
-            chromium.close()
+            launched.close()

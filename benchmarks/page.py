@@ -23,8 +23,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-from benchmarks import browser, vis
-from benchmarks.story import story
+from benchmarks import browser, shelves, vis, weight
 from benchmarks.timing import best, ratio
 from dashboard.callbacks import look
 from dashboard.facets import LANES
@@ -54,7 +53,7 @@ def run() -> Iterator[str]:
             folder = Path(name, str(size))
             folder.mkdir()
             path = folder / "events.yaml"
-            path.write_text(story(size), encoding="utf-8")
+            shelves.lay(path, size)
             yield from _in_the_browser(path, size)
             library = Library(path, read_words)
             library.refresh()
@@ -81,6 +80,10 @@ def _in_the_browser(path: Path, size: int) -> Iterator[str]:
         _ours[size] = seen
         yield f"{size:>7,} events: from start to ready {read:6.1f} s; the page's own layout {len(layout) / 1000:,.0f} KB"
         yield f"{'':15} first paint {seen.first:6.0f}, live {seen.live:6.0f}, a zoom {seen.zoom:6.0f}"
+        weights = weight.weigh(lambda path, body: _answer(address, path, body))
+        largest = sorted(weights.items(), key=lambda pair: -pair[1])[:4]
+        words = ", ".join(f"{name} {length / 1000:,.0f}" for name, length in largest)
+        yield f"{'':15} the largest of {len(weights)} kinds of answers in KB: {words} (asked: at most {weight.LARGEST // 1000})"
         errors, took, longest = crowd(address)
         told = f"{CLIENTS} at once: {errors} errors (asked: 0) in {took:.1f} s"
         yield f"{'':15} {told}; the largest view {longest / 1000:,.0f} KB (asked: 200)"
@@ -184,13 +187,18 @@ def _body(show: dict[str, Any], search: str) -> dict[str, Any]:
     return {"output": output, "outputs": outputs, "inputs": inputs, "changedPropIds": ["url.search"]}
 
 
-def _asked(address: str, path: str, body: Any) -> tuple[int, int]:
-    """The status of an answer, and its length."""
+def _answer(address: str, path: str, body: Any) -> bytes:
     headers = {"Origin": address, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json"}
     data = json.dumps(body).encode() if body is not None else None
+    with urlopen(Request(address + path, data, headers if data else {}), timeout=120) as answer:
+        content: bytes = answer.read()
+        return content
+
+
+def _asked(address: str, path: str, body: Any) -> tuple[int, int]:
+    """The status of an answer, and its length."""
     try:
-        with urlopen(Request(address + path, data, headers if data else {}), timeout=120) as answer:
-            return answer.status, len(answer.read())
+        return 200, len(_answer(address, path, body))
     except HTTPError as error:
         return error.code, 0
     except OSError:

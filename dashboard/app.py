@@ -6,8 +6,10 @@ import html
 import logging
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Any
 
 from dash import Dash
+from flask import has_request_context, request
 
 from dashboard import choosing, curating, environment, guard, live, mounted, settling
 from dashboard.callbacks import register
@@ -83,8 +85,8 @@ def create_app(
         add_log_handler=False,
     )
     _no_dev_tools(app)
-    app.layout = lambda: page(path.name, library.refresh(), library.stamp, read_only=read_only)
     app.validation_layout = page("", Shelf(), read_only=read_only)  # Dash writes it into its template, where texts would be read
+    app.layout = lambda: _layout(path.name, library, read_only=read_only)
     register(app, library, may_write=not read_only)
     choosing.register(app, library)
     live.register(app, library)
@@ -98,6 +100,12 @@ def create_app(
     app.server.extensions[_READING] = serve_waiting(app, library)
     app.server.wsgi_app = mounted.mounted(app.server.wsgi_app, prefix)
     return app
+
+
+def _layout(name: str, library: Library, *, read_only: bool) -> Any:
+    """The page for the browser that asks for it; Dash itself looks at it, too, and should not wait for a large file."""
+    asked = has_request_context() and request.path == "/_dash-layout"
+    return page(name, library.refresh(), library.stamp, read_only=read_only) if asked else page("", Shelf(), read_only=read_only)
 
 
 def _markup(text: str) -> str:
@@ -138,7 +146,7 @@ def run(app: Dash, host: str, port: int, announce: Callable[[str], object]) -> N
     largest = guard.LARGEST + 1  # a body that is too large is refused before it is read
     server = create_server(app.server, host=host, port=port, threads=8, ident=None, max_request_body_size=largest)
     shown = f"[{host}]" if ":" in host else host
-    path = app.config.requests_pathname_prefix
     reading.begin()
+    path = app.config.requests_pathname_prefix
     announce(f"http://{shown}:{server.effective_port}{path if path != '/' else ''}")
     server.run()

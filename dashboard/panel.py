@@ -72,8 +72,8 @@ def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
 
 
 def base_of(state: State) -> str:
-    """The address of an event at this look, but for its key, which stands at its end."""
-    return f"?{query}&event=" if (query := state.opened("").query()) else "?event="
+    """The query string of an event at this look, but for its key, which stands at its end."""
+    return f"{query}&event=" if (query := state.opened("").query()) else "event="
 
 
 def _sorts(state: State) -> Any:

@@ -3,10 +3,10 @@
   "use strict";
   const put = (name, className, text) => Object.assign(document.createElement(name), { className, textContent: text });
 
-  // `base` is this page's own address, up to the key of an event
+  // `base` is the query of this page's own address, up to the key of an event
   function row(base, [key, className, when, what, where, shade]) {
     const link = put("a", className, "");
-    link.setAttribute("href", base + key);
+    link.setAttribute("href", `?${base}${key}`);
     link.dataset.inside = "yes";
     const place = put("span", "where", where);
     const swatch = put("i", "swatch", "");

@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from benchmarks.browser import FLAGS, NAMES, chromium_path
 from dashboard.app import create_app
+from tests.chromium import FLAGS, NAMES, chromium
 from tests.dashboard import saltmere
 from timeline.recognize import read_words
 from timeline.untaken import untaken
@@ -29,10 +29,10 @@ expect.set_options(timeout=30_000)  # a page on a busy machine is slow, not wron
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwright: Playwright) -> dict[str, Any]:
     """The Chromium of this system, else Playwright's own; the browser tests cannot be left out silently."""
-    path = chromium_path(playwright)
-    if not path or not Path(path).exists():
+    found = chromium(playwright)
+    if not Path(found).exists():
         pytest.fail(f"The browser tests need Chromium: none of {', '.join(NAMES)} is there, and CHROMIUM names no file.")
-    return {**browser_type_launch_args, "executable_path": path, "args": list(FLAGS)}
+    return {**browser_type_launch_args, "executable_path": found, "args": list(FLAGS)}
 
 
 @pytest.fixture(scope="session")

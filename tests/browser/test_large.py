@@ -54,11 +54,15 @@ def test_a_long_article_is_read_on_by_keys(page: Page, serve: Callable[..., str]
     expect(page.locator("#text-place")).to_be_in_viewport()
     expect(article).to_contain_text(last)  # one reads on from where one was
     assert article.locator("p:not(.text-more)").last.inner_text() != last
+    first = page.url
+    article.get_by_role("link", name="Show more below").click()
     expect(article.locator("mark.sentence")).to_have_count(0)
     article.get_by_role("link", name="Back to the sentence").click()
     expect(article.locator("mark.sentence")).to_be_in_viewport()
     page.go_back()
     expect(page.locator("#text-place")).to_be_in_viewport()
+    page.go_back()
+    expect(page).to_have_url(first)
     page.goto(page.url.replace(page.url[page.url.index("&text=") :], "&text=0"))
     expect(article.get_by_role("link", name="Show more above")).to_have_count(0)
     expect(article.get_by_role("link", name="Show more below")).to_be_visible()

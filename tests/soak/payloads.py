@@ -14,7 +14,7 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from benchmarks.browser import chromium_path
+from tests.chromium import chromium
 from dashboard.app import create_app
 from dashboard.facets import LANES
 from tests import hostile, touring
@@ -37,7 +37,7 @@ def run(count: int = len(MARKUP)) -> str:
 
     expect.set_options(timeout=120_000)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(playwright), args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=chromium(playwright), args=["--no-sandbox", "--disable-gpu"])
         context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900})
         context.set_default_timeout(120_000)
         with touring.watching(context) as seen:

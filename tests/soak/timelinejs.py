@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.browser import chromium_path
+from tests.chromium import chromium
 from tests.payloads import MARKUP
 from timeline.archive import ArticleRecord
 from timeline.entries import Entry
@@ -77,7 +77,7 @@ def _shown(dist: Path, data: str) -> tuple[str, int, int, list[str], list[str]]:
             route.fulfill(status=404)
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(playwright), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(playwright), args=["--no-sandbox"])
         page = browser.new_page()
         page.route("**/*", answer)
         page.on("pageerror", lambda error: faults.append(str(error)))
