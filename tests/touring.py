@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from dashboard import account as kinds
 from dashboard.facets import FACETS, LANES
@@ -48,25 +49,23 @@ def watching(context: BrowserContext) -> Iterator[Watch]:
     """Watch all pages of a context; no request leaves the machine, but each is noted."""
     seen = Watch()
 
-    def ask(route: Route) -> None:
+    def ask(request: Request) -> None:
         seen.asked += 1
-        here = urlsplit(route.request.url)
-        if here.hostname == "127.0.0.1" or here.scheme in ("file", "data", "blob", "about"):
-            route.continue_()
-            return
-        seen.outside.append(route.request.url)
-        route.abort()
+        here = urlsplit(request.url)
+        if here.hostname != "127.0.0.1" and here.scheme not in ("file", "data", "blob", "about"):
+            seen.outside.append(request.url)
 
     def answer(dialog: Any) -> None:
         seen.said.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
     listeners: list[tuple[str, Any]] = [
+        ("request", ask),
         ("console", lambda message: seen.said.append(f"{message.type}: {message.text}")),
         ("weberror", lambda error: seen.said.append(f"error: {error.error}")),
         ("dialog", answer),
     ]
-    context.route("**/*", ask)
+    context.route(re.compile(r"^(?:https?|wss?)://(?!127\.0\.0\.1[:/])"), lambda route: route.abort())
     for event, hear in listeners:
         context.on(event, hear)  # type: ignore[call-overload]
     yield seen
