@@ -27,6 +27,7 @@ ANY_ADDRESS = "*"
 HOSTS = "TIMELINE_HOSTS"  # key of the server's settings; Flask's own TRUSTED_HOSTS takes no IPv6 address
 LARGEST = 1_000_000  # bytes of a request's body
 _NOT_OURS = ("/_reload-hash",)  # of Dash's dev tools
+_ANY_PATH = "/<path:path>"  # Dash would answer with the page, whose scripts are not there
 
 
 def protect(app: Dash, origins: Collection[str] = (), token: str = "", path: str = "/") -> None:
@@ -54,7 +55,7 @@ def protect(app: Dash, origins: Collection[str] = (), token: str = "", path: str
             return door.enter(request) if own and door.is_knocking(request) else door.ask(request)
         if not (may_read(site, request.headers.get("Sec-Fetch-Mode")) if reads else own):
             abort(403)
-        if request.path in _NOT_OURS:
+        if request.path in _NOT_OURS or (request.url_rule is not None and request.url_rule.rule == _ANY_PATH):
             abort(404)
         if request.path == path.rstrip("/"):
             query = request.query_string.decode("ascii", "replace")

@@ -166,6 +166,19 @@ def test_word_has_the_same_chronology() -> None:
     assert when.text == "9 May 2020" and what.text == f"{HOSTILE.replace(chr(0), '�')} (denied) [1]"
 
 
+def test_word_has_every_event_and_every_source_in_order() -> None:
+    events = [{"date": f"{2000 + n // 100}", "title": f"Event {n}", "note": f"Note {n}"} for n in range(300)]
+    raw, _ = written("docx", selection(*(one | {"sources": [SOURCE | {"article": f"{n}.txt"}]} for n, one in enumerate(events))))
+    document = docx.Document(io.BytesIO(raw))
+    rows = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
+    assert rows == [[one["date"], f"{one['title']} [{n}]\n{one['note']}"] for n, one in enumerate(events, 1)]
+    styles = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style is not None]
+    years = [("Heading 1", year) for year in ("2000", "2001", "2002")]
+    assert styles[:5] == [("Title", "harbour"), ("Normal", "300 events, 300 citations"), *years]
+    assert [text.partition("\t")[0] for _, text in styles[6:]] == [f"[{n}]" for n in range(1, 301)]
+    assert document.sections[0].page_width is not None
+
+
 # ---------------------------------------------------------------- pictures
 
 

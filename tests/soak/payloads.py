@@ -14,10 +14,10 @@ from typing import Any
 
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from tests.chromium import chromium
 from dashboard.app import create_app
 from dashboard.facets import LANES
 from tests import hostile, touring
+from tests.chromium import chromium
 from tests.payloads import MARKUP
 from tests.touring import Tour
 from timeline.recognize import read_words

@@ -45,7 +45,7 @@ RUNS = {
     "roundtrip": Run(roundtrip.run, 10_000, 100),
     "spreadsheet": Run(spreadsheet.run, len(FORMULAS), len(FORMULAS)),
     "timelinejs": Run(timelinejs.run, len(MARKUP), len(MARKUP)),
-    "payloads": Run(payloads.run, len(MARKUP), 1),
+    "payloads": Run(payloads.run, len(MARKUP), 2),  # a merge wants another event
     "requests": Run(requests.run, 5000, 100),
     "environments": Run(environments.run, len(environments.HOSTILE), 2),
 }
