@@ -55,11 +55,11 @@ def protect(app: Dash, origins: Collection[str] = (), token: str = "", path: str
             return door.enter(request) if own and door.is_knocking(request) else door.ask(request)
         if not (may_read(site, request.headers.get("Sec-Fetch-Mode")) if reads else own):
             abort(403)
-        if request.path in _NOT_OURS or (request.url_rule is not None and request.url_rule.rule == _ANY_PATH):
-            abort(404)
         if request.path == path.rstrip("/"):
             query = request.query_string.decode("ascii", "replace")
             return redirect(f"{path}?{query}" if query else path, 308)
+        if request.path in _NOT_OURS or (request.url_rule is not None and request.url_rule.rule == _ANY_PATH):
+            abort(404)
         if not reads and not calls.fits(_body(), app.callback_map):
             abort(400)
         return None

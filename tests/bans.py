@@ -16,7 +16,7 @@ TEMPLATES = {"hovertemplate", "texttemplate", "texttemplatefallback", "hovertemp
 ADDRESSES = {"href", "src", "action"}
 CALLS = {"eval", "exec", "compile", "render_template_string"}
 ESCAPES = {"escape", "quoteattr"}
-INSIDE = re.compile(r"[?#]|export(?=$|\.)|(?:[a-z]+/)*[a-z]+(?:$|[?#]|\.(?:svg|js|css)(?=$|[?#$]))")
+INSIDE = re.compile(r"[?#]|export(?=$|\.)|(?:[a-z]+/)*_?[a-z]+(?:$|[?#]|\.(?:svg|js|css|ico)(?=$|[?#$]))")
 """How an address begins that stays in the page: whatever stands behind it, it names no scheme and no host."""
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -199,9 +200,15 @@ class Tour:
             self._list(kind)
 
     def _list(self, kind: str) -> None:
-        self.go(f"show={kind}", ".drawer #panel-heading")
-        tells(self.page, ".panel .drawer", self.payloads[: self.hostile.listed])
-        audit(self.page)
+        there = ""
+        for number in count(1):
+            self.go(f"show={kind}&page={number}", ".drawer #panel-heading")
+            there += "\n".join(texts(self.page, ".panel .drawer"))
+            audit(self.page)
+            if not self.page.locator(".drawer .pages .next").count():
+                break
+        missing = [text for text in self.payloads[: self.hostile.listed] if norm(text) not in there]
+        assert missing == [], (kind, missing[:3], there[:300])
 
     def phrase(self, at: int) -> None:
         """A phrase that was not resolved, opened in its article."""

@@ -41,6 +41,7 @@ def test_it_works_below_a_path_and_behind_a_token(new_context: object, address: 
         page.get_by_role("link", name=FERRY).first.click()  # a link of the list
         expect(page.locator(".article mark.phrase")).to_be_visible()
         expect(page).to_have_url(re.compile(r"/chronology/\?q=ferry&event="))
+        expect(page.locator("#curate-actions")).to_be_visible()
         page.keyboard.press("k")  # a call that writes
         expect(page.locator("#curate-told")).to_contain_text("Kept")
         assert "reviewed: true" in town.read_text(encoding="utf-8")
