@@ -359,9 +359,16 @@ def locked(archive: Archive) -> Iterator[None]:
 @contextmanager
 def guarded(archive: Archive) -> Iterator[None]:
     """Says in one line what the disk refused; every file is written whole or not at all."""
+    with guarded_folder(archive.events):
+        yield
+
+
+@contextmanager
+def guarded_folder(place: Path) -> Iterator[None]:
+    """As `guarded`, where `place` is what is written."""
     try:
         yield
     except OSError as error:
-        where = error.filename or archive.events
+        where = error.filename or place
         said = "nothing is half written: mend that and run the build again"
         raise TimelineError(f"{where}: {error.strerror or error}; {said}") from error
