@@ -24,7 +24,7 @@ def report(steps: Steps) -> None:
     number = "row_number() OVER (ORDER BY last_day, place) AS number"
     steps.table("reports", f"SELECT {number}, {_COLUMNS} FROM '{joined}' WHERE kind = '{REPORT}' ORDER BY number")
     count = int(steps.one(f"SELECT count(*) FROM '{reports}'"))
-    steps.run(look_elsewhere, ("said",), steps.tasks(max(count, 1)))
+    steps.run(look_elsewhere, ("said",), steps.tasks(count))
     steps.table(
         "linked",
         f"""

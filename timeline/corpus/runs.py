@@ -47,7 +47,7 @@ def runs(source: Source) -> Iterator[Run] | None:
 
 def _has_lines(head: bytes) -> bool:
     """Whether lines end as bytes tell: not in UTF-16, and not where there are carriage returns alone."""
-    return b"\0" not in head and b"\n" in head
+    return b"\0" not in head and (b"\n" in head or b"\r" not in head)
 
 
 def _gathered(records: Iterator[tuple[bytes, int]], suffix: str) -> Iterator[Run]:

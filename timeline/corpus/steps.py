@@ -76,7 +76,7 @@ class Steps:
     def tasks(self, count: int, at_once: int = 0) -> Iterator[Task]:
         """Tasks over so many rows, which are numbered from 1; `at_once` of them each, if that is no step like the others."""
         rows = at_once or self.rows
-        for number, first in enumerate(range(1, count + 1, rows)):
+        for number, first in enumerate(range(1, max(count, 1) + 1, rows)):
             yield Task(number, self.folder.work, first, first + rows)
 
 
