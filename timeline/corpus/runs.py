@@ -12,6 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from timeline.articles.formats import suffix_of
 from timeline.articles.source import Source, position
+from timeline.errors import ArticleError
 
 LARGE = 1_000_000  # bytes on the disk: smaller files are read whole
 _RUN = 1_000_000  # bytes of a run
@@ -51,19 +52,24 @@ def _has_lines(head: bytes) -> bool:
 
 
 def _gathered(records: Iterator[tuple[bytes, int]], suffix: str) -> Iterator[Run]:
-    """Records put together until there are enough of them."""
+    """Records put together until there are enough of them; those before a break are given before it is raised."""
     run: list[bytes] = []
-    size, before = 0, 0
-    at = 0
-    for record, at in records:
-        run.append(record)
-        size += len(record)
-        if size >= _RUN or len(run) >= _RECORDS:
-            yield Run(suffix, before, tuple(run), at)
-            before += len(run)
-            run, size = [], 0
+    size, before, at = 0, 0, 0
+    broken: ArticleError | None = None
+    try:
+        for record, at in records:
+            run.append(record)
+            size += len(record)
+            if size >= _RUN or len(run) >= _RECORDS:
+                yield Run(suffix, before, tuple(run), at)
+                before += len(run)
+                run, size = [], 0
+    except ArticleError as error:
+        broken = error
     if run:
         yield Run(suffix, before, tuple(run), at)
+    if broken is not None:
+        raise broken
 
 
 def _lines(source: Source) -> Iterator[tuple[bytes, int]]:
