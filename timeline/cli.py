@@ -87,6 +87,9 @@ def _columns(said: Sequence[str]) -> dict[str, str]:
 def _corpus_options(function: Callable[..., None]) -> Callable[..., None]:
     """The options of builds for a corpus."""
     for option in (
+        click.option(
+            "--top", type=click.IntRange(1), metavar="N", help="With --corpus: put the N that matter most into the events file."
+        ),
         click.option("--retry", is_flag=True, help="With --corpus: read again what was put aside."),
         click.option("--workers", type=click.IntRange(1), metavar="N", help="With --corpus: processes; else one a CPU."),
         click.option(
@@ -122,7 +125,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
     from timeline import pipeline
 
     collect_seldom()
-    ways = {name: settings.pop(name) for name in ("workers", "retry")}
+    ways = {name: settings.pop(name) for name in ("workers", "retry", "top")}
     if corpus is not None:
         if dry_run:
             raise UsageError(
@@ -131,7 +134,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
         _build_corpus(paths or [Path("data")], corpus, events, _settings(**settings, undated=undated), **ways)
         return
     if any(ways.values()):
-        raise UsageError("--workers and --retry are for a corpus: name its folder with --corpus")
+        raise UsageError("--workers, --retry and --top are for a corpus: name its folder with --corpus")
     report = pipeline.build(paths or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
@@ -140,7 +143,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
 
 
 def _build_corpus(
-    paths: Sequence[Path], corpus: Path, events: Path, settings: Settings, *, workers: int | None, retry: bool
+    paths: Sequence[Path], corpus: Path, events: Path, settings: Settings, *, workers: int | None, retry: bool, top: int | None
 ) -> None:
     """Bring a corpus up to date, and print its account."""
     from timeline.archive import Archive
@@ -158,6 +161,15 @@ def _build_corpus(
         raise
     for line in account.lines(corpus, told):
         click.echo(line)
+    if top is not None:
+        from timeline.corpus.choosing import put_foremost
+
+        outcome, wrote, notes = put_foremost(corpus, events, top, paths)
+        done = f"{outcome.added} added, {outcome.updated} updated, {outcome.kept} kept because edited"
+        click.echo(f"file      {done}, {outcome.deleted} left deleted")
+        for note in [*outcome.conflicts, *notes]:
+            click.echo(f"  note: {note}")
+        click.echo(f"{events}: {'written' if wrote else 'unchanged'}")
 
 
 def _steps() -> Callable[[str, float], None]:

@@ -2,7 +2,20 @@
 
 import sys
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, readers, roundtrip, spreadsheet, timelinejs, writers
+from tests.soak import (
+    bombs,
+    corpora,
+    curating,
+    failing,
+    kills,
+    layouts,
+    mutations,
+    readers,
+    roundtrip,
+    spreadsheet,
+    timelinejs,
+    writers,
+)
 
 RUNS = {
     name: module.run
@@ -16,6 +29,7 @@ RUNS = {
         "layouts": layouts,
         "bombs": bombs,
         "roundtrip": roundtrip,
+        "corpora": corpora,
         "spreadsheet": spreadsheet,
         "timelinejs": timelinejs,
     }.items()
