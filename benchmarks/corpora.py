@@ -1,6 +1,6 @@
 """A corpus of generated articles: how fast with 1 and 2 workers against a bare map, how much memory, how many bytes an event.
 
-`python -m benchmarks.collections [COUNT …]` measures other sizes than those of `make bench`.
+`python -m benchmarks.corpora [COUNT …]` measures other sizes than those of `make bench`.
 """
 
 from __future__ import annotations
