@@ -52,6 +52,11 @@ def choices(collection: Collection, name: str, chosen: Sequence[str] = (), typed
     return [*out, *kept, *(rest if left > 0 else [])]
 
 
+def is_whole(collection: Collection, name: str) -> bool:
+    """Whether a list offers all of its values at once."""
+    return all(option["value"] != REST for option in choices(collection, name))
+
+
 def _option(collection: Collection, name: str, value: str, typed: str = "") -> Option:
     """`search` makes the list in the page show what was found here, whatever it would find itself."""
     word = collection.titles.get(value, value) if name == ARTICLE else FACETS[name].word(value)

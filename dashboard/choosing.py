@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State
+from dash import Dash, Input, Output, State, no_update
 
 from dashboard import ids
-from dashboard.choices import Option, choices
+from dashboard.choices import Option, choices, is_whole
 from dashboard.facets import ARTICLE
 from dashboard.library import Library
 
@@ -29,7 +29,9 @@ def _find(app: Dash, library: Library, name: str, what: str) -> None:
         State(name, "value"),
         prevent_initial_call=True,
     )
-    def find(typed: Any, chosen: Any) -> list[Option]:
+    def find(typed: Any, chosen: Any) -> Any:
+        if is_whole(library.shelf.collection, what):
+            return no_update  # the page has all of it, and looks there itself
         return offered(library, what, chosen, typed)
 
 

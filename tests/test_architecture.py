@@ -15,6 +15,7 @@ ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain", "timeline.atomic"],
+    ["timeline.columns"],
     ["timeline.feasts", "timeline.bounds"],
     ["timeline.expr", "timeline.notation", "timeline.timex", "timeline.order"],
     ["timeline.wording", "timeline.model", "timeline.grammar", "timeline.yamltext", "timeline.markdown"],
@@ -39,6 +40,7 @@ ROOMS = [
     ["timeline.listing", "timeline.checking", "timeline.dating", "timeline.curate"],
     ["timeline.export"],
     ["timeline.pipeline"],
+    ["timeline.corpus"],
     ["timeline.past", "timeline.pairs", "timeline.desk", "timeline.intake"],
     ["dashboard"],
     ["timeline.cli"],

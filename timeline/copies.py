@@ -64,11 +64,15 @@ def origins_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     >>> origins_of([("a.txt", words), ("b.txt", words + " and a tail"), ("c.txt", words[::-1])])
     {'b.txt': 'a.txt'}
     """
+    return origins_among((path, sketch(text)) for path, text in texts)
+
+
+def origins_among(sketched: Iterable[tuple[str, Sketch]]) -> dict[str, str]:
+    """As origins_of, from sketches that were made before."""
     sketches: dict[str, Sketch] = {}
     holders: defaultdict[int, list[str]] = defaultdict(list)
     out: dict[str, str] = {}
-    for path, text in texts:
-        own = sketch(text)
+    for path, own in sketched:
         if own.runs < _FEWEST:
             continue
         met = Counter(holder for value in sorted(own.least) for holder in holders[value])

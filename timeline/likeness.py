@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -72,13 +72,18 @@ class Content:
 
 def known_names(events: Iterable[Event]) -> frozenset[str]:
     """The words that are mostly capitals inside of sentences: where one opens a sentence, it is a name there, too."""
+    return frozenset(word for word, count in capitals_in(events).items() if count > 0)
+
+
+def capitals_in(events: Iterable[Event]) -> Counter[str]:
+    """How much more often a word is written with a capital than without inside of the events' sentences; less than 0 too."""
     seen: Counter[str] = Counter()
     for event in events:
         seen.update(_WORD.findall(event.sources[0].sentence)[1:])
     capitals: Counter[str] = Counter()
     for word, count in seen.items():
         capitals[word.lower()] += count if word[0].isupper() else -count
-    return frozenset(word for word, count in capitals.items() if count > 0)
+    return capitals
 
 
 def content_of(event: Event, known: frozenset[str] = frozenset()) -> Content:
@@ -203,8 +208,17 @@ class Rarity:
         seen: dict[str, set[str]] = {}
         for article, words in words_of_articles:
             seen.setdefault(article, set()).update(words)
-        counts = Counter(word for words in seen.values() for word in words)
-        self.articles = len(seen)
+        self._count(Counter(word for words in seen.values() for word in words), len(seen))
+
+    @classmethod
+    def counted(cls, counts: Mapping[str, int], articles: int) -> Rarity:
+        """From how many of so many articles have each word; a word that is not there is one that a single article has."""
+        rarity = cls(())
+        rarity._count(counts, articles)
+        return rarity
+
+    def _count(self, counts: Mapping[str, int], articles: int) -> None:
+        self.articles = articles
         self.most = math.log(1 + self.articles)  # the weight of a word that one article has
         self.weights = {word: math.log(1 + self.articles / count) for word, count in counts.items()}
 

@@ -40,7 +40,7 @@ class Merged:
 
 
 @dataclass(slots=True, eq=False)
-class _Telling:
+class Telling:
     """One event as one article tells it: its place in the order of tellers, and what it is about."""
 
     place: int
@@ -48,15 +48,18 @@ class _Telling:
     content: Content
 
 
+Judged = tuple[Telling, Telling, Verdict]
+
+
 @dataclass(slots=True, eq=False)
 class _Group:
     """Tellings of one event, in order, and the days that all of them allow; `rivals` say another day."""
 
-    tellings: list[_Telling]
+    tellings: list[Telling]
     date: Interval
     rivals: list[_Group] = field(default_factory=list)
 
-    def all(self) -> Iterator[_Telling]:
+    def all(self) -> Iterator[Telling]:
         """The tellings, those of the rivals too."""
         yield from self.tellings
         for rival in self.rivals:
@@ -74,31 +77,40 @@ def merge(events: Iterable[Event], origins: Mapping[str, str] | None = None) -> 
     >>> [[source.article for source in event.sources] for event in merge([other, one]).events]
     [['a.txt', 'b.txt']]
     """
-    ordered = sorted(events, key=_order)
+    ordered = sorted(events, key=in_order)
     known = known_names(ordered)
-    tellings = [_Telling(place, event, content_of(event, known)) for place, event in enumerate(ordered)]
+    tellings = [Telling(place, event, content_of(event, known)) for place, event in enumerate(ordered)]
     rarity = Rarity((t.event.sources[0].article, t.content.stems) for t in tellings)
-    judged = []
-    for a, b in pairs([Sought(t.event.date, rarity.rarest(t.content.keys)) for t in tellings]):
-        one, other = tellings[a], tellings[b]
-        found = verdict(one.event, other.event, (one.content, other.content), rarity)
-        if found is not None:
-            judged.append((one, other, found))
-    judged.sort(key=lambda pair: (-pair[2].weight, pair[0].place, pair[1].place))
+    near = pairs([Sought(t.event.date, rarity.rarest(t.content.keys)) for t in tellings])
+    told = [(tellings[a], tellings[b]) for a, b in near]
+    judged = [(one, other, found) for one, other in told if (found := judge(one, other, rarity)) is not None]
+    return Merged(*joined(tellings, judged, rarity, origins or {}))
+
+
+def judge(one: Telling, other: Telling, rarity: Rarity) -> Verdict | None:
+    """What two tellings are to each other; None where they have nothing to do with each other."""
+    return verdict(one.event, other.event, (one.content, other.content), rarity)
+
+
+def joined(
+    tellings: Sequence[Telling], judged: Sequence[Judged], rarity: Rarity, origins: Mapping[str, str]
+) -> tuple[list[Event], list[Maybe]]:
+    """The events that tellings are, in order of their places, from what is judged of pairs of them; and the near misses."""
+    judged = sorted(judged, key=lambda pair: (-pair[2].weight, pair[0].place, pair[1].place))
     groups = _Groups(tellings, rarity)
     for one, other, found in judged:
         if found.kind == SAME:
             groups.join(one, other)
     for one, other, found in judged:
         if found.kind == RIVAL:
-            groups.oppose(one, other, origins or {})
+            groups.oppose(one, other, origins)
     homes = list({id(home): home for home in map(groups.home, tellings)}.values())
     merged = [_event(home) for home in homes]
     ids = {id(home): event.sources[0].id for home, event in zip(homes, merged, strict=True)}
-    return Merged(merged, _maybes(judged, groups, ids))
+    return merged, _maybes(judged, groups, ids)
 
 
-def _order(event: Event) -> tuple[bool, str, str]:
+def in_order(event: Event) -> tuple[bool, str, str]:
     """By day of publication, the undated last, then by path; the events of one article stay in the order of its text."""
     source = event.sources[0]
     return source.published is None, source.published or "", source.article
@@ -107,17 +119,17 @@ def _order(event: Event) -> tuple[bool, str, str]:
 class _Groups:
     """Which telling is in which group. Two groups become one only where all that are asked could tell the same."""
 
-    def __init__(self, tellings: Sequence[_Telling], rarity: Rarity) -> None:
+    def __init__(self, tellings: Sequence[Telling], rarity: Rarity) -> None:
         self.rarity = rarity
-        self.of = [_Group([telling], telling.event.date) for telling in tellings]
+        self.of = {telling.place: _Group([telling], telling.event.date) for telling in tellings}
         self.main: dict[int, _Group] = {}  # of those that say another day, by identity
 
-    def home(self, telling: _Telling) -> _Group:
+    def home(self, telling: Telling) -> _Group:
         """The group of a telling; that of the better supported date for one that contradicts it."""
         group = self.of[telling.place]
         return self.main.get(id(group), group)
 
-    def join(self, one: _Telling, other: _Telling) -> None:
+    def join(self, one: Telling, other: Telling) -> None:
         """Make one group of the two."""
         a, b = self.of[one.place], self.of[other.place]
         date = common(a.date, b.date)
@@ -137,11 +149,11 @@ class _Groups:
                 return False
         return not any(excludes(x.content, y.content, self.rarity) for x in a.tellings[:_ASKED] for y in b.tellings[:_ASKED])
 
-    def _repeats(self, one: _Telling, other: _Telling) -> bool:
+    def _repeats(self, one: Telling, other: Telling) -> bool:
         found = verdict(one.event, other.event, (one.content, other.content), self.rarity)
         return found is not None and found.kind == SAME
 
-    def oppose(self, one: _Telling, other: _Telling, origins: Mapping[str, str]) -> None:
+    def oppose(self, one: Telling, other: Telling, origins: Mapping[str, str]) -> None:
         """Make one event of two groups that contradict each other: the better supported date is the event's."""
         a, b = self.home(one), self.home(other)
         if a is b or len(a.rivals) + len(b.rivals) + 1 > _MOST_RIVALS:
@@ -161,14 +173,14 @@ def _support(group: _Group, origins: Mapping[str, str]) -> tuple[int, tuple[bool
     """The better supported date first: told by more independent articles, then earlier, then more precisely."""
     articles = [telling.event.sources[0].article for telling in group.tellings]
     independent = {origins.get(article, "") or article for article in articles}
-    return -len(independent), _order(group.tellings[0].event), length(group.date), group.tellings[0].place
+    return -len(independent), in_order(group.tellings[0].event), length(group.date), group.tellings[0].place
 
 
 def _event(group: _Group) -> Event:
     """One event of a group: the days that all allow, the title of the best teller, every source."""
     best = min(
         (telling.event for telling in group.tellings),
-        key=lambda event: (_order(event)[:2], not event.lead, length(event.date)),
+        key=lambda event: (in_order(event)[:2], not event.lead, length(event.date)),
     )
     rivals = sorted((telling for rival in group.rivals for telling in rival.tellings), key=lambda telling: telling.place)
     told = [telling.event for telling in (*group.tellings, *rivals)]
@@ -191,7 +203,7 @@ def _union(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in lists for name in names))
 
 
-def _maybes(judged: Sequence[tuple[_Telling, _Telling, Verdict]], groups: _Groups, ids: Mapping[int, str]) -> list[Maybe]:
+def _maybes(judged: Sequence[Judged], groups: _Groups, ids: Mapping[int, str]) -> list[Maybe]:
     """The pairs that came near and are not one now, the best first, each pair of events once."""
     found: dict[tuple[str, str], Maybe] = {}
     for one, other, told in judged:

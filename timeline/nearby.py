@@ -15,6 +15,7 @@ from timeline.interval import DAY_MINUTES, Interval, civil
 _STRETCH = 16  # days; stretches overlap by half, so that two days that are near share one
 _SHORT = 31  # days: what is longer is sought by its years
 _MOST_YEARS = 12  # that a vague date is sought in
+REACH = 2 * _STRETCH + _SHORT + 1  # days: so much earlier may another short date begin that shares a stretch with one
 _KEYS = 8  # words by which a telling is sought
 _NEXT = 6  # in a bucket, how many it is compared with
 _MOST = 8  # comparisons for each telling, with those first that share most words
@@ -36,35 +37,59 @@ def pairs(tellings: Sequence[Sought]) -> list[tuple[int, int]]:
     >>> pairs([Sought(day, ["fund", "kim"]), Sought(day, ["ship"]), Sought(day, ["fund", "kim", "send"])])
     [(0, 2)]
     """
-    buckets: defaultdict[tuple[str, int, str], list[int]] = defaultdict(list)
+    nearby = Nearby()
     found: list[tuple[int, int]] = []
-    for place in sorted(
-        range(len(tellings)), key=lambda place: (not _is_long(tellings[place].date), *_ends(tellings[place].date), place)
-    ):
-        one = tellings[place]
-        words = one.words[:_KEYS]
-        own = "days" if not _is_long(one.date) else "years"
-        shared: dict[int, set[str]] = {}
-        for kind, stretch in _stretches(one.date):
-            for word in words:
-                bucket = buckets[kind, stretch, word]
-                for other in bucket[-_NEXT:]:
-                    if other in shared:
-                        shared[other].add(word)
-                    else:
-                        shared[other] = {word}
-                if kind == own:
-                    bucket.append(place)
-        least = min(_SHARED, len(words))
-        fit = [
-            (-len(both), other) for other, both in shared.items() if len(both) >= least or len(both) == len(tellings[other].words)
-        ]
-        fit.sort()
-        found += [(min(place, other), max(place, other)) for _, other in fit[:_MOST]]
+    for place in sorted(range(len(tellings)), key=lambda place: (*in_order(tellings[place].date), place)):
+        found += [(min(place, other), max(place, other)) for other in nearby.of(place, tellings[place])]
     return sorted(found)
 
 
-def _is_long(date: Interval) -> bool:
+class Nearby:
+    """Whom each telling is to be compared with, of those before it; they have to come in order (`in_order`)."""
+
+    def __init__(self) -> None:
+        self._buckets: defaultdict[tuple[str, int, str], list[int]] = defaultdict(list)
+        self._words: dict[int, int] = {}
+
+    def add(self, place: int, one: Sought) -> None:
+        """Let others find a telling."""
+        own = "years" if is_long(one.date) else "days"
+        self._words[place] = len(one.words)
+        for kind, stretch in _stretches(one.date):
+            if kind == own:
+                for word in one.words[:_KEYS]:
+                    bucket = self._buckets[kind, stretch, word]
+                    bucket.append(place)
+                    if len(bucket) > 2 * _NEXT:
+                        del bucket[:-_NEXT]
+
+    def of(self, place: int, one: Sought) -> list[int]:
+        """The places of those to compare it with, those first that share most words; later ones find it, too."""
+        words = one.words[:_KEYS]
+        shared: dict[int, set[str]] = {}
+        for kind, stretch in _stretches(one.date):
+            for word in words:
+                for other in self._buckets.get((kind, stretch, word), ())[-_NEXT:]:
+                    shared.setdefault(other, set()).add(word)
+        least = min(_SHARED, len(words))
+        fit = [(-len(both), other) for other, both in shared.items() if len(both) >= least or len(both) == self._words[other]]
+        fit.sort()
+        self.add(place, one)
+        return [other for _, other in fit[:_MOST]]
+
+
+def in_order(date: Interval) -> tuple[bool, float, float]:
+    """By what tellings are in order for Nearby: those sought by their years first, then by the first day."""
+    return (not is_long(date), *_ends(date))
+
+
+def years_of(date: Interval) -> tuple[int, int] | None:
+    """The first and the last year that a telling is sought in; None where it is sought in none."""
+    years = [stretch for kind, stretch in _stretches(date) if kind == "years"]
+    return (years[0], years[-1]) if years else None
+
+
+def is_long(date: Interval) -> bool:
     """Whether a date is sought by its years; what is open at one end is, too."""
     return date.start is None or date.end is None or date.end - date.start > (_SHORT + 1) * DAY_MINUTES
 
@@ -80,7 +105,7 @@ def _stretches(date: Interval) -> Iterator[tuple[str, int]]:
         return
     for year in range(civil(first)[0], civil(last)[0] + 1)[:_MOST_YEARS]:
         yield "years", year
-    if not _is_long(date):
+    if not is_long(date):
         step = _STRETCH // 2
         for number in range(first // step - 1, last // step + 1):
             yield "days", number

@@ -49,12 +49,17 @@ def speaks_of(window: Words, content: Content, verb: str) -> int:
     return len(names) + len(others) if names and others else 0
 
 
+def may_be_spoken_of(event: Event) -> bool:
+    """Whether it is dated well enough to be found by a passage, and no report."""
+    return event.kind != REPORT and length(event.date) <= _LONGEST
+
+
 class Spoken:
     """The events of a build that a passage may speak of, found by a name and a verb; only what is dated to a month or finer."""
 
-    def __init__(self, events: Iterable[Event]) -> None:
-        dated = [event for event in events if event.kind != REPORT and length(event.date) <= _LONGEST]
-        self.known = known_names(dated)
+    def __init__(self, events: Iterable[Event], known: frozenset[str] | None = None) -> None:
+        dated = [event for event in events if may_be_spoken_of(event)]
+        self.known = known_names(dated) if known is None else known
         self.contents = [content_of(event, self.known) for event in dated]
         self.events = dated
         self.verbs = [dated_verb(event.sources[0].sentence, event.sources[0].phrase) for event in dated]

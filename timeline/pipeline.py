@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -33,6 +33,7 @@ from timeline.store import EventsFile, load, loads, read_text
 from timeline.suggestion import suggestions
 from timeline.survey import Progress, Survey, is_there, survey
 
+Scope = Callable[[str], bool]
 _WAIT = 30  # seconds for another build of the same file to finish
 
 
@@ -100,6 +101,39 @@ def build(
     return Report(records, read.skipped, read.warnings, fates, *counts, plan.outcome, wrote, notes, diff)
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Events that were told elsewhere: with the records of their articles, and the texts of these by their digests.
+
+    `read` tells of which articles all events are known, so that one that is not among these may be dropped.
+    """
+
+    events: list[Event]
+    records: list[ArticleRecord]
+    texts: Mapping[str, str]
+    read: Callable[[str], bool]
+
+
+def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path]) -> tuple[Outcome, bool, list[str]]:
+    """Bring the events file up to date with such events, as a build does; what was done, whether it wrote, and notes."""
+    file = _as_it_is(archive)
+    alone = {one.id: replace(event, sources=(one,)) for event in chosen.events for one in event.sources}
+    inside = _inside(paths, archive)
+
+    def in_scope(article: str) -> bool:
+        return chosen.read(article) or (inside(article) and not is_there(archive, article))
+
+    read = Survey([], [], {}, [])
+    with guarded(archive), locked(archive):
+        left = clear(archive)
+        archive.keep_schema(shipped().read_bytes())
+        for digest, text in chosen.texts.items():
+            archive.keep_text(digest, text)
+        plan, wrote, notes = _update(archive, file, chosen.events, alone, read, paths, in_scope)
+        _keep_account(archive, chosen.records, [], paths)
+    return plan.outcome, wrote, [*left, *notes]
+
+
 # ---------------------------------------------------------------- merging with the file
 
 
@@ -110,13 +144,19 @@ def _as_it_is(archive: Archive, known: EventsFile | None = None) -> EventsFile:
 
 
 def _update(
-    archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+    archive: Archive,
+    file: EventsFile,
+    merged: list[Event],
+    alone: Mapping[str, Event],
+    read: Survey,
+    paths: Sequence[Path],
+    in_scope: Scope | None = None,
 ) -> tuple[Plan, bool, list[str]]:
     """Merge into the file as it is now; again, if somebody saved it at the same moment."""
     for _ in range(TRIES):
         file = _as_it_is(archive, file)
         archive.recover(stamp_of(file.text))
-        splicer, plan, notes = _plan(archive, file, merged, alone, read, paths)
+        splicer, plan, notes = _plan(archive, file, merged, alone, read, paths, in_scope)
         wrote = _write(archive, file, splicer, plan)
         if wrote is not None:
             return plan, wrote, notes
@@ -124,7 +164,13 @@ def _update(
 
 
 def _plan(
-    archive: Archive, file: EventsFile, merged: list[Event], alone: Mapping[str, Event], read: Survey, paths: Sequence[Path]
+    archive: Archive,
+    file: EventsFile,
+    merged: list[Event],
+    alone: Mapping[str, Event],
+    read: Survey,
+    paths: Sequence[Path],
+    in_scope: Scope | None = None,
 ) -> tuple[Splicer, Plan, list[str]]:
     """What the file should say; and what to tell the user."""
     base, belongs, notes = _base(archive, file)
@@ -134,7 +180,7 @@ def _plan(
     trusted = base.entries if base is not None and belongs else None
     apart = apart_in(file.entries, alone, read.renamed)
     told = keep_apart(merged, apart, alone) if apart else merged
-    plan = reconcile(told, items, trusted, _scope(archive, read, paths), tombs, read.renamed, apart)
+    plan = reconcile(told, items, trusted, in_scope or _scope(archive, read, paths), tombs, read.renamed, apart)
     return splicer, plan, notes
 
 
@@ -358,9 +404,16 @@ def locked(archive: Archive) -> Iterator[None]:
 @contextmanager
 def guarded(archive: Archive) -> Iterator[None]:
     """Says in one line what the disk refused; every file is written whole or not at all."""
+    with guarded_folder(archive.events):
+        yield
+
+
+@contextmanager
+def guarded_folder(place: Path) -> Iterator[None]:
+    """As `guarded`, where `place` is what is written."""
     try:
         yield
     except OSError as error:
-        where = error.filename or archive.events
+        where = error.filename or place
         said = "nothing is half written: mend that and run the build again"
         raise TimelineError(f"{where}: {error.strerror or error}; {said}") from error

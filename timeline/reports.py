@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from timeline.events import Told
 from timeline.interval import DAY_MINUTES, Grain, Interval
-from timeline.model import PLANNED, REPORT, Event, Finding
+from timeline.model import PLANNED, REPORT, Article, Event, Finding
 from timeline.passages import Spoken, passage_of
 from timeline.verdict import length
 
-_LONGEST = 31  # days: what is dated more vaguely may be anything
-_AFTER = 3  # days after an event that others report it
+LONGEST = 31  # days: what is dated more vaguely may be anything
+AFTER = 3  # days after an event that others report it
 
 
 def link(events: Sequence[Event], told: Iterable[Told]) -> list[Event]:
@@ -37,42 +37,42 @@ def link(events: Sequence[Event], told: Iterable[Told]) -> list[Event]:
             report = reports.get(finding.id)
             if report is None:
                 continue
-            for event in [*_introduced(one, finding, told_here, by_source), *_elsewhere(report, one, finding, spoken)]:
-                if event.kind != REPORT and _may_report(report, event):
+            here = [by_source[other.id] for other in introduced(one.article, finding, told_here)]
+            for event in [*here, *elsewhere(report, passage_of(one.article, finding.sentence), spoken)]:
+                if event.kind != REPORT and may_report(report, event):
                     found[id(event)].append(report)
-    return [_linked(event, found[id(event)]) for event in events]
+    return [linked(event, found[id(event)]) for event in events]
 
 
-def _introduced(told: Told, report: Finding, findings: list[Finding], events: dict[str, Event]) -> list[Event]:
-    """The events of the report's own sentence, and of the next one where a colon leads to it."""
+def introduced(article: Article, report: Finding, findings: Iterable[Finding]) -> list[Finding]:
+    """Of the findings with events those of the report's own sentence, and of the next one where a colon leads to it."""
     start, end = report.sentence
-    text = told.article.text
+    text = article.text
     colon = text[start:end].rstrip().endswith(":")
     return [
-        events[finding.id]
+        finding
         for finding in findings
         if finding.sentence == report.sentence
         or (colon and finding.sentence[0] > end and not text[end : finding.sentence[0]].strip())
     ]
 
 
-def _elsewhere(report: Event, told: Told, finding: Finding, spoken: Spoken) -> list[Event]:
-    """The events of other articles of which the report's passage speaks, and that were over only a few days before it."""
+def elsewhere(report: Event, passage: str, spoken: Spoken) -> list[Event]:
+    """The events of other articles of which a passage of the report speaks, and that were over only a few days before it."""
     day = report.date.last_day
-    if day is None or length(report.date) > _LONGEST:
+    if day is None or length(report.date) > LONGEST:
         return []
     articles = {source.article for source in report.sources}
-    passage = passage_of(told.article, finding.sentence)
     return [
         event
-        for event in spoken.of(passage, (day - _LONGEST - _AFTER, day))
+        for event in spoken.of(passage, (day - LONGEST - AFTER, day))
         if event.date.last_day is not None
-        and day <= event.date.last_day + _AFTER
+        and day <= event.date.last_day + AFTER
         and articles.isdisjoint(source.article for source in event.sources)
     ]
 
 
-def _may_report(report: Event, event: Event) -> bool:
+def may_report(report: Event, event: Event) -> bool:
     """Whether the day of the report allows it: what is told as past began no later."""
     if event.status == PLANNED:
         return True
@@ -80,7 +80,8 @@ def _may_report(report: Event, event: Event) -> bool:
     return day is not None and (begin is None or begin <= day)
 
 
-def _linked(event: Event, reports: list[Event]) -> Event:
+def linked(event: Event, reports: Sequence[Event]) -> Event:
+    """The event with the earliest of the reports that tell of it, and not later than that."""
     if not reports:
         return event
     first = min(reports, key=lambda report: (report.date.end or 0, report.sources[0].published or "~", report.sources[0].article))

@@ -51,7 +51,7 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
             elif (other := first.get(article.key)) is not None:
                 if other.published is None and article.published is not None:  # the one that says its day is read
                     first[article.key], article, other = article, other, article
-                skipped.append(Skipped(file_of(article.path), _same_text(article, other), article.record))
+                skipped.append(Skipped(file_of(article.path), same_text(article, other), article.record))
             else:
                 first[article.key] = article
     found = list(first.values())
@@ -60,7 +60,7 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
     settled = settle(found, [*archive.articles(), *archive.left()], lambda path: is_there(archive, path))
     dated = [_dated(article, settled.known.get(article.path), day) for article in settled.articles]
     told = sorted((tell(article, undated=settings.undated) for article in dated), key=_order)
-    origins = origins_of((one.article.path, _prose(one.article)) for one in told)
+    origins = origins_of((one.article.path, prose_of(one.article)) for one in told)
     return Survey(told, skipped, settled.renamed, [*listed.unused(), *_outlier(told)], origins)
 
 
@@ -86,14 +86,14 @@ def _dated(article: Article, known: ArticleRecord | None, day: Published | None)
     return replace(article, published=day)
 
 
-def _same_text(article: Article, first: Article) -> str:
+def same_text(article: Article, first: Article) -> str:
     """Why a copy is skipped; with both days where they differ: the events are those of the one that is read."""
     same = f"the same text as {first.path}"
     here, there = ((one.published and iso_day(one.published.day)) or "no day" for one in (article, first))
     return same if here == there else f"{same}, though this one says {here} and that one {there}"
 
 
-def _prose(article: Article) -> str:
+def prose_of(article: Article) -> str:
     """The text without what is no prose in it: a copy often has another headline and another footer."""
     at, out = 0, []
     for region in article.furniture:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tests.payloads import FORMULAS, MARKUP
 from tests.soak import (
     bombs,
+    corpora,
     curating,
     environments,
     failing,
@@ -46,6 +47,7 @@ RUNS = {
     "spreadsheet": Run(spreadsheet.run, len(FORMULAS), len(FORMULAS)),
     "timelinejs": Run(timelinejs.run, len(MARKUP), len(MARKUP)),
     "payloads": Run(payloads.run, len(MARKUP), 2),  # a merge wants another event
+    "corpora": Run(corpora.run, 48, 3),
     "requests": Run(requests.run, 5000, 100),
     "environments": Run(environments.run, len(environments.HOSTILE), 2),
 }

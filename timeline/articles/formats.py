@@ -41,6 +41,7 @@ READERS = {
     ".atom": "feed",
     ".rdf": "feed",
     ".warc": "warc",
+    ".parquet": "parquet",
 }
 """The module that reads the files of an ending; it is imported when the first such file is read."""
 
@@ -55,6 +56,7 @@ _BY_CONTENT = [
     (re.compile(_PROLOGUE + rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE | re.DOTALL), ".xml .rss .atom .rdf"),
     (re.compile(rb"\s*\{\s*\"[^\r\n]*\}\s*\n\s*\{"), ".jsonl .ndjson .json"),
     (re.compile(rb"\s*(?:\[\s*)?\{\s*\""), ".json .jsonl .ndjson"),
+    (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"WARC/\d\.\d+\r?\n"), ".warc"),
 ]
 """What a file's first bytes say it is, whatever its ending: one of these endings, the first if it has none of them."""

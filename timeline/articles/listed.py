@@ -88,9 +88,13 @@ class Sheet:
 
     def fitting(self, file: Path, record: str) -> Iterator[tuple[int, Line]]:
         """The lines that speak of an article, with their numbers, in order."""
+        return (one for one in self.speaking(file) if one[1].record in ("", record))
+
+    def speaking(self, file: Path) -> Iterator[tuple[int, Line]]:
+        """The lines that speak of a file, or of a record of it, with their numbers, in order."""
         path = file.relative_to(self.place.parent).as_posix()
         likely = {*self._named.get(path, ()), *self._named.get(file.name, ()), *self._patterns}
-        return (self.lines[at] for at in sorted(likely) if self.lines[at][1].fits(path, record))
+        return (self.lines[at] for at in sorted(likely) if self.lines[at][1].fits(path, self.lines[at][1].record))
 
 
 class Listed:
@@ -104,14 +108,21 @@ class Listed:
 
     def of(self, file: Path, record: str = "") -> Line | None:
         """What is said of an article: the nearest folder first, in one folder the last line that says it."""
-        if file.parent not in self._above:
-            self._above[file.parent] = list(self._down_to(file.parent))
         said: dict[str, Any] = {}
-        for sheet in self._above[file.parent]:
+        for sheet in self._speaking(file):
             for number, line in sheet.fitting(file, record):
                 self._used.add((sheet.place, number))
                 said |= line.model_dump(exclude_unset=True)
         return Line.model_construct(**said) if said else None
+
+    def about(self, file: Path) -> str:
+        """All that is said of a file, of all of it or of a record, as one text; it counts as of use."""
+        said = []
+        for sheet in self._speaking(file):
+            for number, line in sheet.speaking(file):
+                self._used.add((sheet.place, number))
+                said.append(line.model_dump_json(exclude_unset=True))
+        return "\n".join(said)
 
     def unused(self) -> Iterator[str]:
         """A word on each line that fits no article."""
@@ -119,6 +130,11 @@ class Listed:
             for number, line in sheet.lines:
                 if (sheet.place, number) not in self._used:
                     yield f"{sheet.place}:{number}: no article fits 'file: {line.file}'"
+
+    def _speaking(self, file: Path) -> list[Sheet]:
+        if file.parent not in self._above:
+            self._above[file.parent] = list(self._down_to(file.parent))
+        return self._above[file.parent]
 
     def _down_to(self, folder: Path) -> Iterator[Sheet]:
         """The sheets that speak of a folder, that of the outermost root first."""

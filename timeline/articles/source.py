@@ -1,8 +1,9 @@
-"""One file as its reader is handed it: its name, its bytes up to a limit, its text. Takes `.gz` off."""
+"""One file as its reader is handed it: its name, its bytes up to a limit, its text. Takes `.gz` and `.zst` off."""
 
 from __future__ import annotations
 
 import gzip
+import io
 import stat
 import zlib
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from timeline.articles.decoding import Decoded, decode
 from timeline.articles.settings import MB, Settings
@@ -18,6 +19,10 @@ from timeline.errors import ArticleError
 
 _UNPACKING = (EOFError, zlib.error, gzip.BadGzipFile)
 _HEAD = 8192  # bytes that tell what a file is
+_GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
+_PACKED = (".gz", ".zst")
+_SIP = 1024  # bytes that are unpacked at a time: at the worst they become 32 MB
+_WINDOW = 2**27  # bytes that unpacking may look back: what zstd --long makes, and no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,9 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        """The ending that tells the format, in lower case, without `.gz`."""
+        """The ending that tells the format, in lower case, without `.gz` or `.zst`."""
         name = PurePath(self.path.name.lower())
-        return PurePath(name.stem).suffix if name.suffix == ".gz" else name.suffix
+        return PurePath(name.stem).suffix if name.suffix in _PACKED else name.suffix
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
@@ -51,17 +56,26 @@ class Source:
             if not stat.S_ISREG(self.path.stat().st_mode):  # a pipe or a device would hang
                 raise ArticleError("not a regular file")
             with self.path.open("rb") as raw:
-                packed = raw.read(2) == b"\x1f\x8b"
+                sign = raw.read(4)
                 raw.seek(0)
-                if packed:
+                if sign[:2] == _GZIP:
                     with gzip.GzipFile(fileobj=raw) as unpacked:
                         yield unpacked  # type: ignore[misc]  # reads like any stream
+                elif sign == _ZSTD:
+                    with _zstd(raw) as stream:
+                        yield stream
                 else:
                     yield raw
         except _UNPACKING as error:
             raise ArticleError(f"cannot be unpacked: {error}") from None
         except OSError as error:
             raise ArticleError(f"cannot be read: {error.strerror or error}") from None
+
+    def size(self) -> int:
+        """How many bytes it has on the disk; 0 where that is not to be known."""
+        with suppress(OSError):
+            return self.path.stat().st_size
+        return 0
 
     def head(self) -> bytes:
         """The first bytes, for telling what the file is; at most 8 KB."""
@@ -90,6 +104,67 @@ class Source:
     def stream(self, content: bytes, suffix: str) -> Source:
         """A part of this file as a file of its own (the page inside a mail)."""
         return _Part(Path(f"{self.path.name}{suffix}"), self.name, self.settings, self.encoding, content)
+
+
+@contextmanager
+def _zstd(raw: BinaryIO) -> Iterator[BinaryIO]:
+    """What zstd has packed; what it refuses becomes an ArticleError, wherever it is read."""
+    try:
+        import zstandard
+    except ImportError:
+        raise ArticleError(
+            "packed with zstd, and zstandard is not installed: pip install 'article-timeline[corpus]', or unpack it"
+        ) from None
+    try:
+        yield Unpacked(_Frames(raw, zstandard.ZstdDecompressor(max_window_size=_WINDOW)), raw)
+    except zstandard.ZstdError as error:
+        raise ArticleError(f"cannot be unpacked: {error}") from None
+
+
+class Unpacked(io.BufferedReader):
+    """An unpacked stream that knows the packed one, for how far it has come."""
+
+    def __init__(self, stream: io.RawIOBase, packed: BinaryIO) -> None:
+        super().__init__(stream, 2**17)
+        self.fileobj = packed
+
+
+class _Frames(io.RawIOBase):
+    """The bytes of zstd frames, one behind the other. Raises EOFError where the last one has no end."""
+
+    def __init__(self, packed: BinaryIO, unpacker: Any) -> None:
+        self._packed, self._unpacker = packed, unpacker
+        self._frame: Any = None
+        self._ready = b""
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """As every raw stream: what there is, and 0 at the end."""
+        rest = b""
+        while not self._ready:
+            piece = rest or self._packed.read(_SIP)
+            rest = b""
+            if not piece:
+                if self._frame is not None:
+                    raise EOFError("its end is missing")
+                return 0
+            self._frame = self._frame or self._unpacker.decompressobj()
+            self._ready = self._frame.decompress(piece)
+            if self._frame.eof:
+                rest, self._frame = self._frame.unused_data, None
+                if self._ready and rest:
+                    self._packed.seek(-len(rest), io.SEEK_CUR)
+        count = min(len(buffer), len(self._ready))
+        buffer[:count], self._ready = self._ready[:count], self._ready[count:]
+        return count
+
+
+def position(stream: BinaryIO) -> int:
+    """How far a stream of Source.open has come, in bytes on the disk."""
+    return getattr(stream, "fileobj", stream).tell()
 
 
 @dataclass(frozen=True, slots=True)

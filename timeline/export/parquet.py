@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import IO, Any
 
+from timeline.columns import FLAG, LONG_TEXT, column, lists, structs
 from timeline.export.exact import OWN
 from timeline.export.selection import Selection
 from timeline.export.whole import KEYS, SOURCE_KEYS, whole
@@ -28,34 +28,19 @@ def write(selection: Selection, stream: IO[bytes]) -> list[str]:
 
 
 def _column(key: str, values: Sequence[Any]) -> Any:
-    from arro3.core import Array, DataType
-
     if key in _FLAGS:
-        return Array(list(values), type=DataType.bool())
+        return column(FLAG, values)
     if key in _LISTS:
-        return _lists(values, _texts([one for value in values for one in value]))
+        return lists(values, _texts([one for value in values for one in value]))
     if key == "sources":
-        return _lists(values, _structs([one for value in values for one in value]))
+        return lists(values, _sources([one for value in values for one in value]))
     return _texts([json.dumps(value) if key == "pinned" else value for value in values])
 
 
 def _texts(values: Sequence[str | None]) -> Any:
-    from arro3.core import Array, DataType
-
-    return Array(list(values), type=DataType.large_utf8())
+    return column(LONG_TEXT, values)
 
 
-def _lists(values: Sequence[Sequence[Any]], items: Any) -> Any:
-    """A column of lists, from all their items one after the other."""
-    from arro3.core import Array, DataType, list_array
-
-    offsets = Array([0, *accumulate(map(len, values))], type=DataType.int32())
-    return list_array(offsets, items)
-
-
-def _structs(sources: Sequence[dict[str, Any]]) -> Any:
-    from arro3.core import DataType, Field, struct_array
-
+def _sources(sources: Sequence[dict[str, Any]]) -> Any:
     own = [json.dumps({k: v for k, v in one.items() if k not in SOURCE_KEYS}, ensure_ascii=False) for one in sources]
-    columns = [*(_texts([one[key] for one in sources]) for key in SOURCE_KEYS), _texts(own)]
-    return struct_array(columns, fields=[Field(name, DataType.large_utf8(), nullable=True) for name in (*SOURCE_KEYS, OWN)])
+    return structs({key: _texts([one[key] for one in sources]) for key in SOURCE_KEYS} | {OWN: _texts(own)})

@@ -1,0 +1,62 @@
+"""One corpus, built so many times: with other workers, orders, hash seeds and time zones, and cut off on the way."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.collection import Collection, digest, texts
+
+ROOT = Path(__file__).parent.parent.parent
+_ZONES = "UTC Asia/Seoul America/Lima Pacific/Apia Africa/Cairo Europe/Berlin".split()
+
+
+def run(count: int = 48) -> str:
+    """Build it so many times; says how many hashes came of it, and how many builds were killed on the way."""
+    rng = random.Random(9)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Collection(Path(folder))
+        made.write(texts(150))
+        lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 9000}) for n in range(500)]
+        (made.folder / "news" / "dump.jsonl").write_text("\n".join(lines))
+        hashes, killed = set(), 0
+        for _ in range(count):
+            killed += _one(made.folder, rng)
+            hashes.add(digest(made.root))
+            shutil.rmtree(made.root)
+    return f"{count} builds, {killed} of them killed on the way: {len(hashes)} SHA-256"
+
+
+def _one(folder: Path, rng: random.Random) -> bool:
+    """One build, every third of them killed on the way and run again; whether it was."""
+    paths = ["news/0", "news/1", "news/2", "news/dump.jsonl"]
+    rng.shuffle(paths)
+    command = [
+        sys.executable,
+        "-m",
+        "timeline",
+        "build",
+        *paths,
+        "--corpus",
+        "corpus",
+        "--workers",
+        str(rng.choice([1, 2, 3, 5])),
+    ]
+    env = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": str(rng.randrange(10**6)), "TZ": rng.choice(_ZONES)}
+    killed = rng.random() < 1 / 3
+    if killed:
+        process = subprocess.Popen(command, cwd=folder, env=os.environ | env, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        assert process.stderr is not None
+        for _ in range(rng.randint(1, 12)):
+            process.stderr.readline()
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+    subprocess.run(command, cwd=folder, env=os.environ | env, capture_output=True, check=True)
+    return killed

@@ -1,0 +1,15 @@
+"""A folder of Parquet files for collections whose events don't fit a file that is edited by hand.
+
+engine.py    runs a function over shards: in processes here; the seam to run them elsewhere
+cut.py       paths to shards of articles; runs.py: large files cut into runs of records
+shard.py     one shard: articles in, one part of what they tell and one of the account out
+rows.py      an event as one row, and back
+folder.py    what lies where, and the manifest
+steps.py     what follows the reading, in steps over stretches of rows:
+settle.py    what only all articles together tell: copies, spellings, how rare a word is
+joining.py   tellings of one event joined
+reporting.py reports linked to what they tell of
+parts.py     the parts that people read
+build.py     all of it, in order; account.py: what it says of itself
+choosing.py  the events that matter most, for events.yaml
+"""

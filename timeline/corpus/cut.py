@@ -1,0 +1,173 @@
+"""Paths to shards. Which articles are in a shard depends on their names and sizes alone: never on the order or the clock.
+
+A file that comes or goes changes the shard that it is in, and leaves the others what they are: a cut is made behind a file
+by a hash of its name. A shard's id is a hash of all that decides what comes of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+
+import timeline
+from timeline.articles import STDIN, Listed, Settings
+from timeline.articles.source import Source
+from timeline.corpus.runs import Run, runs
+from timeline.errors import ArticleError, UsageError
+from timeline.identity import short_id
+
+_SHARD = 1_000_000  # bytes of a shard, about
+_FEWEST = 4_000  # bytes that every file counts for
+_MOST = 4  # times as much: then a cut is made, whatever the names say
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some articles: a file, or with `records` a run of records of one, `before` of which stand before them.
+
+    `name` is what the account calls the file, `digest` a hash of what it holds, `said` what articles.yaml says of it.
+    `fault` is why nothing more of the file could be read.
+    """
+
+    file: Path
+    name: str
+    digest: str
+    said: str = ""
+    suffix: str = ""
+    before: int = 0
+    records: tuple[bytes, ...] = ()
+    fault: str = ""
+
+    def alone(self) -> Iterator[Piece]:
+        """Each record as a piece; the file, where that is read whole."""
+        for at, record in enumerate(self.records):
+            yield replace(self, before=self.before + at, records=(record,))
+        if not self.records:
+            yield self
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Articles that are worked off at once, and how; `weight` is what the progress counts, in bytes on the disk."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+    settings: Settings
+    roots: tuple[Path, ...] = ()
+    weight: int = 0
+
+    def alone(self) -> list[Shard]:
+        """A shard for each article of it, or for each file that is read whole."""
+        pieces = [one for piece in self.pieces for one in piece.alone()]
+        return [replace(self, id=f"{self.id}-{at}", pieces=(piece,)) for at, piece in enumerate(pieces)]
+
+
+@dataclass(slots=True)
+class Files:
+    """The files of a build, in an order of their names; `size` is how many bytes they have on the disk."""
+
+    paths: list[tuple[Path, str]]
+    roots: tuple[Path, ...] = ()
+    listed: Listed = field(default_factory=Listed)
+    size: int = 0
+
+
+def files_of(found: Sequence[Path], paths: Sequence[Path], name_of: Callable[[Path], str]) -> Files:
+    """The files that were found under some paths. Raises UsageError for standard input, which cannot be read again."""
+    if STDIN in found:
+        raise UsageError("a corpus is not built from standard input: a build that is cut off could not go on; name a file")
+    roots = tuple(sorted({path if path.is_dir() else path.parent for path in paths}))
+    named = sorted(((file, name_of(file)) for file in found), key=lambda one: place_of_file(one[1]))
+    size = sum(Source(file, name).size() for file, name in named)
+    return Files(named, roots, Listed(roots), size)
+
+
+def place_of_file(name: str) -> list[str]:
+    """For order: as the folders have their files, one after the other."""
+    return name.split("/")
+
+
+def shards(files: Files, settings: Settings) -> Iterator[Shard]:
+    """The shards of the files, one after the other; no more of a file is in the memory than a run of its records."""
+    gathered: list[Piece] = []
+    weights: list[int] = []
+    for file, name in files.paths:
+        source = Source(file, name, settings)
+        said = files.listed.about(file)
+        found = _runs(source)
+        if found is not None:
+            yield from _of_runs(source, said, found, files.roots)
+            continue
+        gathered.append(Piece(file, name, _digest(file), said))
+        weights.append(source.size())
+        if _ends(name, weights):
+            yield _shard(gathered, settings, files.roots, sum(weights))
+            gathered, weights = [], []
+    if gathered:
+        yield _shard(gathered, settings, files.roots, sum(weights))
+
+
+def _ends(name: str, weights: Sequence[int]) -> bool:
+    """Whether a shard ends behind this file: by lot, and the larger the file, the likelier."""
+    lot = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") / 2**32
+    counted = [max(weight, _FEWEST) for weight in weights]
+    return lot < counted[-1] / _SHARD or sum(counted) > _MOST * _SHARD
+
+
+def _runs(source: Source) -> Iterator[Run] | None:
+    try:
+        return runs(source)
+    except ArticleError:
+        return None  # its reader says so, too
+
+
+def _of_runs(source: Source, said: str, found: Iterator[Run], roots: tuple[Path, ...]) -> Iterator[Shard]:
+    """A shard for each run; what the file broke off with is a shard of its own."""
+    piece = Piece(source.path, source.name, "", said)
+    at, before = 0, 0
+    try:
+        for run in found:
+            digest = hashlib.sha256(b"".join(run.records)).hexdigest()
+            one = replace(piece, digest=digest, suffix=run.suffix, before=run.before, records=run.records)
+            yield _shard([one], source.settings, roots, max(0, run.at - at))
+            at, before = max(at, run.at), run.before + len(run.records)
+    except ArticleError as error:
+        fault = f"{error}; what stands before it is read"
+        yield _shard([replace(piece, before=before, fault=fault)], source.settings, roots, max(0, source.size() - at))
+
+
+def _shard(pieces: Iterable[Piece], settings: Settings, roots: tuple[Path, ...], weight: int) -> Shard:
+    taken = tuple(pieces)
+    told = [(one.name, one.digest, one.said, one.suffix, str(one.before), one.fault) for one in taken]
+    return Shard(short_id(made_by(), _set(settings), *("\x1e".join(one) for one in told)), taken, settings, roots, weight)
+
+
+def _set(settings: Settings) -> str:
+    rest = settings.day_first, settings.largest, settings.published, settings.override, settings.undated
+    return repr((sorted(settings.columns.items()), *rest))
+
+
+def _digest(file: Path) -> str:
+    """A hash of what a file holds; "" for one that cannot be read, which its reader says."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would hang
+            return ""
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+@cache
+def made_by() -> str:
+    """A hash of the code that reads: with other code, everything is read anew."""
+    root = Path(timeline.__file__).parent
+    total = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.suffix in (".py", ".txt", ".json") and path.is_file():
+            total.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()[:16]

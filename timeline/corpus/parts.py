@@ -1,0 +1,123 @@
+"""The parts that people read: events in order of their dates, and the account of every article."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from timeline.columns import packed
+from timeline.copies import independent
+from timeline.corpus.folder import READ, a_name, database
+from timeline.corpus.rows import ARTICLES, EVENTS, unpacked_event
+from timeline.corpus.steps import Files, Steps, Task, rows_of
+from timeline.importance import of_event
+from timeline.model import Event, Source
+from timeline.notation import date_text, edtf, precision
+from timeline.reports import linked
+
+EVENT_ROWS = 50_000  # of one part
+
+
+def write_events(steps: Steps) -> int:
+    """Write the events, as the files `events`; gives how many there are."""
+    steps.table(
+        "final",
+        f"""
+        SELECT row_number() OVER (ORDER BY first_day NULLS FIRST, id) AS number,
+               event, evidence, linked.report
+        FROM '{steps.path("joined")}' joined LEFT JOIN '{steps.path("linked")}' linked USING (id) ORDER BY number""",
+    )
+    count = int(steps.one(f"SELECT count(*) FROM '{steps.path('final')}'"))
+    tasks = [
+        Task(number, steps.folder.work, first, first + EVENT_ROWS)
+        for number, first in enumerate(range(1, max(count, 1) + 1, EVENT_ROWS))
+    ]
+    steps.run(event_rows, ("events",), tasks)
+    return count
+
+
+def event_rows(task: Task) -> Files:
+    """One part of the events."""
+    rows = []
+    with database(task.work) as found:
+        query = f"""
+            SELECT event, evidence, report FROM '{task.path("final")}'
+            WHERE number >= {task.first} AND number < {task.last} ORDER BY number"""
+        for told, evidence, report in rows_of(found.execute(query)):
+            event = linked(unpacked_event(told), [] if report is None else [unpacked_event(report)])
+            rows.append(_event(event, *json.loads(evidence)))
+    return {"events": packed(EVENTS, rows)}
+
+
+def _event(event: Event, evidence: dict[str, list[Any]], origins: dict[str, str]) -> tuple[Any, ...]:
+    """A row of EVENTS."""
+    told_by = len(independent([source.article for source in event.sources], origins))
+    return (
+        event.sources[0].id,
+        date_text(event.date),
+        edtf(event.date),
+        *event.date.days(),
+        precision(event.date),
+        event.status,
+        event.kind,
+        event.title,
+        *(event.people, event.places, event.organizations),
+        event.reported_by,
+        round(of_event(event, origins), 6),
+        told_by,
+        [_source(source, evidence[source.id]) for source in event.sources],
+    )
+
+
+def _source(source: Source, evidence: list[Any]) -> dict[str, Any]:
+    start, end, sentence_start, sentence_end, reason, lead = evidence
+    return {
+        "id": source.id,
+        "article": source.article,
+        "published": source.published,
+        "start": start,
+        "end": end,
+        "sentence_start": sentence_start,
+        "sentence_end": sentence_end,
+        "sentence": source.sentence,
+        "phrase": source.phrase,
+        "date": source.date,
+        "reason": reason,
+        "lead": lead,
+    }
+
+
+# ---------------------------------------------------------------- the account
+
+
+def write_articles(steps: Steps, shards: list[str]) -> None:
+    """Write the account of every article, as the files `articles`: one for each shard."""
+    tasks = [Task(number, steps.folder.work, files=(shard,), name=shard) for number, shard in enumerate(shards)]
+    steps.run(article_rows, ("articles",), tasks)
+
+
+def article_rows(task: Task) -> Files:
+    """The account of one shard, with what only all articles together tell."""
+    own = [name for name in ARTICLES if name not in ("origin", "skipped")]
+    columns = ", ".join(f'r."{name}"' for name in own)
+    lost, copies = task.path("lost"), task.path("copies")
+    query = f"""
+        SELECT {columns}, coalesce(copies.origin, '') AS origin, r.skipped, lost.winner, lost.day
+        FROM read_parquet($1) r LEFT JOIN '{lost}' lost USING (path) LEFT JOIN '{copies}' copies USING (path)
+        ORDER BY r.place, r.path"""
+    rows = []
+    with database(task.work) as found:
+        for values in rows_of(found.execute(query, [f"{a_name(task.work)}/{READ}/{task.files[0]}.parquet"])):
+            row = dict(zip([*own, "origin", "skipped", "winner", "day"], values, strict=True))
+            if row["winner"] is not None:
+                row |= _lost(row)
+            rows.append(tuple(row[name] for name in ARTICLES))
+    return {"articles": packed(ARTICLES, rows)}
+
+
+def _lost(row: dict[str, Any]) -> dict[str, Any]:
+    """An article with the same text as another: its events are those of the other, so it counts as skipped."""
+    here, there = (day or "no day" for day in (row["published"], row["day"]))
+    same = f"the same text as {row['winner']}"
+    nothing = {"in_events": 0, "unresolved": 0, "no_events": 0, "without": 0, "phrases": [], "text": ""}
+    return nothing | {"skipped": same if here == there else f"{same}, though this one says {here} and that one {there}"}

@@ -1,0 +1,230 @@
+"""What only all articles together tell: which are copies, how a name is spelt, which words are names and how rare each is.
+
+Then every telling is laid ready: its names in one spelling, what it is about, in the order in which it is compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from timeline.columns import FLAG, SMALL, TEXT, TEXTS, WHOLE, Schema, packed
+from timeline.copies import Sketch, origins_among
+from timeline.corpus.folder import READ, TELLINGS, a_name, database
+from timeline.corpus.rows import packed_content, packed_event, unpacked_event
+from timeline.corpus.steps import Files, Steps, Task, rows_of
+from timeline.likeness import Rarity, capitals_in, content_of
+from timeline.model import Event
+from timeline.names.spelling import key
+from timeline.nearby import is_long, years_of
+
+_TOGETHER = 8  # parts of shards that one task has
+_COMPARED = 2_500  # articles: so many, and as many before them, are compared with one another
+_NEWS = 62  # days in which a text is copied
+_KINDS = ("people", "places", "organizations")
+_WORDS: Schema = {"word": TEXT, "times": WHOLE}
+_NAMES: Schema = {"kind": TEXT, "key": TEXT, "name": TEXT, "times": WHOLE, "published": TEXT, "article": TEXT}
+_COPIES: Schema = {"path": TEXT, "origin": TEXT}
+READY: Schema = {
+    "article": TEXT,
+    "published": TEXT,
+    "number": SMALL,
+    "id": TEXT,
+    "kind": TEXT,
+    "start": WHOLE,
+    "end": WHOLE,
+    "event": TEXT,
+    "evidence": TEXT,
+    "passage": TEXT,
+    "introduces": TEXTS,
+    "content": TEXT,
+    "long": FLAG,
+    "first_day": WHOLE,
+    "last_day": WHOLE,
+    "first_year": WHOLE,
+    "last_year": WHOLE,
+}
+
+
+def settle(steps: Steps, shards: Iterable[str]) -> int:
+    """Lay the tellings ready, as the files `ordered`; gives how many there are. `lost` and `copies` tell of articles."""
+    ids = list(shards)
+    _lose(steps, ids)
+    _copies(steps)
+    groups = [tuple(ids[at : at + _TOGETHER]) for at in range(0, len(ids), _TOGETHER)]
+    tasks = [Task(number, steps.folder.work, files=files) for number, files in enumerate(groups)]
+    steps.run(count_words, ("capitals", "names"), tasks)
+    steps.table("known", f"SELECT word FROM '{steps.path('capitals')}' GROUP BY word HAVING sum(times) > 0 ORDER BY word")
+    steps.table("spellings", _SPELLINGS.format(names=steps.path("names")))
+    steps.run(lay_ready, ("ready", "stems"), tasks)
+    articles = steps.one(f"SELECT count(DISTINCT article) FROM '{steps.path('ready')}'")
+    stems = f"SELECT word, sum(times)::BIGINT AS times FROM '{steps.path('stems')}' GROUP BY word HAVING sum(times) > 1"
+    steps.table("rarity", f"SELECT * FROM ({stems}) UNION ALL SELECT '', {articles} ORDER BY word")
+    steps.table("ordered", _ORDERED.format(ready=steps.path("ready"), copies=steps.path("copies")))
+    return int(steps.one(f"SELECT count(*) FROM '{steps.path('ordered')}'"))
+
+
+# ---------------------------------------------------------------- articles
+
+
+def _lose(steps: Steps, shards: list[str]) -> None:
+    """Of articles with the very same text one is read: the first that says its day."""
+    paths = [a_name(steps.folder.part(READ, shard)) for shard in shards]
+    columns = "path, place, dated, published, key, skipped, runs, sketch"
+    steps.database.execute(f"CREATE TABLE found AS SELECT {columns} FROM read_parquet($1)", [paths])
+    steps.table(
+        "lost",
+        """
+        SELECT path, winner, published, day FROM (
+          SELECT path, published, first_value(path) OVER same AS winner, first_value(published) OVER same AS day
+          FROM found WHERE skipped = '' WINDOW same AS (PARTITION BY key ORDER BY NOT dated, place))
+        WHERE path <> winner ORDER BY path""",
+    )
+    steps.table(
+        "sketches",
+        f"""
+        SELECT row_number() OVER (ORDER BY published = '', published, path) AS number, path, runs, sketch,
+               date_diff('day', DATE '1970-01-01', try_cast(published AS DATE)) AS day
+        FROM found WHERE skipped = '' AND path NOT IN (SELECT path FROM '{steps.path("lost")}') ORDER BY number""",
+    )
+    steps.database.execute("DROP TABLE found")
+
+
+def _copies(steps: Steps) -> None:
+    """For each copy the article that it is a copy of: never of another copy."""
+    count = int(steps.one(f"SELECT count(*) FROM '{steps.path('sketches')}'"))
+    steps.run(find_copies, ("told",), steps.tasks(count, _COMPARED))
+    steps.database.execute(f"CREATE OR REPLACE TABLE copies AS SELECT * FROM '{steps.path('told')}'")
+    chains = "FROM copies other WHERE copies.origin = other.path"
+    while steps.one("SELECT count(*) FROM copies, (FROM copies) other WHERE copies.origin = other.path"):
+        steps.database.execute(f"UPDATE copies SET origin = other.origin {chains}")
+    steps.table("copies", "FROM copies ORDER BY path")
+    steps.database.execute("DROP TABLE copies")
+
+
+def find_copies(task: Task) -> Files:
+    """The copies among some articles, of one another and of those before them in their weeks."""
+    with database(task.work) as found:
+        own = f"number >= {task.first} AND number < {task.last}"
+        since = f"(SELECT min(day) - {_NEWS} FROM '{task.path('sketches')}' WHERE {own})"
+        before = f"number >= {task.first - (task.last - task.first)} AND number < {task.first} AND day >= {since}"
+        query = f"SELECT number, path, runs, sketch FROM '{task.path('sketches')}' WHERE {own} OR ({before}) ORDER BY number"
+        numbers: dict[str, int] = {}
+
+        def sketched() -> Iterator[tuple[str, Sketch]]:
+            for number, path, runs, least in rows_of(found.execute(query)):
+                numbers[path] = number
+                yield path, Sketch(frozenset(least), runs)
+
+        origins = origins_among(sketched())
+    return {"told": packed(_COPIES, [(path, origin) for path, origin in origins.items() if numbers[path] >= task.first])}
+
+
+# ---------------------------------------------------------------- words and names
+
+_SPELLINGS = """
+    WITH often AS (
+      SELECT kind, key, name, sum(times) AS times, min([published, article]) AS first FROM '{names}' GROUP BY kind, key, name),
+    best AS (
+      SELECT kind, key, name, first_value(name) OVER (PARTITION BY kind, key ORDER BY times DESC, first, name) AS spelling
+      FROM often)
+    SELECT kind, key, name, spelling FROM best WHERE name <> spelling ORDER BY kind, key, name"""
+
+
+def count_words(task: Task) -> Files:
+    """How often words are written with a capital, and names spelt so or so, in some parts."""
+    capitals: Counter[str] = Counter()
+    names: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for event, *_ in _told(task):
+        capitals.update(capitals_in([event]))
+        source = event.sources[0]
+        when = source.published or "9999", source.article
+        for kind in _KINDS:
+            for name in getattr(event, kind):
+                names[kind, name] += 1
+                first[kind, name] = min(first.get((kind, name), when), when)
+    rows = [(kind, key(name), name, count, *first[kind, name]) for (kind, name), count in sorted(names.items())]
+    words = [(word, count) for word, count in sorted(capitals.items()) if count]
+    return {"capitals": packed(_WORDS, words), "names": packed(_NAMES, rows)}
+
+
+def lay_ready(task: Task) -> Files:
+    """The tellings of some parts with what they are about, and how many of their articles have each word."""
+    known, spellings = known_words(task.path("known")), _spellings(task.path("spellings"))
+    rows: list[tuple[Any, ...]] = []
+    stems: Counter[str] = Counter()
+    seen: set[str] = set()
+    article = ""
+    for event, number, evidence, passage, introduces in _told(task):
+        event = _spelt(event, spellings) if spellings else event
+        content = content_of(event, known)
+        source = event.sources[0]
+        if source.article != article:
+            article, seen = source.article, set()
+        stems.update(content.stems - seen)
+        seen |= content.stems
+        first, last = event.date.days()
+        years = years_of(event.date) or (None, None)
+        rows.append(
+            (
+                *(source.article, source.published, number, source.id, event.kind, event.date.start, event.date.end),
+                *(packed_event(event), evidence, passage, introduces, packed_content(content)),
+                *(is_long(event.date), first, last, *years),
+            )
+        )
+    return {"ready": packed(READY, rows), "stems": packed(_WORDS, sorted(stems.items()))}
+
+
+def _told(task: Task) -> Iterator[tuple[Event, int, str, str | None, list[str]]]:
+    """What the articles of some parts tell, article by article, without those that are read elsewhere already."""
+    with database(task.work) as found:
+        files = [f"{a_name(task.work)}/{TELLINGS}/{shard}.parquet" for shard in task.files]
+        query = f"""
+            SELECT event, number, evidence, passage, introduces FROM read_parquet($1)
+            WHERE article NOT IN (SELECT path FROM '{task.path("lost")}') ORDER BY article, number"""
+        for event, *rest in rows_of(found.execute(query, [files])):
+            yield unpacked_event(event), rest[0], rest[1], rest[2], rest[3]
+
+
+def _spelt(event: Event, spellings: dict[tuple[str, str], str]) -> Event:
+    people, places, organizations = (
+        tuple(dict.fromkeys(spellings.get((kind, name), name) for name in getattr(event, kind))) for kind in _KINDS
+    )
+    return replace(event, people=people, places=places, organizations=organizations)
+
+
+@lru_cache(maxsize=1)
+def known_words(path: str) -> frozenset[str]:
+    """The words that are names wherever they stand."""
+    return frozenset(word for (word,) in _all(f"SELECT word FROM '{path}'"))
+
+
+@lru_cache(maxsize=1)
+def _spellings(path: str) -> dict[tuple[str, str], str]:
+    return {(kind, name): spelling for kind, name, spelling in _all(f"SELECT kind, name, spelling FROM '{path}'")}
+
+
+@lru_cache(maxsize=1)
+def rarity_of(path: str) -> Rarity:
+    """How rare words are, as counted over all articles."""
+    counts = dict(_all(f"SELECT word, times FROM '{path}'"))
+    return Rarity.counted(counts, counts.pop("", 0))
+
+
+def _all(query: str) -> list[Any]:
+    with database() as found:
+        return found.execute(query).fetchall()
+
+
+# ---------------------------------------------------------------- order
+
+_ORDERED = """
+    SELECT row_number() OVER (ORDER BY long DESC, start NULLS FIRST, "end" NULLS LAST, place) AS rank, * FROM (
+      SELECT row_number() OVER (ORDER BY published IS NULL, coalesce(published, ''), article, number) AS place, ready.*,
+             coalesce(copies.origin, '') AS origin
+      FROM '{ready}' ready LEFT JOIN '{copies}' copies ON ready.article = copies.path)
+    ORDER BY rank"""

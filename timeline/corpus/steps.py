@@ -1,0 +1,90 @@
+"""Steps of a build behind the reading: each runs a function over numbered pieces of work, which give Parquet files.
+
+A function is handed a Task and gives files by the name of what they hold; they come to lie in a folder of that name, one a
+task. What the steps do to one another's files in between is SQL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline.atomic import write_beside
+from timeline.corpus.engine import Engine, Failure
+from timeline.corpus.folder import Folder, database, files_in
+from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+ROWS = 10_000  # rows that a task has, about
+_AT_A_TIME = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One piece of work of a step: the rows from `first` up to `last`, or some files; `name` is that of its own files."""
+
+    number: int
+    work: Path
+    first: int = 0
+    last: int = 0
+    files: tuple[str, ...] = ()
+    name: str = ""
+
+    def path(self, kind: str) -> str:
+        """All files of a kind, as SQL names them."""
+        return files_in(self.work / "steps" / kind)
+
+
+Files = Mapping[str, bytes]
+
+
+class Steps:
+    """The steps of one build: its folder, its engine, and a database."""
+
+    def __init__(self, folder: Folder, engine: Engine, rows: int = ROWS) -> None:
+        self.folder, self.engine, self.rows = folder, engine, rows
+        self.database = database(folder.work, max(1, engine.workers))
+
+    def run(self, function: Callable[[Task], Files], kinds: Iterable[str], tasks: Iterable[Task]) -> None:
+        """Run a step, whose functions give files of these kinds. Raises TimelineError where a task comes to nothing."""
+        places = {kind: self.folder.scratch(kind) for kind in kinds}
+        for task, files in self.engine.run(function, tasks):
+            if isinstance(files, Failure):
+                raise TimelineError(f"{self.folder.root}: {files.why}, in a step behind the reading; build again, it goes on")
+            for kind, content in files.items():
+                path = places[kind] / f"{task.name or f'{task.number:06}'}.parquet"
+                write_beside(path, content).replace(path)
+
+    def table(self, kind: str, query: str) -> None:
+        """Make a file of what a query gives, in its order."""
+        place = self.folder.scratch(kind) / "000000.parquet"
+        self.database.execute(f"COPY ({query}) TO '{_quoted(place)}' (FORMAT parquet, ROW_GROUP_SIZE 8192)")
+
+    def path(self, kind: str) -> str:
+        """All files of a kind, as SQL names them."""
+        return files_in(self.folder.work / "steps" / kind)
+
+    def one(self, query: str) -> Any:
+        """The one value that a query gives."""
+        found = self.database.execute(query).fetchone()
+        return None if found is None else found[0]
+
+    def tasks(self, count: int, at_once: int = 0) -> Iterator[Task]:
+        """Tasks over so many rows, which are numbered from 1; `at_once` of them each, if that is no step like the others."""
+        rows = at_once or self.rows
+        for number, first in enumerate(range(1, max(count, 1) + 1, rows)):
+            yield Task(number, self.folder.work, first, first + rows)
+
+
+def rows_of(found: DuckDBPyConnection) -> Iterator[Sequence[Any]]:
+    """The rows that a query gives, some at a time."""
+    while some := found.fetchmany(_AT_A_TIME):
+        yield from some
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
