@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.soak import bombs, curating, failing, kills, layouts, mutations, roundtrip, writers
+from tests.soak import bombs, corpora, curating, failing, kills, layouts, mutations, roundtrip, writers
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,7 @@ from tests.soak import bombs, curating, failing, kills, layouts, mutations, roun
         (layouts.run, 300, "0 differ"),
         (bombs.run, 1, "bombs refused"),
         (roundtrip.run, 300, "0 differ"),
+        (corpora.run, 2, ": 1 SHA-256"),
     ],
     ids=lambda value: value.__module__.rpartition(".")[2] if callable(value) else "",
 )
