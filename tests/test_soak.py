@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.soak import bombs, curating, environments, failing, kills, layouts, mutations, requests, roundtrip, writers
+from tests.soak import bombs, corpora, curating, environments, failing, kills, layouts, mutations, requests, roundtrip, writers
 from tests.soak.runs import RUNS, Run, fitting, within
 from tests.test_architecture import ROOT
 
@@ -29,6 +29,7 @@ from tests.test_architecture import ROOT
         (roundtrip.run, 300, "0 differ"),
         (requests.run, 400, "0 answered with 500, 0 reads outside the project"),
         (environments.run, 2, "0 open"),
+        (corpora.run, 2, ": 1 SHA-256"),
     ],
     ids=lambda value: value.__module__.rpartition(".")[2] if callable(value) else "",
 )
