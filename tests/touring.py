@@ -200,14 +200,14 @@ class Tour:
             self._list(kind)
 
     def _list(self, kind: str) -> None:
-        there = ""
+        missing = list(self.payloads[: self.hostile.listed])
         for number in count(1):
             self.go(f"show={kind}&page={number}", ".drawer #panel-heading")
-            there += "\n".join(texts(self.page, ".panel .drawer"))
+            there = "\n".join(texts(self.page, ".panel .drawer"))
+            missing = [text for text in missing if norm(text) not in there]
             audit(self.page)
-            if not self.page.locator(".drawer .pages .next").count():
+            if not missing or not self.page.locator(".drawer .pages .next").count():
                 break
-        missing = [text for text in self.payloads[: self.hostile.listed] if norm(text) not in there]
         assert missing == [], (kind, missing[:3], there[:300])
 
     def phrase(self, at: int) -> None:
