@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -153,8 +154,12 @@ def _compose(text: str, faults: list[Fault]) -> yaml.Node | None:
     """The nodes of the only document, from the parser's events; without recursion, so that nothing overflows."""
     done: list[yaml.Node] = []
     stack: list[tuple[yaml.CollectionNode, list[yaml.Node]]] = []  # what is open, and its children so far
-    for event in yaml.parse(text, Loader=_Loader):
-        if isinstance(event, yaml.DocumentStartEvent):
+    for event in _events(text):
+        if type(event) is yaml.ScalarEvent and event.anchor is None and event.tag is None:  # most are: the short way
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            (stack[-1][1] if stack else done).append(yaml.ScalarNode("", event.value, start, end, style=event.style))
+        elif isinstance(event, yaml.DocumentStartEvent):
             if done:
                 faults.append(_fault_at(event, "a second document begins here: keep one list, delete this '---'"))
                 return done[0]
@@ -170,6 +175,16 @@ def _compose(text: str, faults: list[Fault]) -> yaml.Node | None:
             node.value = list(zip(children[::2], children[1::2], strict=True)) if is_map else children
             node.end_mark = event.end_mark
     return done[0] if done else None
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The parser's events; what `yaml.parse` does, which asks twice for each."""
+    loader = _Loader(text)
+    try:
+        while type(event := loader.get_event()) is not yaml.StreamEndEvent:
+            yield event
+    finally:
+        loader.dispose()
 
 
 def _node(event: yaml.NodeEvent) -> yaml.Node:
