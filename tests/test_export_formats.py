@@ -297,3 +297,11 @@ def test_a_calendar_has_the_days_of_every_event_it_can_hold() -> None:
             assert last is not None and (ended.year, ended.month, ended.day) == civil(last)
         else:
             assert first is None or last is None or "T" in entry.date or entry.date == "9999-12-31"
+
+
+def test_timelinejs_gets_no_markup_where_it_shows_html() -> None:
+    """It takes one escaping off a group before it shows it as HTML, and builds elements with the ids."""
+    entry = Entry.model_validate({"id": "<b>", "date": "2020-05-09", "title": "<i>", "tags": ["R&D <script>"]})
+    (slide,) = json.loads(written("timelinejs", Selection([entry]))[0])["events"]
+    assert (slide["unique_id"], slide["text"]["headline"]) == ("event-1", "&lt;i&gt;")
+    assert slide["group"] == "R&amp;amp;D &amp;lt;script&amp;gt;"

@@ -144,8 +144,12 @@ class Tour:
         marks = self.page.locator("#chart .textpoint:visible")
         for at in range(min(count, marks.count())):
             mark = marks.nth(at)
-            for x in (5, 8):  # a move wants two places; this one waits for a chart that is just drawn anew
-                mark.hover(position={"x": x, "y": 6}, force=True)
+            mark.scroll_into_view_if_needed()
+            box = mark.bounding_box()
+            assert box is not None
+            x, y = box["x"] + min(box["width"] / 2, 60), box["y"] + box["height"] / 2
+            self.page.mouse.move(x - 3, y)
+            self.page.mouse.move(x, y)
             card = self.page.locator("#card strong")
             expect(card).to_be_visible()
             told.append(norm(card.text_content() or ""))

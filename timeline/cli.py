@@ -222,7 +222,7 @@ def _account(report: Report, events: Path) -> Iterator[str]:
     if why_not:
         yield f"  no events   {', '.join(f'{count} {why}' for why, count in why_not.most_common())}"
     yield f"sentences {report.without} have no event, since no phrase of them dates one"
-    maybe = f", {report.maybes} pairs that may be one" if report.maybes else ""
+    maybe = f", {report.maybes} {'pair' if report.maybes == 1 else 'pairs'} that may be one" if report.maybes else ""
     yield f"events    {report.events} told by the articles{maybe}"
     copies = Counter(article.origin for article in report.read if article.origin)
     for origin, count in sorted(copies.items()):

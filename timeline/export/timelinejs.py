@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import IO, Any
@@ -18,13 +19,16 @@ from timeline.export.wording import citation, clock, date_words, line, standing_
 from timeline.interval import civil
 from timeline.links import safe_url
 
+_PLAIN = re.compile(r"[\w.-]+")
+"""An id that may stand in markup as it is."""
+
 
 def write(selection: Selection, stream: IO[str]) -> list[str]:
     """Write the events as one object with a title and a slide for each."""
     used: Counter[str] = Counter()
     events = []
     for number, entry in enumerate(selection.by_date(), 1):
-        name = entry.id or f"event-{number}"
+        name = entry.id if _PLAIN.fullmatch(entry.id) else f"event-{number}"
         used[name] += 1
         events.append(_slide(entry, name if used[name] == 1 else f"{name}-{used[name]}", selection.articles))
     # TimelineJS wants an event; an empty timeline is its title.
@@ -45,7 +49,7 @@ def _slide(entry: Entry, name: str, articles: Mapping[str, ArticleRecord]) -> di
     if last != first:
         slide["end_date"] = _date(last)
     if entry.tags:
-        slide["group"] = line(entry.tags[0])
+        slide["group"] = html.escape(_shown(entry.tags[0]))  # TimelineJS takes one escaping off, and shows the rest as HTML
     if image := safe_url(entry.image):
         slide["media"] = {"url": image, "alt": line(entry.title)}
     if entry.color:
