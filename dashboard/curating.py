@@ -7,7 +7,7 @@ it was opened for, whatever the reader looks at meanwhile.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
@@ -26,6 +26,9 @@ _CLICKED = (
     *(name for name, *_ in (*sheet.BUTTONS, *sheet.MORE)),
     *(ids.SAVE, ids.CANCEL, ids.JOIN, ids.CANCEL_MERGE, ids.MINE, ids.THEIRS),
 )
+
+_TAKE_AWAY = (ids.HIDE, ids.JOIN)
+"""Buttons that leave an event less in view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +94,16 @@ def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> No
     def act(clicks: Any, search: Any, size: Any, seen: Any, draft: Any, form: dict[str, Any], choice: Any) -> dict[str, Any]:
         now = states.State.read(search)
         hand = _Hand(now, _dict(seen), _dict(draft), form, choice if isinstance(choice, str) else "")
-        shown = look(library, now, int(size) if isinstance(size, int | float) else 1000).shown
-        answer = _act(str(ctx.triggered_id), hand, shown, library, desk)
+        before = look(library, now, int(size) if isinstance(size, int | float) else 1000)
+        answer = _act(str(ctx.triggered_id), hand, before.shown, library, desk)
         if answer.wrote:
             library.refresh()
         undo, redo = desk.steps
-        search = no_update if answer.event is None else now.opened(answer.event).search()
+        then = now if answer.event is None else now.opened(answer.event)
+        if answer.wrote and ctx.triggered_id in _TAKE_AWAY and now.window is None:
+            then = replace(then, window=before.window)  # or what is left would be shown at another scale
         return {
-            "search": no_update if search == now.search() else search,
+            "search": no_update if then.search() == now.search() else then.search(),
             "stamp": library.stamp if answer.wrote else no_update,
             "draft": no_update if answer.draft is None else answer.draft,
             "told": no_update if answer.told is None else answer.told,

@@ -26,11 +26,11 @@ def events(tmp_path: Path) -> Path:
     return saltmere.build(tmp_path)
 
 
-def keep(app: Dash, name: str, seen: Any, **headers: str) -> Any:
-    """Press Keep, as the browser tells it."""
+def keep(app: Dash, name: str, seen: Any, button: str = ids.KEEP, **headers: str) -> Any:
+    """Press Keep or another button, as the browser tells it."""
     output = next((key for key in app.callback_map if "draft.data" in key and "url.search" in key), name)
     known = app.callback_map.get(output, {"inputs": [], "state": []})
-    values = {f"{ids.KEEP}.n_clicks": 1, f"{ids.SEEN}.data": seen, f"{ids.URL}.search": "", f"{ids.SIZE}.data": 900}
+    values = {f"{button}.n_clicks": 1, f"{ids.SEEN}.data": seen, f"{ids.URL}.search": "", f"{ids.SIZE}.data": 900}
 
     def filled(listed: Any) -> list[dict[str, Any]]:
         return [{**each, "value": values.get(f"{each['id']}.{each['property']}")} for each in listed]
@@ -41,7 +41,7 @@ def keep(app: Dash, name: str, seen: Any, **headers: str) -> Any:
         "outputs": outputs,
         "inputs": filled(known["inputs"]),
         "state": filled(known["state"]),
-        "changedPropIds": [f"{ids.KEEP}.n_clicks"],
+        "changedPropIds": [f"{button}.n_clicks"],
     }
     return app.server.test_client().post("/_dash-update-component", json=body, headers=headers)
 
@@ -56,6 +56,14 @@ def test_the_page_itself_may_write(events: Path) -> None:
     answer = keep(app, "", seen(app), **OURS)
     assert answer.status_code == 200
     assert events.read_text().count("  reviewed: true\n") == 1
+
+
+@pytest.mark.parametrize(("button", "stays"), [(ids.HIDE, True), (ids.KEEP, False)])
+def test_what_is_hidden_leaves_the_others_where_they_are(events: Path, button: str, stays: bool) -> None:
+    """Without a window in the address, what is left would be shown at another scale."""
+    app = create_app(events)
+    answer = keep(app, "", seen(app), button, **OURS).get_json()["response"]
+    assert ("from=" in answer["url"]["search"]) is stays
 
 
 @pytest.mark.parametrize("headers", [{}, {"Origin": "https://attacker.example"}, {"Origin": "null"}])
