@@ -126,7 +126,9 @@ def test_a_list_of_a_filter_is_used_by_keys_alone(page: Page, serve: Serve, town
     page.keyboard.press("Enter")
     group = page.get_by_role("dialog", name="Articles")
     expect(group.get_by_role("searchbox", name="Search in Articles")).to_be_focused()
-    page.keyboard.type("quay")
+    with page.expect_response(lambda answer: '"quay"' in (answer.request.post_data or "")):  # the server looks, too
+        page.keyboard.type("quay")
+    expect(page.locator("[data-dash-is-loading=true]")).to_have_count(0)
     expect(group.get_by_role("checkbox")).to_have_count(1)
     box = group.get_by_role("checkbox", name="Notes from the quay (3)")
     page.keyboard.press("ArrowDown")
