@@ -9,7 +9,9 @@ The flow, one module a step:
     survey         survey(paths)                  all of these articles: what a build begins with
     merge          merge(events)                  the same event told by several articles
     reconcile      reconcile(events, file, base)  last build x edited file x this build
+    bringing       the file read, reconciled and written; again, if somebody saved it meanwhile
     splice, store  events.yaml in and out; every byte that is not changed stays
+    account        what was found, as the archive keeps it
     export/        CSV and other formats
     pipeline       build(): all of it
 

@@ -16,8 +16,8 @@ from timeline.archive import Archive
 from timeline.curate import Conflict, Edit, Edited, edited
 from timeline.errors import TimelineError
 from timeline.identity import digest
+from timeline.locking import locked
 from timeline.notation import Words
-from timeline.pipeline import locked
 from timeline.saving import TRIES, is_at_rest, save
 from timeline.store import EventsFile, loads, read_text
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from timeline.archive import Archive
 from timeline.errors import UsageError
-from timeline.pipeline import guarded, locked
+from timeline.locking import guarded, locked
 
 
 def refuse(events: Path, a: str, b: str, *, refused: bool = True) -> None:

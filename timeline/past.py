@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.archive import Archive, base_of
 from timeline.entries import PINNABLE, Entry
 from timeline.errors import EventsFileError, TimelineError, UsageError
-from timeline.pipeline import guarded, locked
+from timeline.locking import guarded, locked
 from timeline.recognize import read_words
 from timeline.saving import save
 from timeline.splice import stamp_of

@@ -121,3 +121,15 @@ def _outlier(told: Sequence[Told]) -> list[str]:
     return [
         f"{newest.path}: published: {says}, more than a year after the newest other article, {before.path} ({iso_day(other.day)})"
     ]
+
+
+def inside(paths: Sequence[Path], archive: Archive) -> Callable[[str], bool]:
+    """Whether an article lies in the given paths."""
+    roots = [os.path.normpath(path.absolute()) for path in paths]
+    folder = archive.events.absolute().parent
+
+    def covered(article: str) -> bool:
+        place = os.path.normpath(folder / article)
+        return any(place == root or place.startswith(root.rstrip(os.sep) + os.sep) for root in roots)
+
+    return covered

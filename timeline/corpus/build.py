@@ -22,7 +22,7 @@ from timeline.corpus.settle import settle
 from timeline.corpus.shard import Part, quarantined, read_shard
 from timeline.corpus.steps import ROWS, Steps
 from timeline.errors import UsageError
-from timeline.pipeline import guarded_folder
+from timeline.locking import guarded_folder
 
 PATIENCE = 60.0  # seconds for an article, and for each MB on the disk
 _SEEN = 2.0  # seconds between two manifests, while articles are read

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from timeline.archive import Archive
 from timeline.articles.decoding import decode
+from timeline.bringing import difference
 from timeline.errors import ArticleError, TimelineError, UsageError
 from timeline.intake.joining import Joined, join
 from timeline.intake.rows import Bad, read
-from timeline.pipeline import difference, guarded, locked
+from timeline.locking import guarded, locked
 from timeline.recognize import read_words
 from timeline.saving import TRIES, clear, is_at_rest, save
 from timeline.schema import shipped
