@@ -16,7 +16,7 @@ from benchmarks.timing import best, ratio
 from tests.readers import samples
 from timeline import articles, pipeline
 from timeline.articles import Settings
-from timeline.cli import collect_seldom
+from timeline.commands.options import collect_seldom
 from timeline.events import tell
 from timeline.model import Article
 from timeline.phrases import forget

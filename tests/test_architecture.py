@@ -44,6 +44,7 @@ ROOMS = [
     ["timeline.corpus"],
     ["timeline.past", "timeline.pairs", "timeline.desk", "timeline.intake"],
     ["dashboard"],
+    ["timeline.commands"],
     ["timeline.cli"],
     ["timeline.__main__"],
 ]
@@ -114,7 +115,7 @@ def test_intervals_and_grammar_know_no_language() -> None:
 
 def test_only_the_command_line_prints() -> None:
     for path in modules():
-        if path.name == "cli.py":
+        if path.name == "cli.py" or path.parent.name == "commands":
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}

@@ -11,7 +11,8 @@ import pytest
 
 from tests.dashboard import regatta
 from tests.test_cli import run as process
-from timeline.cli import _NARROWING, main
+from timeline.cli import main
+from timeline.commands.carry import NARROWING
 from timeline.export import FORMATS
 
 
@@ -97,7 +98,7 @@ def test_the_filters_are_those_of_the_page(case: Path, args: list[str], titles: 
 def test_there_is_an_option_for_each_facet_of_the_page() -> None:
     from dashboard.facets import FACETS
 
-    assert set(_NARROWING) == {*FACETS, "article"}
+    assert set(NARROWING) == {*FACETS, "article"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.building import Case
 from timeline.archive import Archive
-from timeline.cli import _account
+from timeline.commands.account import lines_of
 from timeline.errors import UsageError
 from timeline.pairs import refuse
 
@@ -21,7 +21,7 @@ def test_near_misses_are_counted_and_kept_until_they_are_gone(tmp_path: Path) ->
     case.article("news/a.txt", ONE)
     case.article("news/b.txt", OTHER)
     report = case.build()
-    assert "events    2 told by the articles, 1 pair that may be one" in list(_account(report, case.file))
+    assert "events    2 told by the articles, 1 pair that may be one" in list(lines_of(report, case.file))
     (maybe,) = Archive(case.file).maybes()
     assert {maybe.a, maybe.b} == {entry.id for entry in case.entries().values()}
     assert "vague" in maybe.why

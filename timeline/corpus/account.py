@@ -60,7 +60,8 @@ def lines(root: Path, built: Built) -> Iterator[str]:
     yield f"sentences {counts['without']:,} have no event, since no phrase of them dates one"
     yield f"events    {counts['events']:,}, told {counts['tellings']:,} times"
     if counts["copies"]:
-        yield f"  copies      {counts['copies']:,} articles are copies of others in nearly the same words"
+        are = "article is a copy" if counts["copies"] == 1 else "articles are copies"
+        yield f"  copies      {counts['copies']:,} {are} of others in nearly the same words"
     yield f"shards    {built.shards:,}, of which {built.new:,} were read now"
     yield f"{root}: {'written' if built.changed else 'unchanged'}"
 
