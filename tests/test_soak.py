@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.payloads import FORMULAS, MARKUP
 from tests.soak import bombs, corpora, curating, environments, failing, kills, layouts, mutations, requests, roundtrip, writers
 from tests.soak.runs import RUNS, Run, fitting, within
 from tests.test_architecture import ROOT
@@ -61,6 +62,11 @@ def test_a_limited_run_says_how_many_it_did() -> None:
 def test_a_run_that_is_not_there_is_told() -> None:
     done = subprocess.run([sys.executable, "-m", "tests.soak", "layout"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2 and "no run layout: the runs are readers, curating" in done.stderr
+
+
+def test_a_full_run_takes_all_there_is() -> None:
+    assert RUNS["environments"].full == len(environments.HOSTILE) and RUNS["failing"].full == failing.MOST
+    assert RUNS["spreadsheet"].full == len(FORMULAS) and RUNS["payloads"].full == RUNS["timelinejs"].full == len(MARKUP)
 
 
 def test_every_run_stands_in_the_table() -> None:
