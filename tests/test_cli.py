@@ -1,4 +1,4 @@
-"""The command, as a process of its own: what it prints, its exit codes, and never a traceback."""
+"""The command: what it prints, its exit codes, and never a traceback; as a process of its own, too."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commanding import Command, Done, by_itself, here
+
 ARTICLE = """The ferry is gone
 
 Published: 10 May 2020
@@ -22,21 +24,6 @@ It had been built in 1951. A new one will be launched in late June, said Ada Hol
 """
 
 
-def run(folder: Path, *args: str, given: str = "", code: int = 0) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "timeline", *args],
-        cwd=folder,
-        input=given,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode == code, done.stderr
-    return done
-
-
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
@@ -44,7 +31,8 @@ def case(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_build_prints_the_account_and_writes_the_file(case: Path) -> None:
+@pytest.mark.parametrize("run", [here, by_itself])
+def test_build_prints_the_account_and_writes_the_file(case: Path, run: Command) -> None:
     (case / "data" / "photo.jpg").write_bytes(b"\xff\xd8")
     (case / "data" / "undated.txt").write_text("Undated\n\nThe pier burned down on Tuesday.\n")
     out = run(case, "build").stdout
@@ -58,32 +46,33 @@ def test_build_prints_the_account_and_writes_the_file(case: Path) -> None:
 
 
 def test_build_and_export_and_check_in_a_folder_of_ones_own(case: Path) -> None:
-    run(case, "build", "data/ferry.txt", "--events", "mine.yaml")
-    assert "mine.yaml: 3 events, no fault" in run(case, "check", "mine.yaml").stdout
-    run(case, "export", "out.csv", "--events", "mine.yaml")
+    here(case, "build", "data/ferry.txt", "--events", "mine.yaml")
+    assert "mine.yaml: 3 events, no fault" in here(case, "check", "mine.yaml").stdout
+    here(case, "export", "out.csv", "--events", "mine.yaml")
     rows = list(csv.DictReader(io.StringIO((case / "out.csv").read_text(encoding="utf-8"))))
     assert [row["date"] for row in rows] == ["1951", "2020-05-09", "2020-06-21..2020-06-30"]
-    assert run(case, "export", "-", "--events", "mine.yaml").stdout.splitlines() == (case / "out.csv").read_text().splitlines()
+    assert here(case, "export", "-", "--events", "mine.yaml").stdout.splitlines() == (case / "out.csv").read_text().splitlines()
 
 
 def test_published_is_only_the_last_resort(case: Path) -> None:
     (case / "data" / "undated.txt").write_text("Undated\n\nThe pier burned down on Tuesday.\n")
-    run(case, "build", "--published", "2020-05-20")
+    here(case, "build", "--published", "2020-05-20")
     text = (case / "events.yaml").read_text(encoding="utf-8")
     assert "date: 2020-05-19" in text
     assert "date: 2020-05-09" in text
 
 
 def test_edits_of_a_person_survive(case: Path) -> None:
-    run(case, "build")
+    here(case, "build")
     file = case / "events.yaml"
     edited = file.read_text(encoding="utf-8").replace("title: The ferry is gone", "title: The Vega sinks  # says Ann")
     file.write_text(edited + "\n- date: late January 2020\n  title: The Vega is painted\n", encoding="utf-8")
-    assert "1 kept because edited" in run(case, "build").stdout
+    assert "1 kept because edited" in here(case, "build").stdout
     assert file.read_text(encoding="utf-8") == edited + "\n- date: late January 2020\n  title: The Vega is painted\n"
 
 
-def test_tag_streams_json_lines(case: Path) -> None:
+@pytest.mark.parametrize("run", [here, by_itself])
+def test_tag_streams_json_lines(case: Path, run: Command) -> None:
     lines = [
         {"id": "a", "published": "2020-05-10", "text": "It sank on Saturday."},
         {"id": 2, "published": None, "text": "It sank in 1951."},
@@ -111,18 +100,18 @@ def test_tag_streams_json_lines(case: Path) -> None:
 
 def test_tag_marks_both_dates_of_a_range(case: Path) -> None:
     record = {"id": 1, "published": "2020-05-10", "text": "It ran from March 3 to March 9."}
-    (found,) = (json.loads(line) for line in run(case, "tag", given=json.dumps(record)).stdout.splitlines())
+    (found,) = (json.loads(line) for line in here(case, "tag", given=json.dumps(record)).stdout.splitlines())
     assert [(e["text"], e["value"]) for e in found["expressions"]] == [("March 3", "2020-03-03"), ("March 9", "2020-03-09")]
 
 
 def test_explain(case: Path) -> None:
-    out = run(case, "explain", "late January", "--published", "2020-05-08").stdout
+    out = here(case, "explain", "late January", "--published", "2020-05-08").stdout
     assert "PartOf(END, Dated(month=1))" in out
     assert "2020-01-21..2020-01-31" in out
 
 
 def test_explain_in_a_sentence(case: Path) -> None:
-    out = run(
+    out = here(
         case, "explain", "Sunday", "--published", "2020-05-10", "--in", "The agency reported on Sunday that he left."
     ).stdout
     lines = dict(line.split(maxsplit=1) for line in out.replace("not taken", "not_taken").splitlines())
@@ -134,7 +123,7 @@ def test_explain_in_a_sentence(case: Path) -> None:
 
 def test_tag_tells_why(case: Path) -> None:
     record = {"id": 1, "published": "2020-05-10", "text": "He fled on March 3. Two days later he was caught."}
-    (found,) = (json.loads(line) for line in run(case, "tag", "--why", given=json.dumps(record)).stdout.splitlines())
+    (found,) = (json.loads(line) for line in here(case, "tag", "--why", given=json.dumps(record)).stdout.splitlines())
     why = found["expressions"][1]["why"]
     assert why["told"] == {"start": 11, "end": 18, "text": "March 3"}
     assert found["expressions"][1]["earliest"] == "2020-03-05"
@@ -142,16 +131,16 @@ def test_tag_tells_why(case: Path) -> None:
 
 
 def test_export_of_what_matters_most(case: Path) -> None:
-    run(case, "build")
-    done = run(case, "export", "-", "--top", "1")
+    here(case, "build")
+    done = here(case, "export", "-", "--top", "1")
     assert [row["title"] for row in csv.DictReader(io.StringIO(done.stdout))] == ["The ferry is gone"]
     assert "that matter less" in done.stderr
-    assert "\n  ics         .ics " in run(case, "export", "--help").stdout
+    assert "\n  ics         .ics " in here(case, "export", "--help").stdout
 
 
 def test_every_command_has_its_help(case: Path) -> None:
     for command in ("build", "serve", "export", "tag", "explain", "check"):
-        assert run(case, command, "--help").stdout.startswith(f"Usage: timeline {command}")
+        assert here(case, command, "--help").stdout.startswith(f"Usage: timeline {command}")
 
 
 @pytest.mark.parametrize(
@@ -172,7 +161,14 @@ def test_every_command_has_its_help(case: Path) -> None:
     ],
 )
 def test_wrong_use_is_one_line_and_code_2(tmp_path: Path, args: list[str], says: str) -> None:
-    done = run(tmp_path, *args, code=2)
+    is_one_line(here(tmp_path, *args, code=2), says)
+
+
+def test_wrong_use_is_one_line_of_a_process(tmp_path: Path) -> None:
+    is_one_line(by_itself(tmp_path, "build", "nowhere", code=2), "nowhere: there is no such file or folder")
+
+
+def is_one_line(done: Done, says: str) -> None:
     assert says in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert done.stdout == ""
@@ -182,7 +178,7 @@ def test_wrong_use_is_one_line_and_code_2(tmp_path: Path, args: list[str], says:
     "given", ["{", "[1]", '{"id": 1}', '{"id": 1, "text": "x", "published": "2020-02-30"}', '{"text": "x", "published": 5}']
 )
 def test_bad_lines_name_their_place(tmp_path: Path, given: str) -> None:
-    done = run(tmp_path, "tag", given='{"id": 0, "text": "on Monday"}\n' + given, code=2)
+    done = here(tmp_path, "tag", given='{"id": 0, "text": "on Monday"}\n' + given, code=2)
     assert done.stderr.startswith("timeline: standard input:2")
     assert len(done.stdout.splitlines()) == 1  # what came before is there
 
@@ -190,10 +186,10 @@ def test_bad_lines_name_their_place(tmp_path: Path, given: str) -> None:
 def test_a_broken_file_stops_the_build_and_is_left_as_it_is(case: Path) -> None:
     broken = "- date: 2020-02-30\n  title: Never\n- titel: Oops\n"
     (case / "events.yaml").write_text(broken)
-    done = run(case, "build", code=2)
+    done = here(case, "build", code=2)
     assert "events.yaml:1:9: '2020-02-30' does not exist: February 2020 has 29 days" in done.stderr
     assert (case / "events.yaml").read_text() == broken
-    faults = run(case, "check", code=1).stderr.splitlines()
+    faults = here(case, "check", code=1).stderr.splitlines()
     assert faults[1].startswith("events.yaml:3:3: unknown key 'titel': did you mean 'title'?")
 
 
@@ -201,8 +197,8 @@ def test_check_warns_of_a_title_that_a_number_sign_cut_and_strict_refuses_it(tmp
     path = tmp_path / "events.yaml"
     path.write_text("- date: 2020\n  title: Bus #12 crashes\n  note: fine  # a comment\n")
     said = "events.yaml:2:10: warning: 'Bus' ends where '#12 crashes' begins: put the whole text in quotes"
-    assert said in run(tmp_path, "check").stderr
-    assert said in run(tmp_path, "check", "--strict", code=1).stderr
+    assert said in here(tmp_path, "check").stderr
+    assert said in here(tmp_path, "check", "--strict", code=1).stderr
 
 
 def test_check_lists_what_sources_contradict_until_it_is_settled(tmp_path: Path) -> None:
@@ -211,9 +207,9 @@ def test_check_lists_what_sources_contradict_until_it_is_settled(tmp_path: Path)
     entry = f"- date: 2020-04-08\n  title: The lockdown ends\n  sources:\n{sources}"
     path.write_text(entry)
     said = "events.yaml:1:9: warning: conflict: “The lockdown ends”: 2020-04-08 (a.txt) or 2020-04-09 (b.txt)"
-    assert said in run(tmp_path, "check").stderr
+    assert said in here(tmp_path, "check").stderr
     path.write_text(entry + "  pinned: date\n")
-    assert run(tmp_path, "check", "--strict").stderr == ""
+    assert here(tmp_path, "check", "--strict").stderr == ""
 
 
 def test_the_hook_of_git_refuses_a_file_that_is_not_sound(tmp_path: Path) -> None:
@@ -236,7 +232,7 @@ def test_the_hook_of_git_refuses_a_file_that_is_not_sound(tmp_path: Path) -> Non
 def test_a_full_disk_is_one_clear_line(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/ferry.txt").write_text(ARTICLE, encoding="utf-8")
-    run(tmp_path, "build")
+    here(tmp_path, "build")
     (tmp_path / "full.csv").symlink_to("/dev/full")
     before = (tmp_path / "events.yaml").read_bytes()
     call = [sys.executable, "-m", "timeline", *command]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tests.commanding import Command, by_itself, here
 from tests.dashboard import regatta
-from tests.test_cli import run as process
-from timeline.cli import main
 from timeline.commands.carry import NARROWING
 from timeline.export import FORMATS
 
@@ -22,25 +20,13 @@ def case(tmp_path: Path) -> Path:
     return tmp_path
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
 @pytest.fixture
-def run(case: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """The command in this process, which is many times faster; it always ends by exiting."""
-    monkeypatch.chdir(case)
-
-    def typed(*args: str, code: int = 0) -> subprocess.CompletedProcess[str]:
-        with pytest.raises(SystemExit) as ended:
-            main(args)
-        out, err = capsys.readouterr()
-        assert ended.value.code == code, err
-        return subprocess.CompletedProcess(args, code, out, err)
-
-    return typed
+def run(case: Path) -> Command:
+    """The command in the folder of the case."""
+    return partial(here, case)
 
 
-def test_each_format_by_its_ending_and_by_its_name(case: Path, run: Run) -> None:
+def test_each_format_by_its_ending_and_by_its_name(case: Path, run: Command) -> None:
     for name, form in FORMATS.items():
         said = run("export", f"out{form.ending}").stderr
         assert f"12 events written to out{form.ending}" in said
@@ -51,19 +37,19 @@ def test_each_format_by_its_ending_and_by_its_name(case: Path, run: Run) -> None
 
 
 def test_pictures_and_tables_go_to_standard_output_as_they_are(case: Path) -> None:
-    table = process(case, "export", "-").stdout
+    table = by_itself(case, "export", "-").stdout
     assert table.count("\n") == 13
-    assert process(case, "export", "-", "--format", "svg").stdout.startswith("<svg")
+    assert by_itself(case, "export", "-", "--format", "svg").stdout.startswith("<svg")
 
 
-def test_exact_is_the_table_for_programs(case: Path, run: Run) -> None:
+def test_exact_is_the_table_for_programs(case: Path, run: Command) -> None:
     run("export", "out.csv", "--exact")
     run("export", "other.exact.csv")
     assert (case / "out.csv").read_bytes() == (case / "other.exact.csv").read_bytes()
     assert run("export", "-", "--exact").stdout.encode() == (case / "out.csv").read_bytes()
 
 
-def test_what_is_exported_exactly_comes_back_to_the_same_bytes(case: Path, run: Run) -> None:
+def test_what_is_exported_exactly_comes_back_to_the_same_bytes(case: Path, run: Command) -> None:
     for name in ("out.exact.csv", "out.json", "out.jsonl"):
         run("export", name)
         said = run("import", name, "--events", f"{name}.yaml").stdout
@@ -89,7 +75,7 @@ def test_what_is_exported_exactly_comes_back_to_the_same_bytes(case: Path, run: 
         (["--query", "?from=2021-06-20&to=2021-06-30&lanes=person"], ["Saltmere holds the regatta"], "outside of the window"),
     ],
 )
-def test_the_filters_are_those_of_the_page(case: Path, args: list[str], titles: list[str], left: str, run: Run) -> None:
+def test_the_filters_are_those_of_the_page(case: Path, args: list[str], titles: list[str], left: str, run: Command) -> None:
     done = run("export", "-", "--format", "json", *args)
     assert [event["title"] for event in json.loads(done.stdout)] == titles
     assert left in done.stderr and f"{len(titles)} events written" in done.stderr
@@ -114,13 +100,13 @@ def test_there_is_an_option_for_each_facet_of_the_page() -> None:
         (["import", "events.yaml"], "only .csv, .tsv, .json"),
     ],
 )
-def test_wrong_use_is_one_line_and_writes_nothing(case: Path, args: list[str], says: str, run: Run) -> None:
+def test_wrong_use_is_one_line_and_writes_nothing(case: Path, args: list[str], says: str, run: Command) -> None:
     done = run(*args, code=2)
     assert says in done.stderr and len(done.stderr.strip().splitlines()) == 1
     assert [path.name for path in case.iterdir()] == ["events.yaml"]
 
 
-def test_an_import_with_bad_rows_says_which_and_ends_with_1(case: Path, run: Run) -> None:
+def test_an_import_with_bad_rows_says_which_and_ends_with_1(case: Path, run: Command) -> None:
     (case / "mine.csv").write_text("date,title\n2021-06-31,Never\n2021-07-01,The rain stops\n")
     done = run("import", "mine.csv", code=1)
     assert done.stderr == "mine.csv: line 2: date: '2021-06-31' does not exist: June 2021 has 30 days\n"
@@ -131,7 +117,7 @@ def test_an_import_with_bad_rows_says_which_and_ends_with_1(case: Path, run: Run
     assert "title: The rain stops" in (case / "events.yaml").read_text(encoding="utf-8")
 
 
-def test_an_import_is_a_version_that_undo_takes_back(case: Path, run: Run) -> None:
+def test_an_import_is_a_version_that_undo_takes_back(case: Path, run: Command) -> None:
     before = (case / "events.yaml").read_text(encoding="utf-8")
     (case / "mine.csv").write_text("date,title\n2021-07-01,The rain stops\n")
     assert "+  title: The rain stops" in run("import", "mine.csv", "--dry-run").stdout

@@ -500,7 +500,7 @@ class Person:
                 self.name(entries[-1])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(st.tuples(_GROUPS, st.booleans(), _EDITS), min_size=2, max_size=6))
 def test_whatever_happens_every_edit_survives_and_nothing_comes_back(steps: list[tuple[list[int | None], bool, Any]]) -> None:
     file = File()

@@ -218,7 +218,7 @@ def comments(text: str) -> list[str]:
     return [line[line.index("# comment") :].rstrip() for line in text.splitlines() if "# comment" in line]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(written())
 def test_no_change_is_not_a_byte(made: tuple[str, list[dict[str, Data]]]) -> None:
     text, entries = made
@@ -227,7 +227,7 @@ def test_no_change_is_not_a_byte(made: tuple[str, list[dict[str, Data]]]) -> Non
     assert splicer(text).apply(Change(dict(enumerate(entries)))) == text
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(written(), st.data())
 def test_a_change_of_one_entry_touches_only_that_entry(made: tuple[str, list[dict[str, Data]]], more: st.DataObject) -> None:
     text, entries = made
@@ -245,7 +245,7 @@ def test_a_change_of_one_entry_touches_only_that_entry(made: tuple[str, list[dic
         assert result.endswith(text[end:])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(written(), st.data())
 def test_entries_come_and_go_and_the_others_stay_to_the_byte(
     made: tuple[str, list[dict[str, Data]]], more: st.DataObject

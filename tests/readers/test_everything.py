@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import gzip
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.building import Case
+from tests.commanding import by_itself, here
 from tests.readers import samples
 from tests.readers.mutating import mutants
 from tests.readers.reading import day_of, read_all
@@ -104,14 +103,8 @@ def test_names_that_are_no_text(tmp_path: Path) -> None:
 
 def test_standard_input(tmp_path: Path) -> None:
     for name in ("ferry.txt", "ferry.jsonl", "ferry.html", "ferry.csv", "packed.txt.gz"):
-        done = subprocess.run(
-            [sys.executable, "-m", "timeline", "build", "-", "--events", str(tmp_path / f"{name}.yaml")],
-            input=GOOD[name],
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr
-        assert b"0 skipped" in done.stdout
+        assert "0 skipped" in here(tmp_path, "build", "-", "--events", f"{name}.yaml", given=GOOD[name]).stdout
+    assert "0 skipped" in by_itself(tmp_path, "build", "-", given=GOOD["ferry.txt"].decode()).stdout
 
 
 def test_thousands_of_broken_files_are_read_or_skipped_and_never_a_fault_of_ours(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ import time
 from pathlib import Path
 
 from timeline.errors import EventsFileError
-from timeline.recognize import read_words
 from timeline.store import load
 
 PATIENCE = 60  # seconds; one that takes as long hangs
@@ -63,7 +62,7 @@ def refuse(path: Path) -> tuple[float, float]:
     before = _peak()
     start = time.process_time()
     try:
-        load(path, read_words)
+        load(path)
     except EventsFileError as error:
         assert error.faults
     else:

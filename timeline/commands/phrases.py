@@ -18,7 +18,7 @@ def tag(file: IO[str], kind: str | None, why: bool) -> None:
     from timeline.tagging import tag_lines
 
     name = getattr(file, "name", "-")
-    for line in tag_lines(file, "standard input" if name == "<stdin>" else name, kind, why=why):
+    for line in tag_lines(file, "standard input" if name in ("<stdin>", "-") else name, kind, why=why):
         click.echo(line)
 
 

@@ -1,0 +1,58 @@
+"""The `timeline` command in this process, with its input, output and folder: as quick as a call.
+
+What it is as a process of its own, `by_itself` sees: some tests are enough for that, since starting one takes a second.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from timeline.cli import main
+
+
+class Done(NamedTuple):
+    """What a command said, and its exit code."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+Command = Callable[..., Done]
+
+
+def here(folder: Path, *args: str, given: str | bytes = "", code: int = 0) -> Done:
+    """Run the command in a folder, with a text or bytes as standard input; what it raises is raised."""
+    raw = given.encode() if isinstance(given, str) else given
+    streams = [io.TextIOWrapper(io.BytesIO(begin), encoding="utf-8", newline="") for begin in (raw, b"", b"")]
+    given_in, out, err = streams
+    with pytest.MonkeyPatch.context() as patch, chdir(folder), redirect_stdout(out), redirect_stderr(err):
+        patch.setattr(sys, "stdin", given_in)
+        with pytest.raises(SystemExit) as ended:
+            main(list(args))
+    said = []
+    for stream in (out, err):
+        stream.flush()
+        buffer = stream.detach()
+        assert isinstance(buffer, io.BytesIO)
+        said.append(buffer.getvalue().decode("utf-8"))
+    assert ended.value.code == code, said[1]
+    return Done(code, *said)
+
+
+def by_itself(folder: Path, *args: str, given: str = "", code: int = 0) -> Done:
+    """The same as a process."""
+    command = [sys.executable, "-m", "timeline", *args]
+    done = subprocess.run(command, cwd=folder, input=given.encode(), capture_output=True, check=False)
+    out, err = done.stdout.decode(), done.stderr.decode()
+    assert "Traceback" not in err
+    assert done.returncode == code, err
+    return Done(code, out, err)
