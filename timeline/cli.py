@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import secrets
@@ -16,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from timeline.errors import EventsFileError, TimelineError, UsageError
+from timeline.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from timeline.articles import Settings
@@ -185,11 +185,6 @@ def _steps() -> Callable[[str, float], None]:
             click.echo(f"\r{line:<60}" if terminal else line, nl=not terminal or (what, done) == ("writing", 1), err=True)
 
     return step
-
-
-def collect_seldom() -> None:
-    """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
-    gc.set_threshold(200_000, 500, 100)
 
 
 def _progress(files: Sequence[Path]) -> Iterable[Path]:
