@@ -12,7 +12,7 @@ import yaml
 from benchmarks.timing import best, ratio
 from timeline.atomic import write_whole
 from timeline.checking import check
-from timeline.commands.options import collect_seldom
+from timeline.garbage import collect_seldom
 from timeline.recognize import read_words
 from timeline.splice import Change, Splicer, stamped
 from timeline.store import load, loads

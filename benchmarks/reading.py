@@ -16,8 +16,8 @@ from benchmarks.timing import best, ratio
 from tests.readers import samples
 from timeline import articles, pipeline
 from timeline.articles import Settings
-from timeline.commands.options import collect_seldom
 from timeline.events import tell
+from timeline.garbage import collect_seldom
 from timeline.model import Article
 from timeline.phrases import forget
 from timeline.recognize import readings

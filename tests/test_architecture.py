@@ -15,6 +15,7 @@ ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain", "timeline.atomic"],
+    ["timeline.duck", "timeline.garbage"],
     ["timeline.columns"],
     ["timeline.feasts", "timeline.bounds"],
     ["timeline.expr", "timeline.notation", "timeline.timex", "timeline.order"],

@@ -149,6 +149,15 @@ def test_a_build_that_is_cut_off_goes_on_and_ends_the_same(collection: Collectio
     assert whole.digest() == collection.digest()
 
 
+def test_what_a_process_knows_of_one_corpus_is_not_taken_for_the_next(tmp_path: Path) -> None:
+    corpus = Collection(tmp_path)
+    for often, seldom in (("Kim Yo-jong", "Kim Yo Jong"), ("Kim Yo Jong", "Kim Yo-jong")):
+        told = [f"---\npublished: 2020-05-10\n---\n{often} opened hall {n} in Lund on Friday.\n" for n in range(2)]
+        corpus.write([*told, f"---\npublished: 2020-05-10\n---\n{seldom} closed a pier in Lund on Monday.\n"])
+        corpus.build()
+        assert {name for (names,) in corpus.rows("events", "people") for name in names} == {often}
+
+
 def test_other_settings_read_anew(collection: Collection) -> None:
     collection.build()
     (collection.folder / "news" / "articles.yaml").write_text('- {file: "0001.txt", title: The first}\n')

@@ -51,7 +51,8 @@ def survey(paths: Sequence[Path], archive: Archive, settings: Settings, progress
             elif (other := first.get(article.key)) is not None:
                 if other.published is None and article.published is not None:  # the one that says its day is read
                     first[article.key], article, other = article, other, article
-                skipped.append(Skipped(file_of(article.path), same_text(article, other), article.record))
+                why = same_text(other.path, _day(article), _day(other))
+                skipped.append(Skipped(file_of(article.path), why, article.record))
             else:
                 first[article.key] = article
     found = list(first.values())
@@ -86,11 +87,19 @@ def _dated(article: Article, known: ArticleRecord | None, day: Published | None)
     return replace(article, published=day)
 
 
-def same_text(article: Article, first: Article) -> str:
-    """Why a copy is skipped; with both days where they differ: the events are those of the one that is read."""
-    same = f"the same text as {first.path}"
-    here, there = ((one.published and iso_day(one.published.day)) or "no day" for one in (article, first))
+def same_text(first: str, here: str | None, there: str | None) -> str:
+    """Why a copy of the article `first` is skipped; with both days where they differ: the events are those of that one.
+
+    >>> same_text("a.txt", "2020-05-08", None)
+    'the same text as a.txt, though this one says 2020-05-08 and that one no day'
+    """
+    same = f"the same text as {first}"
+    here, there = here or "no day", there or "no day"
     return same if here == there else f"{same}, though this one says {here} and that one {there}"
+
+
+def _day(article: Article) -> str | None:
+    return None if article.published is None else iso_day(article.published.day)
 
 
 def prose_of(article: Article) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -11,14 +10,10 @@ from typing import Any
 from timeline.articles.draft import Draft, Unread
 from timeline.articles.records import draft_of, no_text_column, text_column
 from timeline.articles.source import Source
+from timeline.duck import connect, name_of, rows_of
 from timeline.errors import ArticleError
 
 _ROWS = 256  # at a time
-_QUIET: dict[str, str | bool | int | float | list[str]] = {  # nothing is fetched
-    "threads": 1,
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-}
 
 
 def read(source: Source) -> Iterator[Draft | Unread]:
@@ -38,17 +33,16 @@ def rows(source: Source) -> Iterator[dict[str, Any]]:
     if not source.head().startswith(b"PAR1"):
         raise ArticleError("no Parquet: its first bytes are others")
     try:
-        with duckdb.connect(config=_QUIET) as database:
-            path = re.sub(r"([\[*?])", r"[\1]", str(source.path))  # a name, not a pattern
+        with connect() as database:
+            path = name_of(source.path)
             columns = database.execute("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))", [path])
             kinds = dict(columns.fetchall())
             names = list(kinds)
             found = database.execute(f"SELECT {', '.join(_taken(*one) for one in kinds.items())} FROM read_parquet(?)", [path])
             if not text_column(names, source.settings):
                 raise ArticleError(no_text_column(names))
-            while some := found.fetchmany(_ROWS):
-                for values in some:
-                    yield {name: _plain(value) for name, value in zip(names, values, strict=True)}
+            for values in rows_of(found, _ROWS):
+                yield {name: _plain(value) for name, value in zip(names, values, strict=True)}
     except duckdb.Error as error:
         raise ArticleError(f"no Parquet that can be read: {str(error).splitlines()[0][:200]}") from None
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from timeline.commands.account import done_to_the_file, lines_of
-from timeline.commands.options import collect_seldom, events_option, progress, reading_options, settings_of
+from timeline.commands.options import events_option, progress, reading_options, settings_of
 from timeline.errors import UsageError
+from timeline.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from timeline.articles import Settings

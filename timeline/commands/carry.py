@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.commands.options import FAULTY, collect_seldom, events_option
+from timeline.commands.options import FAULTY, events_option
 from timeline.errors import UsageError
+from timeline.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from timeline.export.selection import Selection

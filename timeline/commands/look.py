@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from timeline.commands.options import FAULTY, collect_seldom, events_option, must_exist, progress, reading_options, settings_of
+from timeline.commands.options import FAULTY, events_option, must_exist, progress, reading_options, settings_of
 from timeline.errors import UsageError
+from timeline.garbage import collect_seldom
 
 
 @click.command()

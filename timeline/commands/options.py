@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -98,8 +97,3 @@ def progress(files: Sequence[Path]) -> Iterable[Path]:
 def _bar(files: Sequence[Path]) -> Iterator[Path]:
     with click.progressbar(files, label="reading", file=sys.stderr) as bar:
         yield from bar
-
-
-def collect_seldom() -> None:
-    """Look for cycles of garbage seldom: there are hardly any, and looking costs a third of the time."""
-    gc.set_threshold(200_000, 500, 100)

@@ -14,7 +14,7 @@ from timeline.articles.published import given
 from timeline.atomic import write_whole
 from timeline.corpus.cut import Shard, files_of, shards
 from timeline.corpus.engine import Engine, Failure
-from timeline.corpus.folder import READ, TELLINGS, Folder, Manifest, counts, files_in, record
+from timeline.corpus.folder import READ, TELLINGS, Folder, Manifest, counts, files_in, record, scratch_of
 from timeline.corpus.joining import join
 from timeline.corpus.parts import write_articles, write_events
 from timeline.corpus.reporting import report
@@ -215,13 +215,13 @@ def _joined(folder: Folder, engine: Engine, ids: list[str], ways: Ways, step: St
         told = _counts(steps, events, count)
         parts = {}
         for kind in ("articles", "events"):
-            new = folder.work / "steps" / kind
+            new = scratch_of(folder.work, kind)
             for path in sorted(new.iterdir()):
                 rows = steps.one(f"SELECT count(*) FROM '{files_in(new, path.name)}'")
                 parts[f"{kind}/{path.name}"] = record(path, int(rows))
         folder.write_manifest(Manifest(shards=ids, counts=told))
         for kind in ("articles", "events"):
-            folder.put_in_place(kind, folder.work / "steps" / kind)
+            folder.put_in_place(kind, scratch_of(folder.work, kind))
         step("writing", 1)
     return Manifest(whole=True, shards=ids, counts=told, parts=parts)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from timeline.archive import Archive, ArticleRecord, FindingRecord
 from timeline.corpus.folder import database, files_in
-from timeline.corpus.steps import rows_of
+from timeline.duck import rows_of
 from timeline.model import Event, Source
 from timeline.notation import parse_date
 from timeline.pipeline import Chosen, bring_in

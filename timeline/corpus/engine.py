@@ -7,7 +7,6 @@ takes its place.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -19,11 +18,12 @@ from functools import cache
 from multiprocessing.connection import Connection, wait
 from typing import Any, Protocol, Self, TypeVar
 
+from timeline.articles.settings import MB
 from timeline.errors import TimelineError
+from timeline.garbage import collect_seldom
 
 S = TypeVar("S")
 R = TypeVar("R")
-MB = 1_000_000
 _GRACE = 5.0  # seconds for a worker to end by itself
 
 
@@ -192,7 +192,7 @@ def _died(code: int | None) -> str:
 def _serve(pipe: Connection, memory: int) -> None:
     """What a worker does: shards in, results out, until nobody is there any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
-    gc.set_threshold(200_000, 500, 100)
+    collect_seldom()
     if memory:
         _limit(memory)
     while True:

@@ -16,19 +16,19 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.atomic import write_whole
+from timeline.duck import connect, name_of
 from timeline.errors import EventsFileError, Fault, TimelineError, UsageError
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 FORMAT = 1
-_PATTERN = re.compile(r"([\[*?])")
 _LINE = re.compile(r"at line (\d+)")
 READ, TELLINGS = "read", "tellings"
 _MEMORY = "512MB"  # of the database; what is more goes to the disk
@@ -117,12 +117,12 @@ class Folder:
     def has_put_aside(self, shard: str) -> bool:
         """Whether an article of a shard was put aside."""
         with database() as found:
-            rows = found.execute("SELECT 1 FROM read_parquet($1) WHERE quarantined LIMIT 1", [a_name(self.part(READ, shard))])
+            rows = found.execute("SELECT 1 FROM read_parquet($1) WHERE quarantined LIMIT 1", [name_of(self.part(READ, shard))])
             return rows.fetchone() is not None
 
     def part(self, kind: str, shard: str) -> Path:
         """Where a part of a shard lies."""
-        return self.work / kind / f"{shard}.parquet"
+        return part_of(self.work, kind, shard)
 
     def forget(self, shards: Iterable[str]) -> None:
         """Delete the parts of all other shards than these: their articles are gone or have changed."""
@@ -136,7 +136,7 @@ class Folder:
 
     def scratch(self, name: str) -> Path:
         """An empty folder for one step of the build."""
-        path = self.work / "steps" / name
+        path = scratch_of(self.work, name)
         shutil.rmtree(path, ignore_errors=True)
         path.mkdir(parents=True)
         return path
@@ -159,6 +159,16 @@ class Folder:
                 path.unlink()
 
 
+def part_of(work: Path, kind: str, shard: str) -> Path:
+    """Where a part of a shard lies."""
+    return work / kind / f"{shard}.parquet"
+
+
+def scratch_of(work: Path, name: str) -> Path:
+    """Where the files of a step lie."""
+    return work / "steps" / name
+
+
 def record(path: Path, rows: int) -> PartRecord:
     """What the manifest says of a file."""
     with path.open("rb") as stream:
@@ -167,12 +177,7 @@ def record(path: Path, rows: int) -> PartRecord:
 
 def files_in(folder: Path, pattern: str = "*.parquet") -> str:
     """The files of a folder, as a query names them between quotes."""
-    return f"{a_name(folder)}/{pattern}".replace("'", "''")
-
-
-def a_name(path: Path) -> str:
-    """A path as a query takes it, which would take it for a pattern."""
-    return _PATTERN.sub(r"[\1]", str(path))
+    return f"{name_of(folder)}/{pattern}".replace("'", "''")
 
 
 def counts(database: DuckDBPyConnection, query: str) -> Mapping[str, int]:
@@ -184,15 +189,8 @@ def counts(database: DuckDBPyConnection, query: str) -> Mapping[str, int]:
 
 def database(work: Path | None = None, threads: int = 1) -> DuckDBPyConnection:
     """A database in the memory, which takes little of that: what is more goes to the disk. Nothing is fetched."""
+    spill = "" if work is None else str(work / "spill")
     try:
-        import duckdb
+        return connect(threads=threads, memory_limit=_MEMORY, temp_directory=spill)
     except ImportError:
         raise UsageError("a corpus needs DuckDB, which is not installed: pip install 'article-timeline[corpus]'") from None
-    settings: dict[str, Any] = {
-        "threads": threads,
-        "memory_limit": _MEMORY,
-        "temp_directory": "" if work is None else str(work / "spill"),
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-    }
-    return duckdb.connect(config=settings)

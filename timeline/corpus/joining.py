@@ -15,8 +15,9 @@ from typing import Any
 from timeline.columns import FLAG, REAL, TEXT, TEXTS, WHOLE, Schema, packed
 from timeline.corpus.folder import database
 from timeline.corpus.rows import packed_event, unpacked_content, unpacked_event
-from timeline.corpus.settle import rarity_of
-from timeline.corpus.steps import Files, Steps, Task, rows_of
+from timeline.corpus.steps import Files, Steps, Task
+from timeline.corpus.words import packed_words, rarity_of, write_known
+from timeline.duck import rows_of
 from timeline.interval import Grain, Interval
 from timeline.likeness import Rarity, capitals_in
 from timeline.merge import Judged, Telling, joined, judge
@@ -26,7 +27,6 @@ from timeline.passages import may_be_spoken_of
 from timeline.verdict import RIVAL, SAME, Verdict
 
 _JUDGED: Schema = {"one": WHOLE, "other": WHOLE, "first": WHOLE, "second": WHOLE, "kind": TEXT, "weight": REAL}
-_WORDS: Schema = {"word": TEXT, "times": WHOLE}
 _SOUGHT = 'rank, place, start, "end", content'
 JOINED: Schema = {
     "place": WHOLE,
@@ -52,7 +52,7 @@ def join(steps: Steps, count: int) -> None:
     steps.run(compare, ("judged",), steps.tasks(count))
     _cluster(steps)
     steps.run(make_events, ("joined", "capitals"), steps.tasks(count))
-    steps.table("known", f"SELECT word FROM '{steps.path('capitals')}' GROUP BY word HAVING sum(times) > 0 ORDER BY word")
+    write_known(steps, "spoken_of")
 
 
 # ---------------------------------------------------------------- comparing
@@ -60,7 +60,7 @@ def join(steps: Steps, count: int) -> None:
 
 def compare(task: Task) -> Files:
     """What some tellings are to one another and to those before them, where they are one or contradict each other."""
-    rarity = rarity_of(task.path("rarity"))
+    rarity = rarity_of(task)
     pairs: list[tuple[int, int]] = []
     nearby = Nearby()
     with database(task.work) as found:
@@ -148,7 +148,7 @@ def _cluster(steps: Steps) -> None:
 
 def make_events(task: Task) -> Files:
     """The events of the clusters that stand in a stretch of time."""
-    rarity = rarity_of(task.path("rarity"))
+    rarity = rarity_of(task)
     own = f"home >= {task.first} AND home < {task.last}"
     rows: list[tuple[Any, ...]] = []
     capitals: Counter[str] = Counter()
@@ -162,8 +162,7 @@ def make_events(task: Task) -> Files:
                 rows.append(_row(event, place, told))
                 if may_be_spoken_of(event):
                     capitals.update(capitals_in([event]))
-    words = [(word, count) for word, count in sorted(capitals.items()) if count]
-    return {"joined": packed(JOINED, sorted(rows)), "capitals": packed(_WORDS, words)}
+    return {"joined": packed(JOINED, sorted(rows)), "capitals": packed_words(capitals)}
 
 
 Told = dict[str, tuple[Any, ...]]

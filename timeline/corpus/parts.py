@@ -7,13 +7,15 @@ from typing import Any
 
 from timeline.columns import packed
 from timeline.copies import independent
-from timeline.corpus.folder import READ, a_name, database
+from timeline.corpus.folder import READ, database
 from timeline.corpus.rows import ARTICLES, EVENTS, unpacked_event
-from timeline.corpus.steps import Files, Steps, Task, rows_of
+from timeline.corpus.steps import Files, Steps, Task
+from timeline.duck import rows_of
 from timeline.importance import of_event
 from timeline.model import Event, Source
 from timeline.notation import date_text, edtf, precision
 from timeline.reports import linked
+from timeline.survey import same_text
 
 EVENT_ROWS = 50_000  # of one part
 
@@ -28,11 +30,7 @@ def write_events(steps: Steps) -> int:
         FROM '{steps.path("joined")}' joined LEFT JOIN '{steps.path("linked")}' linked USING (id) ORDER BY number""",
     )
     count = int(steps.one(f"SELECT count(*) FROM '{steps.path('final')}'"))
-    tasks = [
-        Task(number, steps.folder.work, first, first + EVENT_ROWS)
-        for number, first in enumerate(range(1, max(count, 1) + 1, EVENT_ROWS))
-    ]
-    steps.run(event_rows, ("events",), tasks)
+    steps.run(event_rows, ("events",), steps.tasks(count, EVENT_ROWS))
     return count
 
 
@@ -107,7 +105,7 @@ def article_rows(task: Task) -> Files:
         ORDER BY r.place, r.path"""
     rows = []
     with database(task.work) as found:
-        for values in rows_of(found.execute(query, [f"{a_name(task.work)}/{READ}/{task.files[0]}.parquet"])):
+        for values in rows_of(found.execute(query, [task.parts(READ)])):
             row = dict(zip([*own, "origin", "skipped", "winner", "day"], values, strict=True))
             if row["winner"] is not None:
                 row |= _lost(row)
@@ -117,7 +115,5 @@ def article_rows(task: Task) -> Files:
 
 def _lost(row: dict[str, Any]) -> dict[str, Any]:
     """An article with the same text as another: its events are those of the other, so it counts as skipped."""
-    here, there = (day or "no day" for day in (row["published"], row["day"]))
-    same = f"the same text as {row['winner']}"
     nothing = {"in_events": 0, "unresolved": 0, "no_events": 0, "without": 0, "phrases": [], "text": ""}
-    return nothing | {"skipped": same if here == there else f"{same}, though this one says {here} and that one {there}"}
+    return nothing | {"skipped": same_text(row["winner"], row["published"], row["day"])}

@@ -7,8 +7,9 @@ from typing import Any
 from timeline.columns import TEXT, Schema, packed
 from timeline.corpus.folder import database
 from timeline.corpus.rows import unpacked_event
-from timeline.corpus.settle import known_words
-from timeline.corpus.steps import Files, Steps, Task, rows_of
+from timeline.corpus.steps import Files, Steps, Task
+from timeline.corpus.words import known_words
+from timeline.duck import rows_of
 from timeline.model import PLANNED, REPORT, Event
 from timeline.passages import Spoken
 from timeline.reports import AFTER, LONGEST, elsewhere, may_report
@@ -53,7 +54,7 @@ def look_elsewhere(task: Task) -> Files:
         reports = [(unpacked_event(event), passages) for event, passages in rows_of(found.execute(query))]
         days = [one.date.last_day for one, _ in reports if one.date.last_day is not None and length(one.date) <= LONGEST]
         if days:
-            spoken = Spoken(_between(found, task, min(days) - LONGEST - AFTER, max(days)), known_words(task.path("known")))
+            spoken = Spoken(_between(found, task, min(days) - LONGEST - AFTER, max(days)), known_words(task, "spoken_of"))
             for one, passages in reports:
                 for event in (event for passage in passages for event in elsewhere(one, passage, spoken)):
                     if may_report(one, event):

@@ -11,12 +11,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from timeline.columns import FLAG, SMALL, TEXT, TEXTS, WHOLE, Schema, packed
+from timeline.columns import FLAG, TEXT, WHOLE, Schema, packed
 from timeline.copies import Sketch, origins_among
-from timeline.corpus.folder import READ, TELLINGS, a_name, database
+from timeline.corpus import rows
+from timeline.corpus.folder import READ, TELLINGS, database
 from timeline.corpus.rows import packed_content, packed_event, unpacked_event
-from timeline.corpus.steps import Files, Steps, Task, rows_of
-from timeline.likeness import Rarity, capitals_in, content_of
+from timeline.corpus.steps import Files, Steps, Task
+from timeline.corpus.words import fetched, known_words, packed_words, write_known
+from timeline.duck import name_of, rows_of
+from timeline.likeness import capitals_in, content_of
 from timeline.model import Event
 from timeline.names.spelling import key
 from timeline.nearby import is_long, years_of
@@ -25,21 +28,10 @@ _TOGETHER = 8  # parts of shards that one task has
 _COMPARED = 2_500  # articles: so many, and as many before them, are compared with one another
 _NEWS = 62  # days in which a text is copied
 _KINDS = ("people", "places", "organizations")
-_WORDS: Schema = {"word": TEXT, "times": WHOLE}
 _NAMES: Schema = {"kind": TEXT, "key": TEXT, "name": TEXT, "times": WHOLE, "published": TEXT, "article": TEXT}
 _COPIES: Schema = {"path": TEXT, "origin": TEXT}
 READY: Schema = {
-    "article": TEXT,
-    "published": TEXT,
-    "number": SMALL,
-    "id": TEXT,
-    "kind": TEXT,
-    "start": WHOLE,
-    "end": WHOLE,
-    "event": TEXT,
-    "evidence": TEXT,
-    "passage": TEXT,
-    "introduces": TEXTS,
+    **rows.TELLINGS,
     "content": TEXT,
     "long": FLAG,
     "first_day": WHOLE,
@@ -57,7 +49,7 @@ def settle(steps: Steps, shards: Iterable[str]) -> int:
     groups = [tuple(ids[at : at + _TOGETHER]) for at in range(0, len(ids), _TOGETHER)]
     tasks = [Task(number, steps.folder.work, files=files) for number, files in enumerate(groups)]
     steps.run(count_words, ("capitals", "names"), tasks)
-    steps.table("known", f"SELECT word FROM '{steps.path('capitals')}' GROUP BY word HAVING sum(times) > 0 ORDER BY word")
+    write_known(steps, "known")
     steps.table("spellings", _SPELLINGS.format(names=steps.path("names")))
     steps.run(lay_ready, ("ready", "stems"), tasks)
     articles = steps.one(f"SELECT count(DISTINCT article) FROM '{steps.path('ready')}'")
@@ -72,7 +64,7 @@ def settle(steps: Steps, shards: Iterable[str]) -> int:
 
 def _lose(steps: Steps, shards: list[str]) -> None:
     """Of articles with the very same text one is read: the first that says its day."""
-    paths = [a_name(steps.folder.part(READ, shard)) for shard in shards]
+    paths = [name_of(steps.folder.part(READ, shard)) for shard in shards]
     columns = "path, place, dated, published, key, skipped, runs, sketch"
     steps.database.execute(f"CREATE TABLE found AS SELECT {columns} FROM read_parquet($1)", [paths])
     steps.table(
@@ -147,15 +139,14 @@ def count_words(task: Task) -> Files:
             for name in getattr(event, kind):
                 names[kind, name] += 1
                 first[kind, name] = min(first.get((kind, name), when), when)
-    rows = [(kind, key(name), name, count, *first[kind, name]) for (kind, name), count in sorted(names.items())]
-    words = [(word, count) for word, count in sorted(capitals.items()) if count]
-    return {"capitals": packed(_WORDS, words), "names": packed(_NAMES, rows)}
+    counted = [(kind, key(name), name, count, *first[kind, name]) for (kind, name), count in sorted(names.items())]
+    return {"capitals": packed_words(capitals), "names": packed(_NAMES, counted)}
 
 
 def lay_ready(task: Task) -> Files:
     """The tellings of some parts with what they are about, and how many of their articles have each word."""
-    known, spellings = known_words(task.path("known")), _spellings(task.path("spellings"))
-    rows: list[tuple[Any, ...]] = []
+    known, spellings = known_words(task, "known"), _spellings(task.path("spellings"), task.stamp("spellings"))
+    ready: list[tuple[Any, ...]] = []
     stems: Counter[str] = Counter()
     seen: set[str] = set()
     article = ""
@@ -169,24 +160,23 @@ def lay_ready(task: Task) -> Files:
         seen |= content.stems
         first, last = event.date.days()
         years = years_of(event.date) or (None, None)
-        rows.append(
+        ready.append(
             (
                 *(source.article, source.published, number, source.id, event.kind, event.date.start, event.date.end),
                 *(packed_event(event), evidence, passage, introduces, packed_content(content)),
                 *(is_long(event.date), first, last, *years),
             )
         )
-    return {"ready": packed(READY, rows), "stems": packed(_WORDS, sorted(stems.items()))}
+    return {"ready": packed(READY, ready), "stems": packed_words(stems)}
 
 
 def _told(task: Task) -> Iterator[tuple[Event, int, str, str | None, list[str]]]:
     """What the articles of some parts tell, article by article, without those that are read elsewhere already."""
     with database(task.work) as found:
-        files = [f"{a_name(task.work)}/{TELLINGS}/{shard}.parquet" for shard in task.files]
         query = f"""
             SELECT event, number, evidence, passage, introduces FROM read_parquet($1)
             WHERE article NOT IN (SELECT path FROM '{task.path("lost")}') ORDER BY article, number"""
-        for event, *rest in rows_of(found.execute(query, [files])):
+        for event, *rest in rows_of(found.execute(query, [task.parts(TELLINGS)])):
             yield unpacked_event(event), rest[0], rest[1], rest[2], rest[3]
 
 
@@ -198,26 +188,8 @@ def _spelt(event: Event, spellings: dict[tuple[str, str], str]) -> Event:
 
 
 @lru_cache(maxsize=1)
-def known_words(path: str) -> frozenset[str]:
-    """The words that are names wherever they stand."""
-    return frozenset(word for (word,) in _all(f"SELECT word FROM '{path}'"))
-
-
-@lru_cache(maxsize=1)
-def _spellings(path: str) -> dict[tuple[str, str], str]:
-    return {(kind, name): spelling for kind, name, spelling in _all(f"SELECT kind, name, spelling FROM '{path}'")}
-
-
-@lru_cache(maxsize=1)
-def rarity_of(path: str) -> Rarity:
-    """How rare words are, as counted over all articles."""
-    counts = dict(_all(f"SELECT word, times FROM '{path}'"))
-    return Rarity.counted(counts, counts.pop("", 0))
-
-
-def _all(query: str) -> list[Any]:
-    with database() as found:
-        return found.execute(query).fetchall()
+def _spellings(path: str, stamp: int) -> dict[tuple[str, str], str]:
+    return {(kind, name): spelling for kind, name, spelling in fetched(f"SELECT kind, name, spelling FROM '{path}'")}
 
 
 # ---------------------------------------------------------------- order

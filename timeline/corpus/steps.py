@@ -6,21 +6,18 @@ task. What the steps do to one another's files in between is SQL.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from timeline.atomic import write_beside
 from timeline.corpus.engine import Engine, Failure
-from timeline.corpus.folder import Folder, database, files_in
+from timeline.corpus.folder import Folder, database, files_in, part_of, scratch_of
+from timeline.duck import name_of
 from timeline.errors import TimelineError
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
 ROWS = 10_000  # rows that a task has, about
-_AT_A_TIME = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,15 @@ class Task:
 
     def path(self, kind: str) -> str:
         """All files of a kind, as SQL names them."""
-        return files_in(self.work / "steps" / kind)
+        return files_in(scratch_of(self.work, kind))
+
+    def stamp(self, kind: str) -> int:
+        """What changes when a table is made anew."""
+        return table_of(self.work, kind).stat().st_mtime_ns
+
+    def parts(self, kind: str) -> list[str]:
+        """The parts of its shards, as a query takes a list of them."""
+        return [name_of(part_of(self.work, kind, shard)) for shard in self.files]
 
 
 Files = Mapping[str, bytes]
@@ -61,12 +66,13 @@ class Steps:
 
     def table(self, kind: str, query: str) -> None:
         """Make a file of what a query gives, in its order."""
-        place = self.folder.scratch(kind) / "000000.parquet"
+        self.folder.scratch(kind)
+        place = table_of(self.folder.work, kind)
         self.database.execute(f"COPY ({query}) TO '{_quoted(place)}' (FORMAT parquet, ROW_GROUP_SIZE 8192)")
 
     def path(self, kind: str) -> str:
         """All files of a kind, as SQL names them."""
-        return files_in(self.folder.work / "steps" / kind)
+        return files_in(scratch_of(self.folder.work, kind))
 
     def one(self, query: str) -> Any:
         """The one value that a query gives."""
@@ -80,10 +86,9 @@ class Steps:
             yield Task(number, self.folder.work, first, first + rows)
 
 
-def rows_of(found: DuckDBPyConnection) -> Iterator[Sequence[Any]]:
-    """The rows that a query gives, some at a time."""
-    while some := found.fetchmany(_AT_A_TIME):
-        yield from some
+def table_of(work: Path, kind: str) -> Path:
+    """Where the one file of a table lies."""
+    return scratch_of(work, kind) / "000000.parquet"
 
 
 def _quoted(path: Path) -> str:
