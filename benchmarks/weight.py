@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from benchmarks import shelves
+from dashboard import ids
 from dashboard.account import ALL, HIDDEN, MAYBE, MERGED, NOTES, REPORTED_ON, REPORTS, SKIPPED, UNDATED, UNRESOLVED
 from dashboard.facets import LANES
 from dashboard.sorts import SORTS
@@ -56,7 +57,7 @@ def weigh(ask: Ask) -> dict[str, int]:
         note("view", answer)
     for look in (f"?event={shelves.OPENED}", CROWDED):
         for callback in others:
-            for typed in _TYPED if "search_value" in str(callback["inputs"]) else ("",):
+            for typed in _TYPED if "-typed" in str(callback["inputs"]) else ("",):
                 for cause in _causes(callback):
                     note(_name(callback), ask("/_dash-update-component", _body(callback, cause, _values(look, seen, typed))))
     return found
@@ -74,7 +75,13 @@ def _values(look: str, seen: Any, typed: str) -> dict[str, Any]:
     chosen = [name for given, name in parse_qsl(look[1:]) if given == "person"]
     draft = {"mode": "merge", **(seen or {})}
     held = {"url.search": look, "size.data": 950, "stamp.data": "", "seen.data": seen, "draft.data": draft}
-    return {**held, "facet-person.value": chosen, "search_value": typed, "n_clicks": 1, "curate-date.value": "late May 2020"}
+    return {
+        **held,
+        "facet-person.value": chosen,
+        **{f"{name}-typed.data": typed for name in ids.LISTS},
+        "n_clicks": 1,
+        "curate-date.value": "late May 2020",
+    }
 
 
 def _body(callback: dict[str, Any], cause: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:

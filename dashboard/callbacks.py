@@ -14,7 +14,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dashboard import drawer, ids, panel
 from dashboard import state as states
 from dashboard.chips import notes
-from dashboard.choosing import LISTS, offered
+from dashboard.choosing import offered
 from dashboard.daterange import date_range
 from dashboard.evidence import evidence
 from dashboard.figures import drawn, laid_out
@@ -92,7 +92,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
         output={
             "search": Output(ids.URL, "search"),
             "controls": {name: Output(name, "value") for name in CONTROLS},
-            "lists": {name: Output(name, "options") for name in LISTS},
+            "lists": {name: Output(name, "options") for name in ids.LISTS},
             "click": Output(ids.CHART, "clickData"),
             "written": Output(ids.WRITTEN, "data"),
         },
@@ -196,7 +196,7 @@ def _reading_on(state: states.State) -> str:
 def _offered(library: Library, filled: dict[str, Any]) -> dict[str, Any]:
     """What the lists offer that are filled: a value that a list does not offer is dropped by it."""
     return {
-        name: no_update if filled[name] is no_update else offered(library, what, filled[name]) for name, what in LISTS.items()
+        name: no_update if filled[name] is no_update else offered(library, what, filled[name]) for name, what in ids.LISTS.items()
     }
 
 

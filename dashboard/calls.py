@@ -233,6 +233,7 @@ _FORMS: Mapping[str, Form] = {
     f"{ids.SIZE}.data": number,
     f"{ids.MOVED}.data": thing,
     f"{ids.STAMP}.data": text,
+    **dict.fromkeys((f"{ids.typed_into(name)}.data" for name in ids.LISTS), text),
     f"{ids.WRITTEN}.data": text,
     f"{ids.SEEN}.data": event,
     f"{ids.DRAFT}.data": draft,

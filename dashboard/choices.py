@@ -53,8 +53,10 @@ def choices(collection: Collection, name: str, chosen: Sequence[str] = (), typed
 
 
 def is_whole(collection: Collection, name: str) -> bool:
-    """Whether a list offers all of its values at once."""
-    return all(option["value"] != REST for option in choices(collection, name))
+    """Whether a list offers all of its values at once; worked out once."""
+    if ("whole", name) not in collection.kept:
+        collection.kept["whole", name] = all(option["value"] != REST for option in choices(collection, name))
+    return bool(collection.kept["whole", name])
 
 
 def _option(collection: Collection, name: str, value: str, typed: str = "") -> Option:

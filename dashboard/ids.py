@@ -15,6 +15,16 @@ ARTICLES = "articles"
 FILTERS = "filters"  # the disclosure that holds the facets
 FILTERS_TOLD = "filters-told"  # its line, with how many are active
 FACETS = {f"facet-{name}": name for name in facets.FACETS}  # a list each
+LISTS = {ARTICLES: facets.ARTICLE, **FACETS}
+"""The lists to choose from, and what each lists."""
+WHOLE = "whole-lists"  # the lists that offer all of their values, so that nothing is asked of the server when one types
+
+
+def typed_into(name: str) -> str:
+    """The id of what was typed into a list, where the server has to look for it."""
+    return f"{name}-typed"
+
+
 CLEAR = "clear"
 REPORTS = "reports"
 REPORTED_ON = "reported-on"

@@ -8,7 +8,7 @@ from typing import Any
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.choices import choices
+from dashboard.choices import choices, is_whole
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.ink import CLEAR
 from dashboard.items import Collection
@@ -70,6 +70,8 @@ def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -
             dcc.Store(id=ids.SEEN),
             dcc.Store(id=ids.STAMP, data=stamp),
             dcc.Store(id=ids.STRIP),
+            dcc.Store(id=ids.WHOLE, data=whole_lists(shelf.collection)),
+            *(dcc.Store(id=ids.typed_into(name)) for name in ids.LISTS),
             _header(name, shelf),
             html.Div(banner(shelf), id=ids.BANNER),
             html.Main(main),
@@ -153,6 +155,11 @@ def _facet(element: str, name: str, collection: Collection) -> Any:
     options = choices(collection, name)
     chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)
     return _field(FACETS[name].label, element, chooser, hidden=is_useless(collection, name))
+
+
+def whole_lists(collection: Collection) -> list[str]:
+    """The lists that offer all of their values at once, by their ids."""
+    return [name for name, what in ids.LISTS.items() if is_whole(collection, what)]
 
 
 def is_useless(collection: Collection, name: str) -> bool:

@@ -8,8 +8,8 @@ from dash import ClientsideFunction, Dash, Input, Output, State
 from flask import Response
 
 from dashboard import ids
-from dashboard.choosing import LISTS, offered
-from dashboard.layout import banner, field_of, is_useless, toggle_options
+from dashboard.choosing import offered
+from dashboard.layout import banner, field_of, is_useless, toggle_options, whole_lists
 from dashboard.library import Library
 
 
@@ -24,13 +24,14 @@ def register(app: Dash, library: Library) -> None:
     @app.callback(
         output={
             "banner": Output(ids.BANNER, "children"),
-            "lists": {name: Output(name, "options", allow_duplicate=True) for name in LISTS},
+            "lists": {name: Output(name, "options", allow_duplicate=True) for name in ids.LISTS},
+            "whole": Output(ids.WHOLE, "data"),
             "fields": {name: Output(field_of(name), "hidden") for name in ids.FACETS},
             "toggles": {name: Output(name, "options") for name in (*ids.FLAGS, ids.NEW)},
         },
         inputs={
             "stamp": Input(ids.STAMP, "data"),
-            "lists": {name: (State(name, "value"), State(name, "search_value")) for name in LISTS},
+            "lists": {name: (State(name, "value"), State(name, "search_value")) for name in ids.LISTS},
         },
         prevent_initial_call=True,
     )
@@ -39,7 +40,8 @@ def register(app: Dash, library: Library) -> None:
         collection = shelf.collection
         return {
             "banner": banner(shelf),
-            "lists": {name: offered(library, what, *lists[name]) for name, what in LISTS.items()},
+            "lists": {name: offered(library, what, *lists[name]) for name, what in ids.LISTS.items()},
+            "whole": whole_lists(collection),
             "fields": {name: is_useless(collection, facet) for name, facet in ids.FACETS.items()},
             "toggles": toggle_options(collection),
         }

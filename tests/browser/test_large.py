@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from benchmarks import shelves
 
@@ -40,6 +40,32 @@ def test_a_name_that_is_not_listed_is_found_by_typing(page: Page, serve: Callabl
     assert "person=Witness+217" in page.url
     page.locator("#filters summary").click()
     expect(page.locator("#facet-person")).to_contain_text("Witness 217 of the harbour board")
+
+
+def test_keys_that_are_quicker_than_the_server_choose_of_what_was_typed(
+    page: Page, serve: Callable[..., str], large: Path
+) -> None:
+    page.goto(serve(large))
+    expect(page.locator("#count")).to_contain_text("events shown")
+    page.locator("#filters summary").click()
+    page.locator("#facet-person").click()
+    expect(page.get_by_role("searchbox", name="Search in People")).to_be_focused()
+    late: list[Route] = []
+
+    def hold(route: Route) -> None:
+        late.append(route) if "facet-person-typed" in (route.request.post_data or "") else route.continue_()
+
+    page.route("**/_dash-update-component", hold)
+    with page.expect_request(lambda request: "board 217" in (request.post_data or "")):
+        page.keyboard.type("board 217")
+    page.keyboard.press("ArrowDown")
+    page.unroute("**/_dash-update-component", hold)
+    for route in late:
+        route.continue_()
+    expect(page.get_by_role("checkbox", name="Witness 217 of the harbour board (1)")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator("#count")).to_contain_text("1 of 300 events shown")
+    expect(page).to_have_url(re.compile(r"person=Witness\+217"))
 
 
 def test_a_long_article_is_read_on_by_keys(page: Page, serve: Callable[..., str], large: Path) -> None:
