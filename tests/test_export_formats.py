@@ -166,6 +166,16 @@ def test_word_has_the_same_chronology() -> None:
     assert when.text == "9 May 2020" and what.text == f"{HOSTILE.replace(chr(0), '�')} (denied) [1]"
 
 
+def test_a_chronology_says_where_its_sources_disagree() -> None:
+    against = SOURCE | {"article": "b.txt", "date": "2020-05-10"}
+    event = {"date": "2020-05-09", "title": "It sinks", "sources": [SOURCE, against, SOURCE | {"article": "c.txt"}]}
+    text, _ = written("md", selection(event))
+    assert "It sinks \\[1\\], \\[2\\], \\[3\\] — *sources disagree: 10 May 2020 \\[2\\]*\n" in text
+    raw, _ = written("docx", selection(event))
+    what = docx.Document(io.BytesIO(raw)).tables[0].rows[0].cells[1]
+    assert what.text == "It sinks [1] [2] [3]\nSources disagree: 10 May 2020 [2]"
+
+
 def test_word_has_every_event_and_every_source_in_order() -> None:
     events = [{"date": f"{2000 + n // 100}", "title": f"Event {n}", "note": f"Note {n}"} for n in range(300)]
     raw, _ = written("docx", selection(*(one | {"sources": [SOURCE | {"article": f"{n}.txt"}]} for n, one in enumerate(events))))

@@ -17,7 +17,8 @@ from timeline.export.wording import Citation
 if TYPE_CHECKING:
     from docx.document import Document
 
-_DATE, _WHAT, _INDENT = 2381, 6690, 510  # twips: 4.2 cm, 11.8 cm, 0.9 cm
+_DATE, _WHAT = 2381, 6690  # twips: 4.2 cm, 11.8 cm
+_BRACKETS, _DIGIT = 340, 140  # twips that the number of a citation needs, in bold
 _BOLD, _ITALIC, _RAISED = "<w:b/>", "<w:i/>", '<w:vertAlign w:val="superscript"/>'
 
 
@@ -63,8 +64,9 @@ def _body(told: Chronology) -> Iterator[str]:
         yield _table(lines)
     if told.citations:
         yield _paragraph("Sources", "Heading1")
+    room = _BRACKETS + _DIGIT * len(str(len(told.citations)))
     for number, cited in enumerate(told.citations, 1):
-        yield _source(number, cited)
+        yield _source(number, cited, room)
 
 
 def _paragraph(text: str, style: str = "Normal") -> str:
@@ -82,7 +84,8 @@ def _row(one: Line) -> str:
     if one.doubt:
         what.append(_run(f" ({one.doubt})", _ITALIC))
     what += [_run(f" [{number}]", _RAISED) for number in one.numbers]
-    paragraphs = ["".join(what), *([_run(one.note, _ITALIC)] if one.note else [])]
+    below = [*(f"Sources disagree: {other}" for other in one.others), *([one.note] if one.note else [])]
+    paragraphs = ["".join(what), *(_run(text, _ITALIC) for text in below)]
     return f"<w:tr>{_cell(_DATE, [_run(one.date, _BOLD)])}{_cell(_WHAT, paragraphs)}</w:tr>"
 
 
@@ -91,8 +94,8 @@ def _cell(width: int, paragraphs: Iterable[str]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:type="dxa" w:w="{width}"/></w:tcPr>{inside}</w:tc>'
 
 
-def _source(number: int, cited: Citation) -> str:
-    indent = f'<w:pPr><w:ind w:left="{_INDENT}" w:hanging="{_INDENT}"/></w:pPr>'
+def _source(number: int, cited: Citation, room: int) -> str:
+    indent = f'<w:pPr><w:ind w:left="{room}" w:hanging="{room}"/></w:pPr>'
     parts = [_run(f"[{number}]", _BOLD), "<w:r><w:tab/></w:r>", _run(cited.words)]
     if cited.url:
         parts.append(_run(f", {cited.url}"))

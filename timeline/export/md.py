@@ -35,7 +35,8 @@ def _event(one: Line) -> str:
     doubt = f" *({plain(one.doubt)})*" if one.doubt else ""
     note = f" — *{plain(one.note)}*" if one.note else ""
     cited = " " + ", ".join(f"\\[{number}\\]" for number in one.numbers) if one.numbers else ""
-    return f"**{plain(one.date)}** — {plain(one.title)}{doubt}{cited}{note}"
+    others = "".join(f" — *sources disagree: {plain(other)}*" for other in one.others)
+    return f"**{plain(one.date)}** — {plain(one.title)}{doubt}{cited}{others}{note}"
 
 
 def _source(cited: Citation) -> str:
