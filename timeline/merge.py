@@ -150,7 +150,7 @@ class _Groups:
         return not any(excludes(x.content, y.content, self.rarity) for x in a.tellings[:_ASKED] for y in b.tellings[:_ASKED])
 
     def _repeats(self, one: Telling, other: Telling) -> bool:
-        found = verdict(one.event, other.event, (one.content, other.content), self.rarity)
+        found = judge(one, other, self.rarity)
         return found is not None and found.kind == SAME
 
     def oppose(self, one: Telling, other: Telling, origins: Mapping[str, str]) -> None:
