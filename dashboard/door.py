@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from typing import Any
 from urllib.parse import quote
 
 from flask import Request, Response, make_response, redirect, render_template
@@ -41,7 +40,7 @@ class Door:
             return self.ask(request, wrong=True)
         query = request.query_string.decode("ascii", "replace")
         asked = quote(request.path.lstrip("/\\")) + (f"?{quote(query, safe='=&%+')}" if query else "")
-        answer: Any = redirect(self._path + asked, 303)
+        answer = make_response(redirect(self._path + asked, 303))
         answer.set_cookie(
             self._name,
             self._value,
@@ -51,7 +50,7 @@ class Door:
             samesite="Strict",
             secure=request.headers.get("Origin", "").startswith("https:"),
         )
-        return answer  # type: ignore[no-any-return]
+        return answer
 
     def ask(self, request: Request, *, wrong: bool = False) -> Response:
         """The form. Who comes by a link from elsewhere is sent on once more, since the browser then shows no such cookie."""

@@ -98,8 +98,8 @@ def _addresses(scope: ast.AST, known: set[str]) -> Iterator[str]:
             for part in node.values:
                 if isinstance(part, ast.FormattedValue) and re.search(r"(?:href|src)\s*=\s*[\"']?$", before):
                     value = part.value
-                    escaped = isinstance(value, ast.Call) and _name(value.func) in ESCAPES and value.args
-                    if not escaped or not _safe(value.args[0], known, made):  # type: ignore[attr-defined]
+                    escaped = value.args if isinstance(value, ast.Call) and _name(value.func) in ESCAPES else []
+                    if not escaped or not _safe(escaped[0], known, made):
                         yield f"{node.lineno}: an address in markup not through safe_url() and escape()"
                 before = part.value if isinstance(part, ast.Constant) else ""
 

@@ -7,15 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.collection import Collection, digest, ordinary, texts
 from timeline.corpus.build import Ways
 from timeline.corpus.cut import _ends
-from timeline.corpus.engine import Here
+from timeline.corpus.engine import Failure, Here
 
 ROOT = Path(__file__).parent.parent
 
@@ -120,13 +122,17 @@ def test_the_bytes_are_the_same_for_any_workers_order_seed_and_zone(
     assert digest(collection.folder / "other") == collection.digest()
 
 
+S = TypeVar("S")
+R = TypeVar("R")
+
+
 class Stops(Here):
     """An engine that breaks off after some shards, as a kill does: nothing is tidied up."""
 
     def __init__(self, after: int) -> None:
         self.after = after
 
-    def run(self, function, shards, seconds=0):  # type: ignore[no-untyped-def]
+    def run(self, function: Callable[[S], R], shards: Iterable[S], seconds: float = 0) -> Iterator[tuple[S, R | Failure]]:
         for number, result in enumerate(super().run(function, shards, seconds)):
             if number >= self.after:
                 raise KeyboardInterrupt

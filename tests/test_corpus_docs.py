@@ -27,7 +27,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Collection:
 def test_the_query_says_what_happened_in_may(corpus: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(corpus.folder)
     names: dict[str, object] = {}
-    exec(re.search(r"```python\n(.*?)```", TEXT, re.DOTALL)[1], names)  # type: ignore[index]
+    code, *_ = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+    exec(code, names)
     rows = names["rows"]
     assert isinstance(rows, list)
     assert ("2020-05-01", "Kim cuts the ribbon in Sunchon") in [row[:2] for row in rows] or len(rows) > 3
