@@ -54,9 +54,7 @@ class Running:
     def start(self, line: str, code: Path = ROOT, name: str = "log") -> subprocess.Popen[bytes]:
         env = os.environ | {"PYTHONPATH": str(code)}
         with (self.folder / f"{name}.txt").open("ab") as log:
-            return subprocess.Popen(
-                self.command(line), cwd=self.folder, env=env, stdout=log, stderr=log, start_new_session=True
-            )
+            return subprocess.Popen(self.command(line), cwd=self.folder, env=env, stdout=log, stderr=log, start_new_session=True)
 
     def start_scheduler(self, code: Path = ROOT) -> None:
         self.scheduler = self.start(commands()[0], code, "scheduler")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tests.payloads import FORMULAS, MARKUP
 from tests.soak import (
     bombs,
+    cluster,
     corpora,
     curating,
     environments,
@@ -48,6 +49,7 @@ RUNS = {
     "timelinejs": Run(timelinejs.run, len(MARKUP), len(MARKUP)),
     "payloads": Run(payloads.run, len(MARKUP), 2),  # a merge wants another event
     "corpora": Run(corpora.run, 48, 3),
+    "cluster": Run(cluster.run, 20_000, 1200),
     "requests": Run(requests.run, 5000, 100),
     "environments": Run(environments.run, len(environments.HOSTILE), 2),
 }
