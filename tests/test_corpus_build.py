@@ -179,7 +179,10 @@ def test_faults_are_told_in_a_line_with_their_mend(collection: Collection) -> No
         "case: this folder holds other files, and no corpus" in run(collection.folder, "news", "--corpus", "case", code=2).stderr
     )
     assert "nowhere: there is no such file or folder" in run(collection.folder, "nowhere", "--corpus", "c", code=2).stderr
-    assert "--workers, --retry and --top are for a corpus" in run(collection.folder, "news", "--workers", "2", code=2).stderr
+    assert (
+        "--workers, --cluster, --retry and --top are for a corpus"
+        in run(collection.folder, "news", "--workers", "2", code=2).stderr
+    )
     collection.build()
     manifest = collection.root / "manifest.json"
     manifest.write_text(manifest.read_text()[:-20])

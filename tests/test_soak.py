@@ -12,7 +12,20 @@ from collections.abc import Callable
 import pytest
 
 from tests.payloads import FORMULAS, MARKUP
-from tests.soak import bombs, corpora, curating, environments, failing, kills, layouts, mutations, requests, roundtrip, writers
+from tests.soak import (
+    bombs,
+    cluster,
+    corpora,
+    curating,
+    environments,
+    failing,
+    kills,
+    layouts,
+    mutations,
+    requests,
+    roundtrip,
+    writers,
+)
 from tests.soak.runs import RUNS, Run, fitting, within
 from tests.test_architecture import ROOT
 
@@ -31,6 +44,7 @@ from tests.test_architecture import ROOT
         (requests.run, 200, "0 answered with 500, 0 reads outside the project"),
         (environments.run, 1, "0 open"),
         (corpora.run, 2, ": 1 SHA-256"),
+        (cluster.run, 1200, "0 lost, 0 put aside, 1 SHA-256"),
     ],
     ids=lambda value: value.__module__.rpartition(".")[2] if callable(value) else "",
 )

@@ -23,8 +23,8 @@ def run(count: int = 48) -> str:
     rng = random.Random(9)
     with tempfile.TemporaryDirectory() as folder:
         made = Collection(Path(folder))
-        made.write(texts(150))
-        lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 9000}) for n in range(500)]
+        made.write(texts(60))
+        lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 5000}) for n in range(400)]
         (made.folder / "news" / "dump.jsonl").write_text("\n".join(lines))
         hashes, killed = set(), 0
         for _ in range(count):

@@ -37,6 +37,7 @@ RUNS = {
         ("timelinejs", 100, 100),
         ("payloads", 100, 2),  # a merge wants another event
         ("corpora", 48, 3),
+        ("cluster", 20_000, 1200),
         ("requests", 5000, 100),
         ("environments", 25, 2),
     )

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -146,6 +147,27 @@ class Listed:
                 self._sheets[one] = Sheet(place) if place.is_file() else None
             if (sheet := self._sheets[one]) is not None:
                 yield sheet
+
+
+class Said(Listed):
+    r"""What was said of one file, as `about` told it: for who sees no articles.yaml.
+
+    >>> said = '{"file": "a.jsonl", "title": "A"}\n{"file": "a.jsonl", "record": "2", "title": "B"}'
+    >>> [Said(said).of(Path("a.jsonl"), record).title for record in ("1", "2")]
+    ['A', 'B']
+    """
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self._lines = [Line.model_construct(**json.loads(line)) for line in said.split("\n") if line]
+
+    def of(self, file: Path, record: str = "") -> Line | None:
+        """See Listed."""
+        said: dict[str, Any] = {}
+        for line in self._lines:
+            if line.record in ("", record):
+                said |= line.model_dump(exclude_unset=True)
+        return Line.model_construct(**said) if said else None
 
 
 def line_of(file: str, record: str, **said: str) -> str:

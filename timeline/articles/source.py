@@ -53,9 +53,7 @@ class Source:
     def open(self) -> Iterator[BinaryIO]:
         """The bytes as a stream, unpacked. What the disk or the packing refuses becomes an ArticleError."""
         try:
-            if not stat.S_ISREG(self.path.stat().st_mode):  # a pipe or a device would hang
-                raise ArticleError("not a regular file")
-            with self.path.open("rb") as raw:
+            with self.as_it_is() as raw:
                 sign = raw.read(4)
                 raw.seek(0)
                 if sign[:2] == _GZIP:
@@ -69,7 +67,21 @@ class Source:
         except _UNPACKING as error:
             raise ArticleError(f"cannot be unpacked: {error}") from None
         except OSError as error:
-            raise ArticleError(f"cannot be read: {error.strerror or error}") from None
+            raise unreadable(error) from None
+
+    def as_it_is(self) -> BinaryIO:
+        """The bytes as a stream, as they are. Raises OSError, or ArticleError for what is no file."""
+        if not stat.S_ISREG(self.path.stat().st_mode):  # a pipe or a device would hang
+            raise ArticleError("not a regular file")
+        return self.path.open("rb")
+
+    def packed(self) -> bytes:
+        """All bytes as they are. Raises ArticleError where they cannot be read."""
+        try:
+            with self.as_it_is() as stream:
+                return stream.read()
+        except OSError as error:
+            raise unreadable(error) from None
 
     def size(self) -> int:
         """How many bytes it has on the disk; 0 where that is not to be known."""
@@ -175,6 +187,11 @@ class _Part(Source):
     def open(self) -> Iterator[BinaryIO]:
         """See Source."""
         yield BytesIO(self.raw)
+
+
+def unreadable(error: OSError) -> ArticleError:
+    """Why a file was left out that the disk refuses."""
+    return ArticleError(f"cannot be read: {error.strerror or error}")
 
 
 def too_large(largest: int) -> str:

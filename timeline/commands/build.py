@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from timeline.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from timeline.articles import Settings
+    from timeline.corpus.engine import Engine
 
 
 def _corpus_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -27,6 +29,7 @@ def _corpus_options(function: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option("--retry", is_flag=True, help="With --corpus: read again what was put aside."),
         click.option("--workers", type=click.IntRange(1), metavar="N", help="With --corpus: processes; else one a CPU."),
+        click.option("--cluster", metavar="ADDRESS", help="With --corpus: work on the Dask cluster of this scheduler."),
         click.option(
             "--corpus",
             type=click.Path(path_type=Path),
@@ -54,7 +57,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
     from timeline import pipeline
 
     collect_seldom()
-    ways = {name: settings.pop(name) for name in ("workers", "retry", "top")}
+    ways = {name: settings.pop(name) for name in ("workers", "cluster", "retry", "top")}
     if corpus is not None:
         if dry_run:
             raise UsageError(
@@ -63,7 +66,7 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
         _build_corpus(paths or [Path("data")], corpus, events, settings_of(**settings, undated=undated), **ways)
         return
     if any(ways.values()):
-        raise UsageError("--workers, --retry and --top are for a corpus: name its folder with --corpus")
+        raise UsageError("--workers, --cluster, --retry and --top are for a corpus: name its folder with --corpus")
     report = pipeline.build(paths or [Path("data")], events, settings_of(**settings, undated=undated), progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
@@ -72,18 +75,27 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
 
 
 def _build_corpus(
-    paths: Sequence[Path], corpus: Path, events: Path, settings: Settings, *, workers: int | None, retry: bool, top: int | None
+    paths: Sequence[Path],
+    corpus: Path,
+    events: Path,
+    settings: Settings,
+    *,
+    workers: int | None,
+    cluster: str | None,
+    retry: bool,
+    top: int | None,
 ) -> None:
     """Bring a corpus up to date, and print its account."""
     from timeline.archive import Archive
     from timeline.corpus import account, build
-    from timeline.corpus.engine import Processes
     from timeline.survey import name_of
 
+    if workers and cluster:
+        raise UsageError("--workers are processes of this machine, and a cluster has its own: leave one of them out")
     ways = build.Ways(retry=retry)
     archive = Archive(events)
     try:
-        with Processes(workers or os.cpu_count() or 1, memory=build.MEMORY) as engine:
+        with _engine(workers, cluster, build.MEMORY) as engine:
             told = build.build(paths, corpus, lambda file: name_of(file, archive), engine, settings, _steps(), ways)
     except KeyboardInterrupt:
         click.echo("stopped; the same command goes on from here", err=True)
@@ -98,6 +110,16 @@ def _build_corpus(
         for note in [*outcome.conflicts, *notes]:
             click.echo(f"  note: {note}")
         click.echo(f"{events}: {'written' if wrote else 'unchanged'}")
+
+
+def _engine(workers: int | None, cluster: str | None, memory: int) -> AbstractContextManager[Engine]:
+    if cluster is None:
+        from timeline.corpus.engine import Processes
+
+        return Processes(workers or os.cpu_count() or 1, memory)
+    from timeline.corpus.cluster import Cluster
+
+    return Cluster(cluster, lambda line: click.echo(line, err=True), memory)
 
 
 def _steps() -> Callable[[str, float], None]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from timeline.articles import Settings, find
 from timeline.articles.published import given
 from timeline.atomic import write_whole
-from timeline.corpus.cut import Shard, files_of, shards
+from timeline.corpus.cut import CARRIED, Shard, files_of, shards
 from timeline.corpus.engine import Engine, Failure
 from timeline.corpus.folder import READ, TELLINGS, Folder, Manifest, counts, files_in, record, scratch_of
 from timeline.corpus.joining import join
@@ -141,8 +141,17 @@ class _Reading:
             self.ids.append(shard.id)
             if self.folder.has(shard.id) and not (self.ways.retry and self.folder.has_put_aside(shard.id)):
                 self._count(shard)
-            else:
+            elif not self.engine.far:
                 yield shard
+            elif shard.weight <= CARRIED:
+                yield shard.carried()
+            else:
+                self._read_here(shard)
+
+    def _read_here(self, shard: Shard) -> None:
+        """A shard that is too large for a message."""
+        for one, part in self.engine.here.run(self.ways.read, [shard], self.ways.patience * 2):
+            self._take(one, part)
 
     def _take(self, shard: Shard, part: Part | Failure) -> None:
         whole, dash, _ = shard.id.partition("-")
@@ -201,7 +210,7 @@ def _one_file(files: Sequence[bytes]) -> bytes:
 
 def _joined(folder: Folder, engine: Engine, ids: list[str], ways: Ways, step: Step) -> Manifest:
     """Join what is told, and put the new parts into their places; what the manifest then says."""
-    steps = Steps(folder, engine, ways.rows)
+    steps = Steps(folder, engine.beside(folder.work), ways.rows)
     with steps.database:
         step("settling", 0)
         count = settle(steps, ids)

@@ -22,6 +22,7 @@ from timeline.identity import short_id
 
 _SHARD = 1_000_000  # bytes of a shard, about
 _FEWEST = 4_000  # bytes that every file counts for
+CARRIED = 100_000_000  # bytes of a shard that is handed to other machines
 _MOST = 4  # times as much: then a cut is made, whatever the names say
 
 
@@ -30,7 +31,8 @@ class Piece:
     """Some articles: a file, or with `records` a run of records of one, `before` of which stand before them.
 
     `name` is what the account calls the file, `digest` a hash of what it holds, `said` what articles.yaml says of it.
-    `fault` is why nothing more of the file could be read.
+    `fault` is why nothing more of the file could be read. `content` is all that the file holds, packed as it is, where
+    whoever works it off may not see the file.
     """
 
     file: Path
@@ -41,6 +43,16 @@ class Piece:
     before: int = 0
     records: tuple[bytes, ...] = ()
     fault: str = ""
+    content: bytes | None = None
+
+    def carried(self, settings: Settings) -> Piece:
+        """The same with all its bytes; why they cannot be read is said by what reads them."""
+        if self.records or self.fault or self.content is not None:
+            return self
+        try:
+            return replace(self, content=Source(self.file, self.name, settings).packed())
+        except ArticleError as error:
+            return replace(self, fault=str(error))
 
     def alone(self) -> Iterator[Piece]:
         """Each record as a piece; the file, where that is read whole."""
@@ -57,7 +69,6 @@ class Shard:
     id: str
     pieces: tuple[Piece, ...]
     settings: Settings
-    roots: tuple[Path, ...] = ()
     weight: int = 0
 
     def alone(self) -> list[Shard]:
@@ -65,13 +76,16 @@ class Shard:
         pieces = [one for piece in self.pieces for one in piece.alone()]
         return [replace(self, id=f"{self.id}-{at}", pieces=(piece,)) for at, piece in enumerate(pieces)]
 
+    def carried(self) -> Shard:
+        """The same with all bytes of its articles, for a worker that sees no file of this machine."""
+        return replace(self, pieces=tuple(piece.carried(self.settings) for piece in self.pieces))
+
 
 @dataclass(slots=True)
 class Files:
     """The files of a build, in an order of their names; `size` is how many bytes they have on the disk."""
 
     paths: list[tuple[Path, str]]
-    roots: tuple[Path, ...] = ()
     listed: Listed = field(default_factory=Listed)
     size: int = 0
 
@@ -80,10 +94,10 @@ def files_of(found: Sequence[Path], paths: Sequence[Path], name_of: Callable[[Pa
     """The files that were found under some paths. Raises UsageError for standard input, which cannot be read again."""
     if STDIN in found:
         raise UsageError("a corpus is not built from standard input: a build that is cut off could not go on; name a file")
-    roots = tuple(sorted({path if path.is_dir() else path.parent for path in paths}))
+    roots = {path if path.is_dir() else path.parent for path in paths}
     named = sorted(((file, name_of(file)) for file in found), key=lambda one: place_of_file(one[1]))
     size = sum(Source(file, name).size() for file, name in named)
-    return Files(named, roots, Listed(roots), size)
+    return Files(named, Listed(roots), size)
 
 
 def place_of_file(name: str) -> list[str]:
@@ -100,15 +114,15 @@ def shards(files: Files, settings: Settings) -> Iterator[Shard]:
         said = files.listed.about(file)
         found = _runs(source)
         if found is not None:
-            yield from _of_runs(source, said, found, files.roots)
+            yield from _of_runs(source, said, found)
             continue
         gathered.append(Piece(file, name, _digest(file), said))
         weights.append(source.size())
         if _ends(name, weights):
-            yield _shard(gathered, settings, files.roots, sum(weights))
+            yield _shard(gathered, settings, sum(weights))
             gathered, weights = [], []
     if gathered:
-        yield _shard(gathered, settings, files.roots, sum(weights))
+        yield _shard(gathered, settings, sum(weights))
 
 
 def _ends(name: str, weights: Sequence[int]) -> bool:
@@ -125,7 +139,7 @@ def _runs(source: Source) -> Iterator[Run] | None:
         return None  # its reader says so, too
 
 
-def _of_runs(source: Source, said: str, found: Iterator[Run], roots: tuple[Path, ...]) -> Iterator[Shard]:
+def _of_runs(source: Source, said: str, found: Iterator[Run]) -> Iterator[Shard]:
     """A shard for each run; what the file broke off with is a shard of its own."""
     piece = Piece(source.path, source.name, "", said)
     at, before = 0, 0
@@ -133,17 +147,17 @@ def _of_runs(source: Source, said: str, found: Iterator[Run], roots: tuple[Path,
         for run in found:
             digest = hashlib.sha256(b"".join(run.records)).hexdigest()
             one = replace(piece, digest=digest, suffix=run.suffix, before=run.before, records=run.records)
-            yield _shard([one], source.settings, roots, max(0, run.at - at))
+            yield _shard([one], source.settings, max(0, run.at - at))
             at, before = max(at, run.at), run.before + len(run.records)
     except ArticleError as error:
         fault = f"{error}; what stands before it is read"
-        yield _shard([replace(piece, before=before, fault=fault)], source.settings, roots, max(0, source.size() - at))
+        yield _shard([replace(piece, before=before, fault=fault)], source.settings, max(0, source.size() - at))
 
 
-def _shard(pieces: Iterable[Piece], settings: Settings, roots: tuple[Path, ...], weight: int) -> Shard:
+def _shard(pieces: Iterable[Piece], settings: Settings, weight: int) -> Shard:
     taken = tuple(pieces)
     told = [(one.name, one.digest, one.said, one.suffix, str(one.before), one.fault) for one in taken]
-    return Shard(short_id(made_by(), _set(settings), *("\x1e".join(one) for one in told)), taken, settings, roots, weight)
+    return Shard(short_id(made_by(), _set(settings), *("\x1e".join(one) for one in told)), taken, settings, weight)
 
 
 def _set(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""Runs a function over shards: the seam between what is done and where. Here by processes of this machine.
+"""Runs a function over shards: the seam between what is done and where. Here by processes of this machine; see cluster.py.
 
 An engine is handed shards one by one, as many as it has room for, and gives results as they are done, in any order. A
 worker that dies, hangs or takes too much memory takes nothing with it: its shard becomes a Failure, and another worker
@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
 
 from timeline.articles.settings import MB
@@ -38,13 +39,39 @@ class Engine(Protocol):
     """What runs shards. `function` and shards are sent to other processes: both have to be picklable."""
 
     workers: int
+    far: bool
+    """Whether its workers may be on other machines: what they work on is then handed to them, and not named."""
+
+    @property
+    def here(self) -> Engine:
+        """An engine of this machine, for what cannot be handed to others."""
+        ...
+
+    def beside(self, folder: Path) -> Engine:
+        """An engine for work on the files of a folder: this one, if all its workers see it."""
+        ...
 
     def run(self, function: Callable[[S], R], shards: Iterable[S], seconds: float = 0) -> Iterator[tuple[S, R | Failure]]:
         """Each shard with its result, as they are done; shards are asked for only when there is room for them."""
         ...
 
 
-class Here:
+class _Near:
+    """An engine of this machine."""
+
+    far = False
+
+    @property
+    def here(self) -> Self:
+        """See Engine."""
+        return self
+
+    def beside(self, folder: Path) -> Self:
+        """See Engine."""
+        return self
+
+
+class Here(_Near):
     """The engine that is none: one shard after the other, in this process, and nothing caught. For looking at what goes wrong.
 
     >>> list(Here().run(abs, [-2, 3]))
@@ -58,7 +85,7 @@ class Here:
         return ((shard, function(shard)) for shard in shards)
 
 
-class Processes:
+class Processes(_Near):
     """The engine of one machine: so many processes, one shard each at a time.
 
     >>> with Processes(2) as engine:

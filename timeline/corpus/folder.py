@@ -63,7 +63,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.work = root / ".work"
+        self.work = root.absolute() / ".work"  # workers may be elsewhere
         self.file = root / "manifest.json"
 
     def prepare(self) -> None:

@@ -1,18 +1,21 @@
-"""One shard: articles in, what they tell and their account out. A pure function of the shard and the files it names."""
+"""One shard: articles in, what they tell and their account out. A pure function of the shard and the files it names, if any."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from timeline.articles import Listed, finish, read
 from timeline.articles.draft import Draft, Unread
 from timeline.articles.formats import reader
+from timeline.articles.listed import Said
 from timeline.articles.published import given
 from timeline.articles.source import Source
 from timeline.columns import packed
@@ -66,18 +69,29 @@ def quarantined(shard: Shard, why: str) -> Part:
 
 def _articles(shard: Shard) -> Iterator[Article | Skipped]:
     for piece in shard.pieces:
-        listed = _listed(shard.roots, piece.said)
+        listed = _said(piece.said)
         if piece.fault:
             yield Skipped(piece.name, piece.fault)
         elif piece.records:
             yield from _of_run(piece, shard, listed)
         else:
-            yield from read(piece.file, piece.name, shard.settings, listed)
+            with _file(piece) as file:
+                yield from read(file, piece.name, shard.settings, listed)
 
 
-@lru_cache(maxsize=4)
-def _listed(roots: tuple[Path, ...], said: str) -> Listed:
-    return Listed(roots) if said else Listed()
+_said = lru_cache(maxsize=4)(Said)
+
+
+@contextmanager
+def _file(piece: Piece) -> Iterator[Path]:
+    """Where a file is; one whose bytes were handed over is written down for the time."""
+    if piece.content is None:
+        yield piece.file
+        return
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder, piece.file.name)
+        path.write_bytes(piece.content)
+        yield path
 
 
 def _of_run(piece: Piece, shard: Shard, listed: Listed) -> Iterator[Article | Skipped]:

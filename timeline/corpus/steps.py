@@ -6,6 +6,7 @@ task. What the steps do to one another's files in between is SQL.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +53,7 @@ class Steps:
 
     def __init__(self, folder: Folder, engine: Engine, rows: int = ROWS) -> None:
         self.folder, self.engine, self.rows = folder, engine, rows
-        self.database = database(folder.work, max(1, engine.workers))
+        self.database = database(folder.work, max(1, min(engine.workers, os.cpu_count() or 1)))
 
     def run(self, function: Callable[[Task], Files], kinds: Iterable[str], tasks: Iterable[Task]) -> None:
         """Run a step, whose functions give files of these kinds. Raises TimelineError where a task comes to nothing."""
