@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import pytest
 
-from tests.collection import Collection, digest, ordinary, texts
+from tests.collection import Collection, ordinary, texts
 from timeline.corpus.build import Ways
 from timeline.corpus.cut import _ends
 from timeline.corpus.engine import Failure, Here
@@ -108,18 +108,6 @@ def test_what_is_built_already_is_left_alone(collection: Collection) -> None:
     built = collection.build()
     assert not built.changed
     assert (collection.state(), (collection.root / "manifest.json").stat().st_mtime_ns) == before
-
-
-@pytest.mark.parametrize(
-    ("workers", "seed", "zone", "paths"),
-    [("3", "77", "America/Lima", ["news/2", "news", "news/1"])],
-)
-def test_the_bytes_are_the_same_for_any_workers_order_seed_and_zone(
-    collection: Collection, workers: str, seed: str, zone: str, paths: list[str]
-) -> None:
-    collection.build()
-    run(collection.folder, *paths, "--corpus", "other", "--workers", workers, PYTHONHASHSEED=seed, TZ=zone)
-    assert digest(collection.folder / "other") == collection.digest()
 
 
 S = TypeVar("S")
