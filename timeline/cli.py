@@ -86,6 +86,16 @@ def _columns(said: Sequence[str]) -> dict[str, str]:
     return out
 
 
+class _Place(click.Path):
+    """A path, or a URL, which stays a text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """See ParamType."""
+        from timeline.links import is_url
+
+        return value if isinstance(value, str) and is_url(value) else super().convert(value, param, ctx)
+
+
 def _corpus_options(function: Callable[..., None]) -> Callable[..., None]:
     """The options of builds for a corpus."""
     for option in (
@@ -97,7 +107,7 @@ def _corpus_options(function: Callable[..., None]) -> Callable[..., None]:
         click.option("--cluster", metavar="ADDRESS", help="With --corpus: work on the Dask cluster of this scheduler."),
         click.option(
             "--corpus",
-            type=click.Path(path_type=Path),
+            type=_Place(path_type=Path),
             metavar="DIR",
             help="Keep the events in this folder, as Parquet, and leave the events file alone.",
         ),
@@ -113,13 +123,15 @@ def command() -> None:
 
 
 @command.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=_Place(path_type=Path), metavar="[PATH]...")
 @_events_option
 @click.option("--undated", is_flag=True, help="Also take what is told without a date, marked as only reported on.")
 @click.option("--dry-run", is_flag=True, help="Show what would change in the events file, and write nothing.")
 @_corpus_options
 @_reading_options
-def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, corpus: Path | None, **settings: Any) -> None:
+def build(
+    paths: Sequence[Path | str], events: Path, undated: bool, dry_run: bool, corpus: Path | str | None, **settings: Any
+) -> None:
     """Read articles (files or folders; data/ if left out) and bring the events file up to date.
 
     What a person changed, added or deleted in the file stays so. With --corpus, for collections of any size, the events
@@ -138,7 +150,10 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
         return
     if any(ways.values()):
         raise UsageError("--workers, --cluster, --retry and --top are for a corpus: name its folder with --corpus")
-    report = pipeline.build(paths or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
+    here = [path for path in paths if isinstance(path, Path)]
+    if len(here) < len(paths):
+        raise UsageError("articles at URLs are read into a corpus: name its folder with --corpus")
+    report = pipeline.build(here or [Path("data")], events, _settings(**settings, undated=undated), _progress, dry_run=dry_run)
     for line in report.diff:
         click.echo(line)
     for line in _account(report, events):
@@ -146,8 +161,8 @@ def build(paths: Sequence[Path], events: Path, undated: bool, dry_run: bool, cor
 
 
 def _build_corpus(
-    paths: Sequence[Path],
-    corpus: Path,
+    paths: Sequence[Path | str],
+    corpus: Path | str,
     events: Path,
     settings: Settings,
     *,
@@ -158,25 +173,30 @@ def _build_corpus(
 ) -> None:
     """Bring a corpus up to date, and print its account."""
     from timeline.archive import Archive
-    from timeline.corpus import account, build
+    from timeline.corpus import account, build, elsewhere
+    from timeline.identity import short_id
     from timeline.survey import name_of
 
     if workers and cluster:
         raise UsageError("--workers are processes of this machine, and a cluster has its own: leave one of them out")
     ways = build.Ways(retry=retry)
     archive = Archive(events)
+    place = elsewhere.Place(corpus) if isinstance(corpus, str) else None
+    root = archive.root / "corpora" / short_id(corpus) if isinstance(corpus, str) else corpus
     try:
         with _engine(workers, cluster, build.MEMORY) as engine:
-            told = build.build(paths, corpus, lambda file: name_of(file, archive), engine, settings, _steps(), ways)
+            told = build.build(paths, root, lambda file: name_of(file, archive), engine, settings, _steps(), ways)
     except KeyboardInterrupt:
         click.echo("stopped; the same command goes on from here", err=True)
         raise
-    for line in account.lines(corpus, told):
+    for line in account.lines(root, told):
         click.echo(line)
+    if place is not None:
+        click.echo(f"{corpus}: {'written' if place.publish(root) else 'unchanged'}")
     if top is not None:
         from timeline.corpus.choosing import put_foremost
 
-        outcome, wrote, notes = put_foremost(corpus, events, top, paths)
+        outcome, wrote, notes = put_foremost(root, events, top, [path for path in paths if isinstance(path, Path)])
         done = f"{outcome.added} added, {outcome.updated} updated, {outcome.kept} kept because edited"
         click.echo(f"file      {done}, {outcome.deleted} left deleted")
         for note in [*outcome.conflicts, *notes]:
