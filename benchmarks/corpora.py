@@ -66,8 +66,8 @@ def _speed(place: Path, workers: int) -> Iterator[str]:
         reading.append(seconds[0])
         whole.append(sum(seconds))
     yield (
-        f"{_SPEED:,} articles, {workers} workers: {_SPEED / min(reading):.0f} read a second, {_SPEED / min(bare):.0f} by a bare map; "
-        f"{_SPEED / min(whole):.0f} with all steps"
+        f"{_SPEED:,} articles, {workers} workers: {_SPEED / min(reading):.0f} read a second, "
+        f"{_SPEED / min(bare):.0f} by a bare map; {_SPEED / min(whole):.0f} with all steps"
     )
     yield ratio("  reading against a bare map of the same function", min(reading) / min(bare), "at most 1.2")
 
