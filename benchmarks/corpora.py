@@ -21,12 +21,15 @@ from pathlib import Path
 from benchmarks.corpus import article
 from benchmarks.timing import ratio
 from timeline.articles import Settings
+from timeline.corpus.build import build
 from timeline.corpus.cut import files_of, shards
+from timeline.corpus.engine import Processes
 from timeline.corpus.shard import read_shard
 
 SIZES = 10_000, 100_000
 _WORDS = 120
-_SPEED = 2_000  # articles by which the speed is told
+_SPEED = 1_500  # articles by which the speed is told: six shards
+_TURNS = 2
 _LOOK = 0.1  # seconds between two looks at the memory
 
 
@@ -36,10 +39,7 @@ def run(sizes: Sequence[int] = SIZES) -> Iterator[str]:
         place = Path(folder)
         _write(place / "speed.jsonl", _SPEED)
         for workers in (1, 2):
-            bare = _bare(place / "speed.jsonl", workers)
-            whole, *_ = _build(place, "speed.jsonl", f"speed-{workers}", workers)
-            yield f"{_SPEED:,} articles, {workers} workers: {_SPEED / whole:.0f} articles a second in all"
-            yield ratio("  the whole build against a bare map of its shards", whole / bare, "at most 1.2 for the reading alone")
+            yield from _speed(place, workers)
         peaks = []
         for size in sizes:
             name = f"{size}.jsonl"
@@ -57,6 +57,36 @@ def run(sizes: Sequence[int] = SIZES) -> Iterator[str]:
             yield ratio(f"memory of {sizes[-1]:,} against {sizes[0]:,}", peaks[-1] / peaks[0], "flat: at most 1.2")
 
 
+def _speed(place: Path, workers: int) -> Iterator[str]:
+    """Both are run in turn, since others may be at work on the machine; the best of each counts."""
+    dump, bare, reading, whole = place / "speed.jsonl", [], [], []
+    for turn in range(_TURNS):
+        bare.append(_bare(dump, workers))
+        seconds = _steps(dump, place / f"speed-{workers}-{turn}", workers)
+        reading.append(seconds[0])
+        whole.append(sum(seconds))
+    yield (
+        f"{_SPEED:,} articles, {workers} workers: {_SPEED / min(reading):.0f} read a second, "
+        f"{_SPEED / min(bare):.0f} by a bare map; {_SPEED / min(whole):.0f} with all steps"
+    )
+    yield ratio("  reading against a bare map of the same function", min(reading) / min(bare), "at most 1.2")
+
+
+def _steps(dump: Path, root: Path, workers: int) -> tuple[float, float]:
+    """Seconds that a build takes to cut and read, and for all that follows."""
+    seen: list[float] = []
+
+    def step(what: str, done: float) -> None:
+        if what == "settling":
+            seen.append(time.perf_counter())
+
+    with Processes(workers) as engine:
+        list(engine.run(abs, range(workers)))  # they are started
+        start = time.perf_counter()
+        build([dump], root, str, engine, step=step)
+        return seen[0] - start, time.perf_counter() - seen[0]
+
+
 def _write(path: Path, count: int, seed: int = 5) -> None:
     rng = random.Random(seed)
     with path.open("w", encoding="utf-8") as stream:
@@ -67,8 +97,10 @@ def _write(path: Path, count: int, seed: int = 5) -> None:
 
 def _bare(path: Path, workers: int) -> float:
     """Seconds that a pool needs for the same shards by the same function, and nothing else."""
-    cut = list(shards(files_of([path], [path], str), Settings(columns={})))
-    with multiprocessing.get_context("forkserver").Pool(workers) as pool:
+    cut = list(shards(files_of([path], [path], str, Settings(columns={})), Settings(columns={})))
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["timeline.corpus.build"])  # as the engine has it
+    with context.Pool(workers) as pool:
         pool.map(abs, range(workers))
         start = time.perf_counter()
         for _ in pool.imap_unordered(read_shard, cut):

@@ -1,8 +1,11 @@
-"""Addresses that may become links: the one place that decides. Pure."""
+"""Addresses: which may become links, and which are no path. The one place that decides. Pure."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
+
+_URL = re.compile(r"[a-z][a-z0-9+.-]+(?:://|::)", re.IGNORECASE)
 
 
 def safe_url(text: str) -> str | None:
@@ -20,3 +23,12 @@ def safe_url(text: str) -> str | None:
         return None
     named = parts.hostname and "@" not in parts.netloc and port != 0
     return text if parts.scheme in ("http", "https") and named else None
+
+
+def is_url(text: str) -> bool:
+    """Whether it is a URL, also one in another, and no path.
+
+    >>> [is_url(text) for text in ("s3://bucket/news", "simplecache::s3://bucket/news", "news/a.txt", "C:/news", "a: b")]
+    [True, True, False, False, False]
+    """
+    return _URL.match(text) is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from glob import escape
 from pathlib import Path
@@ -79,9 +79,9 @@ class Line(Known):
 class Sheet:
     """The lines of one articles.yaml. A line that names a file whole is found by that name: there may be a line for each."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, text: str | None = None) -> None:
         self.place = place
-        self.lines = load(place)
+        self.lines = load(place) if text is None else loads(text, place)
         self._named: dict[str, list[int]] = {}
         self._patterns = [at for at, (_, line) in enumerate(self.lines) if _WILD.search(line.file)]
         for at, (_, line) in enumerate(self.lines):
@@ -99,10 +99,14 @@ class Sheet:
 
 
 class Listed:
-    """The lines of all articles.yaml beside some articles, and above them as far as `roots`; knows which were of use."""
+    """The lines of all articles.yaml beside some articles, and above them as far as `roots`; knows which were of use.
 
-    def __init__(self, roots: Iterable[Path] = ()) -> None:
+    `texts` are those that are not on the disk.
+    """
+
+    def __init__(self, roots: Iterable[Path] = (), texts: Mapping[Path, str] | None = None) -> None:
         self._roots = frozenset(roots)
+        self._texts = texts or {}
         self._sheets: dict[Path, Sheet | None] = {}
         self._above: dict[Path, list[Sheet]] = {}
         self._used: set[tuple[Path, int]] = set()
@@ -144,7 +148,8 @@ class Listed:
         for one in reversed(way[: outermost + 1]):
             if one not in self._sheets:
                 place = one / NAME
-                self._sheets[one] = Sheet(place) if place.is_file() else None
+                there = place in self._texts or place.is_file()
+                self._sheets[one] = Sheet(place, self._texts.get(place)) if there else None
             if (sheet := self._sheets[one]) is not None:
                 yield sheet
 

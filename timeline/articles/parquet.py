@@ -33,8 +33,8 @@ def rows(source: Source) -> Iterator[dict[str, Any]]:
     if not source.head().startswith(b"PAR1"):
         raise ArticleError("no Parquet: its first bytes are others")
     try:
-        with connect() as database:
-            path = name_of(source.path)
+        with source.place() as place, connect() as database:
+            path = name_of(place)
             columns = database.execute("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM read_parquet(?))", [path])
             kinds = dict(columns.fetchall())
             names = list(kinds)

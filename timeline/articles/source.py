@@ -75,6 +75,11 @@ class Source:
             raise ArticleError("not a regular file")
         return self.path.open("rb")
 
+    @contextmanager
+    def place(self) -> Iterator[Path]:
+        """Where the file lies on the disk, as it is, for what reads no streams."""
+        yield self.path
+
     def packed(self) -> bytes:
         """All bytes as they are. Raises ArticleError where they cannot be read."""
         try:

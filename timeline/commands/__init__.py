@@ -1,7 +1,8 @@
 """The commands of `timeline`, some to a file; what they do stands elsewhere, and is imported when it is used.
 
 options.py   what several of them take
-build.py     articles in, the events file or a corpus brought up to date; account.py: what was found, in lines
+build.py     articles in, the events file brought up to date; account.py: what was found, in lines
+corpus.py    the same for a corpus
 look.py      what there is, what was done, whether it is sound
 serve.py     the timeline in the browser
 carry.py     exports and imports

@@ -1,6 +1,8 @@
 """A folder of Parquet files for collections whose events don't fit a file that is edited by hand.
 
 engine.py    runs a function over shards: in processes here; the seam to run them elsewhere
+cluster.py   runs them on a Dask cluster; served.py: what its workers do
+elsewhere.py articles and corpora at URLs
 cut.py       paths to shards of articles; runs.py: large files cut into runs of records
 shard.py     one shard: articles in, one part of what they tell and one of the account out
 rows.py      an event as one row, and back

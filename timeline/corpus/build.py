@@ -12,6 +12,7 @@ from pathlib import Path
 from timeline.articles import Settings, find
 from timeline.articles.published import given
 from timeline.atomic import write_whole
+from timeline.corpus import elsewhere
 from timeline.corpus.cut import CARRIED, Shard, files_of, shards
 from timeline.corpus.engine import Engine, Failure
 from timeline.corpus.folder import READ, TELLINGS, Folder, Manifest, counts, files_in, record, scratch_of
@@ -54,7 +55,7 @@ class Ways:
 
 
 def build(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     root: Path,
     name_of: Callable[[Path], str],
     engine: Engine,
@@ -62,7 +63,7 @@ def build(
     step: Step = lambda what, done: None,
     ways: Ways | None = None,
 ) -> Built:
-    """Read what is new under `paths` and bring the corpus in the folder `root` up to date.
+    """Read what is new under `paths` and bring the corpus in the folder `root` up to date; a path that is a text is a URL.
 
     What comes of it depends on the articles and the settings alone. Cut off at any moment, it goes on where it stopped
     when it is run again. Raises a TimelineError where a path is missing, or the folder or an articles.yaml is broken.
@@ -73,8 +74,10 @@ def build(
         if day:
             given(day, option)
     folder = Folder(root)
-    found = [path for path in find(paths) if not _inside(path, root)]
-    files = files_of(found, paths, name_of)
+    here = [path for path in paths if isinstance(path, Path)]
+    found = [path for path in find(here) if not _inside(path, root)]
+    remote = elsewhere.find([path for path in paths if isinstance(path, str)], settings)
+    files = files_of(found, here, name_of, settings, remote)
     folder.prepare()
     with guarded_folder(root), folder.locked():
         before = folder.manifest()
@@ -141,6 +144,8 @@ class _Reading:
             self.ids.append(shard.id)
             if self.folder.has(shard.id) and not (self.ways.retry and self.folder.has_put_aside(shard.id)):
                 self._count(shard)
+            elif shard.remote:
+                yield shard.carried()
             elif not self.engine.far:
                 yield shard
             elif shard.weight <= CARRIED:

@@ -7,7 +7,6 @@ by a hash of its name. A shard's id is a hash of all that decides what comes of 
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -15,7 +14,9 @@ from pathlib import Path
 
 import timeline
 from timeline.articles import STDIN, Listed, Settings
+from timeline.articles.settings import MB
 from timeline.articles.source import Source
+from timeline.corpus.elsewhere import Found, Remote
 from timeline.corpus.runs import Run, runs
 from timeline.errors import ArticleError, UsageError
 from timeline.identity import short_id
@@ -23,6 +24,7 @@ from timeline.identity import short_id
 _SHARD = 1_000_000  # bytes of a shard, about
 _FEWEST = 4_000  # bytes that every file counts for
 CARRIED = 100_000_000  # bytes of a shard that is handed to other machines
+_TOO_MUCH = f"larger than {CARRIED // MB} MB, at a URL, and no stream: make it JSON lines, or copy it to this machine"
 _MOST = 4  # times as much: then a cut is made, whatever the names say
 
 
@@ -32,7 +34,7 @@ class Piece:
 
     `name` is what the account calls the file, `digest` a hash of what it holds, `said` what articles.yaml says of it.
     `fault` is why nothing more of the file could be read. `content` is all that the file holds, packed as it is, where
-    whoever works it off may not see the file.
+    whoever works it off may not see the file; `remote` is the file where it is none of this machine.
     """
 
     file: Path
@@ -44,15 +46,19 @@ class Piece:
     records: tuple[bytes, ...] = ()
     fault: str = ""
     content: bytes | None = None
+    remote: Source | None = None
 
     def carried(self, settings: Settings) -> Piece:
         """The same with all its bytes; why they cannot be read is said by what reads them."""
         if self.records or self.fault or self.content is not None:
             return self
+        source = self.remote or Source(self.file, self.name, settings)
         try:
-            return replace(self, content=Source(self.file, self.name, settings).packed())
+            if self.remote is not None and source.size() > CARRIED:
+                raise ArticleError(_TOO_MUCH)
+            return replace(self, content=source.packed(), remote=None)
         except ArticleError as error:
-            return replace(self, fault=str(error))
+            return replace(self, fault=str(error), remote=None)
 
     def alone(self) -> Iterator[Piece]:
         """Each record as a piece; the file, where that is read whole."""
@@ -80,24 +86,32 @@ class Shard:
         """The same with all bytes of its articles, for a worker that sees no file of this machine."""
         return replace(self, pieces=tuple(piece.carried(self.settings) for piece in self.pieces))
 
+    @property
+    def remote(self) -> bool:
+        """Whether some of it is at a URL."""
+        return any(piece.remote is not None for piece in self.pieces)
+
 
 @dataclass(slots=True)
 class Files:
     """The files of a build, in an order of their names; `size` is how many bytes they have on the disk."""
 
-    paths: list[tuple[Path, str]]
+    sources: list[Source]
     listed: Listed = field(default_factory=Listed)
     size: int = 0
 
 
-def files_of(found: Sequence[Path], paths: Sequence[Path], name_of: Callable[[Path], str]) -> Files:
-    """The files that were found under some paths. Raises UsageError for standard input, which cannot be read again."""
+def files_of(
+    found: Sequence[Path], paths: Sequence[Path], name_of: Callable[[Path], str], settings: Settings, remote: Found | None = None
+) -> Files:
+    """The files that were found under some paths and URLs. Raises UsageError for standard input, which cannot be read again."""
     if STDIN in found:
         raise UsageError("a corpus is not built from standard input: a build that is cut off could not go on; name a file")
     roots = {path if path.is_dir() else path.parent for path in paths}
-    named = sorted(((file, name_of(file)) for file in found), key=lambda one: place_of_file(one[1]))
-    size = sum(Source(file, name).size() for file, name in named)
-    return Files(named, Listed(roots), size)
+    remote = remote or Found()
+    sources = [*(Source(file, name_of(file), settings) for file in found), *remote.files]
+    sources.sort(key=lambda one: place_of_file(one.name))
+    return Files(sources, Listed(roots | remote.roots, remote.listed), sum(source.size() for source in sources))
 
 
 def place_of_file(name: str) -> list[str]:
@@ -109,16 +123,16 @@ def shards(files: Files, settings: Settings) -> Iterator[Shard]:
     """The shards of the files, one after the other; no more of a file is in the memory than a run of its records."""
     gathered: list[Piece] = []
     weights: list[int] = []
-    for file, name in files.paths:
-        source = Source(file, name, settings)
-        said = files.listed.about(file)
+    for source in files.sources:
+        said = files.listed.about(source.path)
         found = _runs(source)
         if found is not None:
             yield from _of_runs(source, said, found)
             continue
-        gathered.append(Piece(file, name, _digest(file), said))
+        remote = source if isinstance(source, Remote) else None
+        gathered.append(Piece(source.path, source.name, _digest(source), said, remote=remote))
         weights.append(source.size())
-        if _ends(name, weights):
+        if _ends(source.name, weights):
             yield _shard(gathered, settings, sum(weights))
             gathered, weights = [], []
     if gathered:
@@ -165,14 +179,12 @@ def _set(settings: Settings) -> str:
     return repr((sorted(settings.columns.items()), *rest))
 
 
-def _digest(file: Path) -> str:
+def _digest(source: Source) -> str:
     """A hash of what a file holds; "" for one that cannot be read, which its reader says."""
     try:
-        if not stat.S_ISREG(file.stat().st_mode):  # a pipe would hang
-            return ""
-        with file.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
+        with source.as_it_is() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()  # type: ignore[arg-type]  # it reads into a buffer, too
+    except (OSError, ArticleError):
         return ""
 
 
