@@ -23,7 +23,7 @@ from benchmarks.timing import ratio
 from timeline.articles import Settings
 from timeline.corpus.build import build
 from timeline.corpus.cut import files_of, shards
-from timeline.corpus.engine import Processes
+from timeline.corpus.engine import Here, Processes
 from timeline.corpus.shard import read_shard
 
 SIZES = 10_000, 100_000
@@ -38,6 +38,7 @@ def run(sizes: Sequence[int] = SIZES) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         _write(place / "speed.jsonl", _SPEED)
+        yield _costs(place / "speed.jsonl", place / "costs", _SPEED)
         for workers in (1, 2):
             yield from _speed(place, workers)
         peaks = []
@@ -55,6 +56,30 @@ def run(sizes: Sequence[int] = SIZES) -> Iterator[str]:
             )
         if len(peaks) > 1:
             yield ratio(f"memory of {sizes[-1]:,} against {sizes[0]:,}", peaks[-1] / peaks[0], "flat: at most 1.2")
+
+
+def _costs(dump: Path, root: Path, count: int) -> str:
+    """What each stage costs of CPU time, which others on the machine do not change much: see docs/scale.md."""
+    marks: list[float] = []
+    names: list[str] = []
+
+    def step(what: str, done: float) -> None:
+        if what not in names:
+            names.append(what)
+            marks.append(time.process_time())
+
+    settings = Settings(columns={})
+    start = time.process_time()
+    cut = list(shards(files_of([dump], [dump], str, settings), settings))
+    cutting = time.process_time() - start
+    for shard in cut[:1]:
+        read_shard(shard)  # what is loaded once
+    begun = time.process_time()
+    build([dump], root, str, Here(), step=step)
+    ends = dict(zip(names[1:], marks[1:], strict=True))
+    reading, steps = ends["settling"] - begun - cutting, time.process_time() - ends["settling"]
+    told = {name: 1000 * seconds / count for name, seconds in (("cutting", cutting), ("reading", reading), ("all steps", steps))}
+    return f"{count:,} articles, CPU ms of one: " + ", ".join(f"{name} {value:.2f}" for name, value in told.items())
 
 
 def _speed(place: Path, workers: int) -> Iterator[str]:

@@ -60,6 +60,7 @@ def steps(path: Any) -> str:
 def test_public_ci_runs_what_people_run_and_audits_the_lock() -> None:
     commands = {path.stem: steps(path) for path in WORKFLOWS}
     assert ".ci/run" in commands["checks"] and "make soak MINUTES=1" in commands["checks"]
+    assert "python -m tests.soak cluster\n" in commands["checks"] + "\n"
     assert "pip-audit" in commands["audit"] and "requirements.lock" in commands["audit"]
     text = (ROOT / ".github/workflows/audit.yml").read_text(encoding="utf-8")
     assert "cron:" in text and "paths: [requirements.lock" in text

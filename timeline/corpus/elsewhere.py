@@ -154,13 +154,20 @@ def _opened(url: str) -> tuple[Any, str]:
 
 def _name(system: Any, path: str, url: str) -> str:
     """The URL of a file; behind `::` stands what it is in."""
-    _, inside, rest = url.partition("::")
-    return str(system.unstrip_protocol(path)) + inside + rest
+    own, within = _parts(system, path, url)
+    return f"{own}::{within}" if within else own
 
 
 def _path(system: Any, path: str, url: str) -> Path:
     """The same as a path, for its ending and its folders."""
-    return Path(url.partition("::")[2], str(system.unstrip_protocol(path)))
+    own, within = _parts(system, path, url)
+    return Path(within, own)
+
+
+def _parts(system: Any, path: str, url: str) -> tuple[str, str]:
+    """The URL of a file, and the URL of the archive that it is in; a cache before a place is no part of its name."""
+    own, within = str(system.unstrip_protocol(path)), url.partition("::")[2]
+    return own, "" if own.startswith(within.partition("::")[0]) else within
 
 
 @contextmanager
