@@ -100,6 +100,7 @@ def test_notes_are_links_that_name_their_lane() -> None:
     assert link.children[0] == "1 known only to within 2020"
     assert link.children[1].children == " of a"
     assert parse_qs(link.href.lstrip("?"))["article"] == ["a"]
+    assert link.title == "Show them in a longer span: only “a”, as by a filter"
     assert "event" not in link.href
 
 

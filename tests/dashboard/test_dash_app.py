@@ -365,7 +365,7 @@ def test_an_empty_file_says_what_to_do(tmp_path: Path) -> None:
 def test_a_broken_file_is_told_with_its_line(events: Path) -> None:
     events.write_text(saltmere.yaml() + "- date: 2020-13\n  title: x\n")
     layout = create_app(events).server.test_client().get("/_dash-layout").get_json()
-    (alert,) = (element for element in elements(layout) if element["props"].get("role") == "alert")
+    (alert,) = (each for each in elements(layout) if each["props"].get("role") == "alert" and not each["props"].get("hidden"))
     assert f"line {len(events.read_text().splitlines()) - 1}" in json.dumps(alert)
 
 
