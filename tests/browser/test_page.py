@@ -408,9 +408,7 @@ def test_keys_for_search_help_and_filters(page: Page, serve: Serve, tmp_path: Pa
 
 
 @pytest.mark.parametrize("title", [FERRY, "The north pier is closed"])
-def test_on_a_narrow_screen_title_date_and_article_stay_above_its_sentence(
-    page: Page, serve: Serve, town: Path, title: str
-) -> None:
+def test_on_a_narrow_screen_title_date_and_article_stay(page: Page, serve: Serve, town: Path, title: str) -> None:
     page.set_viewport_size({"width": 390, "height": 700})
     opened(page, serve(town))
     click_mark(page, title)

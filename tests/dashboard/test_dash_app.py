@@ -21,6 +21,7 @@ from dashboard.items import collect
 from dashboard.panel import opened
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere
+from tests.dashboard.calling import body_of, changed
 from timeline.entries import Entry
 from timeline.export import FORMATS
 from timeline.links import safe_url
@@ -124,17 +125,7 @@ def test_the_host_it_is_told_to_serve_is_answered_too(app: Dash) -> None:
 def call(app: Dash, search: object, **headers: str) -> Any:
     """Ask for the page of a query string as the browser does."""
     output = next(name for name in app.callback_map if "chart.figure" in name)
-    outputs = [{"id": each.rsplit(".", 1)[0], "property": each.rsplit(".", 1)[1]} for each in output.strip(".").split("...")]
-    body = {
-        "output": output,
-        "outputs": outputs,
-        "inputs": [
-            {"id": "url", "property": "search", "value": search},
-            {"id": "size", "property": "data", "value": 900},
-            {"id": "stamp", "property": "data", "value": ""},
-        ],
-        "changedPropIds": ["url.search"],
-    }
+    body = changed(body_of(output, app.callback_map[output], {"url.search": search, "size.data": 900, "stamp.data": ""}, {}))
     return app.server.test_client().post("/_dash-update-component", json=body, headers=headers)
 
 
