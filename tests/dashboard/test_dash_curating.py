@@ -209,3 +209,8 @@ def test_hidden_events_are_counted_and_in_no_facet() -> None:
     assert (len(seen.shown), seen.reports, seen.hidden, seen.total) == (1, 1, 1, 3)
     seen = view(collection, Filters(hidden=True, reports=True), None, 900)
     assert (len(seen.shown), seen.reports, seen.hidden, seen.total) == (3, 0, 0, 3)
+
+
+def test_a_new_event_beside_an_open_one_says_that_it_is_another() -> None:
+    assert sheet.headings({"mode": "new", "beside": ""})[0] == "New event"
+    assert sheet.headings({"mode": "new", "beside": "A ferry sinks"})[0] == "New event (“A ferry sinks” stays as it is)"
