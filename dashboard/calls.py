@@ -192,6 +192,7 @@ def draft(value: Any) -> bool:
         text(given.get("mode"))
         and text(given.get("key"))
         and text(given.get("what"))
+        and text(given.get("beside"))
         and count(given.get("at"))
         and _facts(given.get("facts", {}))
         and _facts(given.get("theirs") or {})

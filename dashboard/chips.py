@@ -11,9 +11,11 @@ from dash import dcc, html
 from dashboard.facets import ARTICLE, FACETS
 from dashboard.ink import Chip, Drawing, Note
 from dashboard.items import Item
+from dashboard.packing import shorten
 from dashboard.state import State, Window, window
 from dashboard.view import WIDE, Lane, View, runs_of
 
+LONGEST = 400  # pixels of a lane's title
 FEW = 120  # events that are looked for where they lie densest
 
 
@@ -31,7 +33,16 @@ def _line(note: Note, view: View, state: State) -> Any:
 def _link(chip: Chip, lane: Lane, view: View, state: State) -> Any:
     asked = opens(chip, lane, view, state)
     words: list[Any] = [chip.text, html.Span(f" of {lane.title}", className="unseen")]
-    return dcc.Link(words, href=f"?{asked.query()}", className="chip", title="Show them")
+    return dcc.Link(words, href=f"?{asked.query()}", className="chip", title=leads(chip, lane, asked, state))
+
+
+def leads(chip: Chip, lane: Lane, asked: State, state: State) -> str:
+    """Where a chip leads: it may choose an article or a name, too, as a filter would."""
+    alone = f"only “{shorten(lane.title, LONGEST)}”, as by a filter"
+    narrows = (asked.articles, asked.facets) != (state.articles, state.facets)
+    if chip.items is lane.folded:
+        return f"Show them in a longer span: {alone}" if narrows else "Show them in a longer span"
+    return f"Show {alone}" if narrows else "Go to the days where most of them lie"
 
 
 def opens(chip: Chip, lane: Lane, view: View, state: State) -> State:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import overload
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,10 +108,15 @@ def _spread(first: Numbers, last: Numbers, which: Flags, step: int, size: int) -
     return levels
 
 
+def _anywhere(key: str) -> tuple[int, str]:
+    """Which of equals comes first: any, but always the same one. By date, all headlines would stand at the left edge."""
+    return crc32(key.encode("utf-8", "surrogatepass")), key
+
+
 def columns(items: Sequence[Item]) -> Columns:
     """The columns of these events."""
     extents = np.array([item.extent for item in items], dtype=np.int64).reshape(-1, 2)
-    order = sorted(range(len(items)), key=lambda at: (-items[at].weight, items[at].extent, items[at].key))
+    order = sorted(range(len(items)), key=lambda at: (-items[at].weight, _anywhere(items[at].key)))
     rank = np.empty(len(items), dtype=np.int64)
     rank[order] = np.arange(len(items))
     return Columns(

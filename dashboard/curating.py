@@ -221,7 +221,7 @@ def _act(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk:
         if cause in (ids.CANCEL, ids.CANCEL_MERGE, ids.THEIRS):
             return _Answer("", draft={})
         if cause == ids.ADD:
-            return _Answer("", draft={"mode": "new"}, form=sheet.form_of({}))
+            return _Answer("", draft={"mode": "new", "beside": _title_of(hand.event)}, form=sheet.form_of({}))
         if cause == ids.SAVE:
             return _save(hand, library, desk)
         if cause == ids.JOIN:
@@ -236,6 +236,10 @@ def _act(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk:
         return _refused(broken + "; ".join(fault.message for fault in error.faults[:3]))
     except TimelineError as error:
         return _refused(str(error))
+
+
+def _title_of(event: tuple[str, Facts] | None) -> str:
+    return str(event[1].get("title", "")) if event is not None else ""
 
 
 def _refused(words: str) -> _Answer:

@@ -13,6 +13,7 @@ from dashboard.bits import Reading, article_head, copied, heading, paged
 from dashboard.ids import DAY as DAY_ID
 from dashboard.ids import DAY_ACCEPT, DAY_TOLD
 from dashboard.mends import waits_for_day
+from dashboard.twofold import twofold
 from timeline.archive import ArticleRecord, DatingRecord, EchoRecord
 from timeline.dating import line_for, place_name, said_of
 from timeline.notation import parse_date
@@ -44,15 +45,18 @@ def _article(reading: Reading, record: ArticleRecord, keys: Mapping[str, str]) -
     dating = record.dating or DatingRecord()
     return [
         article_head(reading, record),
-        html.Ul([html.Li(each) for each in _bracket(reading, dating)], className="bracket"),
+        html.Ul([html.Li(each) for each in _allowed(reading, record, dating)], className="bracket"),
         *(_echo(reading, echo, keys.get(echo.id, "")) for echo in dating.echoes),
         *_waiting(reading, record),
         *settling(reading, record, dating),
     ]
 
 
-def _bracket(reading: Reading, dating: DatingRecord) -> list[list[Any]]:
+def _allowed(reading: Reading, record: ArticleRecord, dating: DatingRecord) -> list[list[Any]]:
+    """What the evidence allows: both days that its own words may mean, and between which days it is."""
     out: list[Any] = []
+    if (found := twofold(record.notes)) is not None:
+        out.append([html.Strong(" or ".join(_words(day) for day in found.days)), f": it has the {found.words}."])
     if dating.first:
         out.append([html.Strong(f"Not before {_words(dating.first)}"), f": it tells “{dating.phrase}” as past."])
     if dating.last:
@@ -93,20 +97,26 @@ def settling(reading: Reading, record: ArticleRecord, dating: DatingRecord) -> l
         return [html.P("It came from standard input: give --published to the build.", className="mend")]
     if said := said_of(reading.library.path, record.path, record.record):
         return [html.P([html.Code(f"published: {said}"), *waits_for_build(record)], className="settled")]
-    line = line_for(record.path, record.record, published=dating.first or DAY)
-    known = "If it was that day" if dating.first else "If you know the day"
+    day = suggested(record, dating)
+    line = line_for(record.path, record.record, published=day or DAY)
+    known = "If it was that day" if day else "If you know the day"
     words: list[Any] = [f"{known}, put into ", html.Code(place_name(record.path)), ":"]
     by_hand = [html.P(words), *copied(line)]
     if not reading.may_write:
         return [html.Div(by_hand, className="mend")]
     folded = html.Details([html.Summary("How to write it by hand"), *by_hand], className="mend")
-    return [_form(record, dating), folded]
+    return [_form(record, day), folded]
 
 
-def _form(record: ArticleRecord, dating: DatingRecord) -> Any:
+def suggested(record: ArticleRecord, dating: DatingRecord) -> str:
+    """The day that stands in the form: the first that is possible; of two that its words may mean, none before a person says."""
+    return "" if twofold(record.notes) is not None else dating.first
+
+
+def _form(record: ArticleRecord, suggestion: str) -> Any:
     """The day to type, with what the evidence suggests in it; a button that writes it."""
     name = {"type": DAY_ID, "article": record.path}
-    day = dcc.Input(id=name, type="text", value=dating.first, placeholder=DAY, className="day")
+    day = dcc.Input(id=name, type="text", value=suggestion, placeholder=DAY, className="day")
     label = html.Label("It was published on", htmlFor=json.dumps(name, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
     button = html.Button("Accept", id={"type": DAY_ACCEPT, "article": record.path}, type="button", className="yes")
     told = html.P(id={"type": DAY_TOLD, "article": record.path}, role="status", className="day-told")

@@ -1,4 +1,5 @@
 """A view of many events as a drawing: one band an article, its height the count, with the top headlines above it.
+A lane of a few events has all of them instead.
 
 Knows no file and no page. An event of a day stands in one bin; a longer one is spread over its days, as a paler
 layer on top, so that a month never looks like a day on which much happened.
@@ -18,6 +19,7 @@ from dashboard.view import OTHERS, Bin, Lane, View
 HEADLINE = 21.0  # height of a row of them
 BAND = 46.0
 LONGEST = 230.0  # pixels of a headline
+FEW, DEEPEST = 8, 4  # events of a lane that needs no band, and the rows that they may take
 
 
 def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
@@ -29,19 +31,31 @@ def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
     for number, lane in enumerate(view.lanes):
         shade = hue(lane.key, view.ranks)
         begin = out.height
-        chosen = headlines(lane, scale, deep, selected)
-        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), told(lane, view.step))
+        few = in_full(lane, scale)
+        chosen = few or headlines(lane, scale, deep, selected)
+        out.head(lane, shade, view.width, len(lane.drawn) - len(chosen), [] if few else told(lane, view.step))
         out.alone += [
             Placed(item, each, out.height + (row + 0.5) * HEADLINE, colour(item, lane.key, view.ranks))
             for item, each, row in chosen
         ]
-        base = out.height + (max((row for _, _, row in chosen), default=-1) + 1) * HEADLINE + BAND
-        out.traces += _band(view, lane, base, peak(lane) if lane.key == OTHERS else common, shade)
+        base = out.height + (max((row for _, _, row in chosen), default=-1) + 1) * HEADLINE
+        if not few:
+            base += BAND
+            out.traces += _band(view, lane, base, peak(lane) if lane.key == OTHERS else common, shade)
         out.height = base + PAD
         if number % 2:
             out.stripe(begin, out.height)
     out.traces += [*marks(out.alone, scale), hits(out.alone, scale, titles, HEADLINE - 2)]
     return out
+
+
+def in_full(lane: Lane, scale: Scale) -> list[tuple[Item, Label, int]]:
+    """All events of a lane that has only a few, however many the others have; nothing where they have no room."""
+    if len(lane.drawn) > FEW:
+        return []
+    taken = Rows(DEEPEST)
+    found = [(item, made, taken.put(made.box)) for item in lane.drawn for made in [label(item, scale, LONGEST)]]
+    return found if all(row >= 0 for _, _, row in found) else []
 
 
 def peak(lane: Lane) -> float:

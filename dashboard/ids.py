@@ -44,6 +44,7 @@ TALLY = "tally"  # what is left out, a link each
 
 LEGEND = "legend"
 BANNER = "banner"  # what is wrong with the files
+CONNECTION = "connection"  # that the server is gone, or asks for its token; filled by live.js
 
 CHART = "chart"
 NOTES = "lane-notes"  # the links at the lanes, over the chart

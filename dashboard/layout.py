@@ -74,6 +74,7 @@ def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -
             *(dcc.Store(id=ids.typed_into(name)) for name in ids.LISTS),
             _header(name, shelf),
             html.Div(banner(shelf), id=ids.BANNER),
+            html.P(id=ids.CONNECTION, className="banner", role="alert", hidden=True),
             html.Main(main),
             html.Div(id=ids.CARD, className="card", role="tooltip", hidden=True),
             _help(() if read_only else CURATING_KEYS),
@@ -115,7 +116,7 @@ def _header(name: str, shelf: Shelf) -> Any:
             _lanes(),
             menu(),
             html.A("Print", id=ids.PRINT, href="print", className="download"),
-            html.Div([count, *_toggles(collection), tally], className="counts"),
+            html.Div([count, _toggles(collection), tally], className="counts"),
         ],
         className="top",
     )
@@ -191,12 +192,16 @@ def filters_told(active: int) -> str:
     return f"Filters ({active} active)" if active else "Filters"
 
 
-def _toggles(collection: Collection) -> list[Any]:
-    """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none."""
-    return [
+def _toggles(collection: Collection) -> Any:
+    """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none.
+
+    The counts are of the file, where the line before them counts what passes the filters.
+    """
+    boxes = [
         dcc.Checklist(id=name, options=options, value=[], className="toggles", inline=True)
         for name, options in toggle_options(collection).items()
     ]
+    return html.Div([html.Span("In the file:", className="count"), *boxes], className="of-file")
 
 
 def toggle_options(collection: Collection) -> dict[str, list[dict[str, str]]]:
@@ -206,7 +211,7 @@ def toggle_options(collection: Collection) -> dict[str, list[dict[str, str]]]:
         (ids.REPORTED_ON, collection.reported_on, "told without a date"),
         (ids.HIDDEN, collection.hidden, "hidden"),
         (ids.CONFLICTS, collection.conflicts, "only conflicts"),
-        (ids.NEW, collection.counts.get("reviewed", {}).get("no", 0), "only new"),
+        (ids.NEW, collection.counts.get("reviewed", {}).get("no", 0), "only new: unreviewed"),
     )
     return {name: [{"label": f"{words} ({count:,})", "value": name}] if count else [] for name, count, words in each}
 
@@ -275,7 +280,8 @@ def _chart() -> Any:
     graph = dcc.Graph(id=ids.CHART, figure=blank(), config=CONFIG)
     over = [html.Div(id=ids.NOTES, className="notes"), html.Div(id=ids.TODAY, className="today", hidden=True)]
     area = html.Div([graph, *over], className="chart-area")
-    return html.Div([html.Div(id=ids.NOTICE), area], id=ids.CHART_BOX, className="chart-box", tabIndex="0")
+    inside, named = [html.Div(id=ids.NOTICE), area], _aria("label", "Chart")
+    return html.Div(inside, id=ids.CHART_BOX, className="chart-box", tabIndex="0", role="region", **named)
 
 
 def blank() -> dict[str, Any]:

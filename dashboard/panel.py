@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote_plus
@@ -23,10 +23,11 @@ from dashboard.listed import ordered, page_of, place_of
 from dashboard.pages import pages
 from dashboard.passage import passage
 from dashboard.sorts import NAMES, SORTS
-from dashboard.sources import shown, tabs
+from dashboard.sources import shown, tabs, title_of
 from dashboard.state import State
 from dashboard.text import paragraph, part
 from dashboard.view import Sifted, View
+from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
 from timeline.links import safe_url
 from timeline.model import CLAIMED, DENIED, PLANNED
@@ -169,8 +170,7 @@ def opened(
     reason = finding.reason if finding is not None else ""
     facts: list[Any] = [
         _moves(item, state, listed),
-        html.H2(entry.title, id="panel-heading", tabIndex="-1"),
-        html.P([html.Strong(spoken(entry.interval)), html.Code(f"date: {entry.date}")], className="date"),
+        html.Div([*_named_and_dated(entry), *_read_of(found, titles, number)], className="named"),
     ]
     facts += [html.P(_STATUS[entry.status], className="status")] if entry.status in _STATUS else []
     facts += (
@@ -192,6 +192,18 @@ def opened(
         facts.append(html.P("Added by hand: no article tells it.", className="quiet by-hand"))
     body = [shown(article(found[number], titles, state), found, state, titles, number)] if found else []
     return [html.Div(facts, className="facts"), *body]
+
+
+def _named_and_dated(entry: Entry) -> list[Any]:
+    return [
+        html.H2(entry.title, id="panel-heading", tabIndex="-1"),
+        html.P([html.Strong(spoken(entry.interval)), html.Code(f"date: {entry.date}")], className="date"),
+    ]
+
+
+def _read_of(found: Sequence[Evidence], titles: Mapping[str, str], number: int) -> list[Any]:
+    """Which article is read below: its own title scrolls away."""
+    return [html.P(["in ", html.Cite(title_of(found[number], titles))], className="read-of")] if found else []
 
 
 def _conflict(item: Item, titles: dict[str, str]) -> list[Any]:

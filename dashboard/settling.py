@@ -11,6 +11,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
 from dashboard.library import Library
+from dashboard.twofold import twofold
 from timeline.archive import DatingRecord
 from timeline.curate import Conflict, facts, merged
 from timeline.dating import date_article, day_within, place_name
@@ -91,12 +92,15 @@ def settle_pair(library: Library, desk: Desk, pair: str, does: str) -> str:
 def accept_day(library: Library, article: str, typed: str) -> str:
     """Write the day that a person has typed into the articles.yaml beside an undated article; gives its place.
 
-    Raises TimelineError where it is no day within the bracket, or cannot be written.
+    Raises TimelineError where it is no day within the bracket, nor one of the two that its words may mean, or cannot be written.
     """
     record = next((each for each in library.shelf.account.undated if each.path == article), None)
     if record is None:
         raise UsageError("This article has a day by now: load the page again.")
     dating = record.dating or DatingRecord()
     day = day_within(typed, dating.first, dating.last)
+    if (found := twofold(record.notes)) is not None and day not in found.days:
+        told = f"its {found.words} is {' or '.join(found.days)}"
+        raise UsageError(f"{day} is neither: {told}; if you are sure, write the line by hand")
     date_article(library.path, record.path, record.record, day)
     return place_name(record.path)

@@ -123,8 +123,10 @@ def _field(label: str, name: str, control: Any) -> Any:
 def headings(draft: Draft | None) -> tuple[str, str]:
     """What stands above the form and above the merging."""
     title = str((draft or {}).get("facts", {}).get("title", ""))
-    new = (draft or {}).get("mode") == "new"
-    return "New event" if new else f"Edit “{title}”", f"Merge with “{title}”"
+    if (draft or {}).get("mode") == "new":
+        beside = (draft or {}).get("beside")
+        return f"New event (“{beside}” stays as it is)" if beside else "New event", ""
+    return f"Edit “{title}”", f"Merge with “{title}”"
 
 
 def versions(draft: Draft | None) -> list[Any]:

@@ -79,6 +79,7 @@ def tabs(state: State, found: Sequence[Evidence], titles: Mapping[str, str], cho
             tabIndex="0" if origin.has(chosen) else "-1",
             aria_selected="true" if origin.has(chosen) else "false",
             aria_controls=SHOWN_IN,
+            title=name,
         )
         for name, origin in zip(names, counted, strict=True)
     ]
@@ -108,7 +109,7 @@ def _copies(own: Origin, state: State, found: Sequence[Evidence], titles: Mappin
     links = []
     for place in (own.place, *own.copies):
         each = found[place].source
-        words = [_title(found[place], titles), " ", html.Code(each.article)]
+        words = [title_of(found[place], titles), " ", html.Code(each.article)]
         current: dict[str, Any] = {"aria_current": "true"} if place == chosen else {}
         links.append(html.Li(inside(words, state.opened(state.event, place), **current)))
     told = f"{_many(len(own.copies), 'copy', 'copies')} of this article, in nearly the same words"
@@ -117,13 +118,14 @@ def _copies(own: Origin, state: State, found: Sequence[Evidence], titles: Mappin
 
 def _names(found: Sequence[Evidence], counted: Sequence[Origin], titles: Mapping[str, str]) -> list[str]:
     """The titles of the articles; where two are the same, with the phrase that each says."""
-    plain = [_title(found[origin.place], titles) for origin in counted]
+    plain = [title_of(found[origin.place], titles) for origin in counted]
     often = Counter(plain)
     phrases = [found[origin.place].source.phrase for origin in counted]
     return [f"{name}: “{phrase}”" if often[name] > 1 and phrase else name for name, phrase in zip(plain, phrases, strict=True)]
 
 
-def _title(found: Evidence, titles: Mapping[str, str]) -> str:
+def title_of(found: Evidence, titles: Mapping[str, str]) -> str:
+    """What the article of a source is called."""
     path = found.source.article
     return titles.get(path) or (found.record.title if found.record is not None else "") or path
 

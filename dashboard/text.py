@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
@@ -14,6 +15,7 @@ from dashboard.inside import inside
 from dashboard.passage import Piece, passage
 from dashboard.state import State
 
+_HEADING = re.compile(r"#{1,6} +(?=\S)")
 PLACE = "text-place"
 """The id of the paragraph where the reader reads on; chart.js brings it into view."""
 
@@ -60,12 +62,27 @@ def _back(found: Evidence, begin: int, end: int, state: State) -> list[Any]:
 
 
 def paragraph(pieces: list[Piece], **properties: Any) -> Any:
-    """A paragraph with its sentence and its phrase marked."""
+    """A paragraph with its sentence and its phrase marked; of every character, since offsets are counted in them.
+
+    What is no prose of the article stands back; so does the mark of a heading, be it Markdown or not.
+    """
     children: list[Any] = []
+    if all(piece.dim for piece in pieces):
+        properties["className"] = "aside"
+    elif heading := _heading(pieces):
+        properties["className"] = "heading"
+        children.append(html.Span(heading[0], className="dim"))
+        pieces = [replace(pieces[0], text=pieces[0].text[heading.end() :]), *pieces[1:]]
     for marked, run in groupby(pieces, key=lambda piece: piece.sentence):
         inner = [html.Mark(p.text, className="phrase") if p.phrase else _plain(p) for p in run]
         children += [html.Mark(inner, className="sentence")] if marked else inner
     return html.P(children, **properties)
+
+
+def _heading(pieces: list[Piece]) -> re.Match[str] | None:
+    """The mark of a heading, where the paragraph is one line and begins with it."""
+    one_line = not any("\n" in piece.text or "\r" in piece.text for piece in pieces)
+    return _HEADING.match(pieces[0].text) if one_line and not pieces[0].sentence else None
 
 
 def _plain(piece: Piece) -> Any:

@@ -48,7 +48,10 @@ class Served:
 def served(
     events: Path, *args: str, env: Mapping[str, str] | None = None, before: tuple[str, ...] = ("timeline",)
 ) -> Iterator[Served]:
-    """`timeline serve` of an events file on a free port; `before` is the module that runs it, with its own arguments."""
+    """`timeline serve` of an events file on a free port; `before` is the module that runs it, with its own arguments.
+
+    Sets have one order in all of them, since Dash writes some attributes in the order of a set.
+    """
     said = events.parent.parent / f"{events.parent.name}-said.txt"
     call = [sys.executable, "-m", *before, "serve", "--events", str(events), "--port", "0", *args]
     with said.open("w", encoding="utf-8") as stream:

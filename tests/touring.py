@@ -61,7 +61,7 @@ def watching(context: BrowserContext) -> Iterator[Watch]:
         seen.said.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    listeners: list[tuple[str, Any]] = [
+    listeners: list[tuple[Any, Any]] = [
         ("request", ask),
         (
             "console",
@@ -72,7 +72,7 @@ def watching(context: BrowserContext) -> Iterator[Watch]:
     ]
     context.route(re.compile(r"^(?:https?|wss?)://(?!127\.0\.0\.1[:/])"), lambda route: route.abort())
     for event, hear in listeners:
-        context.on(event, hear)  # type: ignore[call-overload]
+        context.on(event, hear)
     yield seen
 
 

@@ -56,7 +56,7 @@
   function reveal() {
     const sentence = document.querySelector(".panel mark.sentence");
     if (!sentence) return;
-    const above = [...document.querySelectorAll(".facts, #panel-heading")].map((each) => each.getBoundingClientRect().bottom);
+    const above = [...document.querySelectorAll(".facts, .named")].map((each) => each.getBoundingClientRect().bottom);
     const [top, bottom] = [Math.max(0, ...above) + 6, document.querySelector(".curate").getBoundingClientRect().top];
     const place = sentence.getBoundingClientRect();
     if (place.top >= top && place.bottom <= bottom) return;

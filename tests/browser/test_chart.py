@@ -296,11 +296,11 @@ def test_a_range_of_dates_keeps_what_overlaps_it(page: Page, serve: Serve, town:
 
 def test_only_new_is_the_facet_of_what_is_not_reviewed(page: Page, serve: Serve, tmp_path: Path) -> None:
     opened(page, serve(regatta.write(tmp_path)), "10 of 12")
-    page.get_by_label("only new (11)").check()
+    page.get_by_label("only new: unreviewed (11)").check()
     expect(page.locator("#count")).to_have_text("9 of 12 events shown · 2 reports left out · 1 filtered out")
     assert query(page) == {"reviewed": ["no"]}
     page.locator("#filters-told").click()
     expect(page.locator("#facet-reviewed")).to_contain_text("not yet reviewed")
     page.get_by_role("button", name="Clear all filters").click()
-    expect(page.get_by_label("only new (11)")).not_to_be_checked()
+    expect(page.get_by_label("only new: unreviewed (11)")).not_to_be_checked()
     expect(page.locator(".legend")).to_contain_text("reviewed")

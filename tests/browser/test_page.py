@@ -86,7 +86,9 @@ def test_a_sentence_over_two_lines_is_marked_whole(page: Page, serve: Serve, tow
 def test_the_other_article_of_an_event_is_one_link_away(page: Page, serve: Serve, town: Path) -> None:
     opened(page, serve(town))
     page.locator(".event", has_text=FERRY).click()
+    expect(page.locator(".read-of")).to_have_text("in The ferry that would not sail")
     page.locator(".tab", has_text="Notes from the quay").click()
+    expect(page.locator(".read-of")).to_have_text("in Notes from the quay")
     expect(page.locator("mark.sentence")).to_have_text("She had run aground on May 9, in fog.")
     expect(page.locator(".panel")).to_contain_text("The year is that of the article, 2020.")
     page.go_back()
@@ -406,14 +408,16 @@ def test_keys_for_search_help_and_filters(page: Page, serve: Serve, tmp_path: Pa
 
 
 @pytest.mark.parametrize("title", [FERRY, "The north pier is closed"])
-def test_on_a_narrow_screen_the_title_stays_above_its_sentence(page: Page, serve: Serve, town: Path, title: str) -> None:
+def test_on_a_narrow_screen_title_date_and_article_stay(page: Page, serve: Serve, town: Path, title: str) -> None:
     page.set_viewport_size({"width": 390, "height": 700})
     opened(page, serve(town))
     click_mark(page, title)
     expect(page.locator("#panel-heading")).to_have_text(title)
     expect(page.locator("mark.sentence")).to_be_in_viewport(ratio=1)
     expect(page.locator("#panel-heading")).to_be_in_viewport(ratio=1)
-    heading, sentence = page.locator("#panel-heading").bounding_box(), page.locator("mark.sentence").bounding_box()
+    heading, sentence = page.locator(".panel .named").bounding_box(), page.locator("mark.sentence").bounding_box()
+    for told in (".date", ".read-of"):
+        expect(page.locator(f".named {told}")).to_be_in_viewport(ratio=1)
     assert heading is not None
     assert sentence is not None
     assert heading["y"] + heading["height"] <= sentence["y"]

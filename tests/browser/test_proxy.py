@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,8 +27,8 @@ def address(town: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/chronology/"
 
 
-def test_it_works_below_a_path_and_behind_a_token(new_context: object, address: str, town: Path) -> None:
-    context: BrowserContext = new_context()  # type: ignore[operator]
+def test_it_works_below_a_path_and_behind_a_token(new_context: Callable[..., BrowserContext], address: str, town: Path) -> None:
+    context = new_context()
     page = context.new_page()
     page.goto(f"{address}?q=ferry")  # refused, which the console tells
     page.get_by_label("Token").fill("another")
@@ -67,8 +67,8 @@ def enter(page: Page) -> None:
     assert page.evaluate("document.cookie") == ""  # no script can read what the browser keeps
 
 
-def test_a_link_from_another_site_leads_to_the_page(new_context: object, address: str) -> None:
-    context: BrowserContext = new_context()  # type: ignore[operator]
+def test_a_link_from_another_site_leads_to_the_page(new_context: Callable[..., BrowserContext], address: str) -> None:
+    context = new_context()
     page = context.new_page()
     page.goto(address)
     enter(page)

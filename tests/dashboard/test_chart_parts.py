@@ -26,7 +26,7 @@ from tests.dashboard import crowd
 from tests.dashboard.test_dash_view import dates, entry, months
 from timeline.archive import Archive, ArticleRecord, Base, BaseEntry, FindingRecord
 from timeline.entries import Entry
-from timeline.interval import day_number
+from timeline.interval import civil, day_number
 
 
 def looked(found: list[Entry], frame: Window | None = None, width: int = 900, by: str = "article") -> tuple[View, Drawing]:
@@ -100,6 +100,7 @@ def test_notes_are_links_that_name_their_lane() -> None:
     assert link.children[0] == "1 known only to within 2020"
     assert link.children[1].children == " of a"
     assert parse_qs(link.href.lstrip("?"))["article"] == ["a"]
+    assert link.title == "Show them in a longer span: only “a”, as by a filter"
     assert "event" not in link.href
 
 
@@ -139,6 +140,32 @@ def test_the_headline_is_what_most_articles_tell_and_what_leads_them(tmp_path: P
     aside = entry("2020-05-09", "Aside", ("a",))
     weights = {item.entry.title: item.weight for item in collect([lead, aside], [record("a", lead="s1")]).items}
     assert weights["Lead"] > weights["Aside"]
+
+
+def days(article: str, count: int, every: int = 1) -> list[Entry]:
+    """So many events of a day, all of the same weight."""
+    return [
+        entry("-".join(f"{part:02d}" for part in civil(16_800 + every * number)), f"{article} {number} is told", (article,))
+        for number in range(count)
+    ]
+
+
+def test_a_lane_of_a_few_events_has_all_of_them_beside_bands() -> None:
+    collection = collect([*days("large", 400), *days("small", 4, every=90)])
+    seen = view(collection, Filters(), None, 900)
+    drawing = drawn(seen, {"large": "large", "small": "small"})
+    assert seen.dense
+    assert {placed.item.entry.title for placed in drawing.alone} >= {f"small {number} is told" for number in range(4)}
+    assert [trace["meta"] for trace in drawing.traces if trace.get("name") == "counts"] == ["large"]
+    (note,) = drawing.notes
+    assert note.lane.key == "large"
+
+
+def test_headlines_that_matter_alike_stand_all_over_the_band() -> None:
+    seen = view(collect(days("large", 2000)), Filters(), None, 900)
+    places = [placed.item.extent[0] - 16_800 for placed in drawn(seen, {}).alone]
+    assert min(places) < 700
+    assert max(places) > 1300
 
 
 def test_in_a_tall_lane_what_matters_most_stands_first() -> None:

@@ -21,6 +21,7 @@ from dashboard.items import collect
 from dashboard.panel import opened
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere
+from tests.dashboard.calling import body_of, changed
 from timeline.entries import Entry
 from timeline.export import FORMATS
 from timeline.links import safe_url
@@ -124,17 +125,7 @@ def test_the_host_it_is_told_to_serve_is_answered_too(app: Dash) -> None:
 def call(app: Dash, search: object, **headers: str) -> Any:
     """Ask for the page of a query string as the browser does."""
     output = next(name for name in app.callback_map if "chart.figure" in name)
-    outputs = [{"id": each.rsplit(".", 1)[0], "property": each.rsplit(".", 1)[1]} for each in output.strip(".").split("...")]
-    body = {
-        "output": output,
-        "outputs": outputs,
-        "inputs": [
-            {"id": "url", "property": "search", "value": search},
-            {"id": "size", "property": "data", "value": 900},
-            {"id": "stamp", "property": "data", "value": ""},
-        ],
-        "changedPropIds": ["url.search"],
-    }
+    body = changed(body_of(output, app.callback_map[output], {"url.search": search, "size.data": 900, "stamp.data": ""}, {}))
     return app.server.test_client().post("/_dash-update-component", json=body, headers=headers)
 
 
@@ -365,7 +356,7 @@ def test_an_empty_file_says_what_to_do(tmp_path: Path) -> None:
 def test_a_broken_file_is_told_with_its_line(events: Path) -> None:
     events.write_text(saltmere.yaml() + "- date: 2020-13\n  title: x\n")
     layout = create_app(events).server.test_client().get("/_dash-layout").get_json()
-    (alert,) = (element for element in elements(layout) if element["props"].get("role") == "alert")
+    (alert,) = (each for each in elements(layout) if each["props"].get("role") == "alert" and not each["props"].get("hidden"))
     assert f"line {len(events.read_text().splitlines()) - 1}" in json.dumps(alert)
 
 

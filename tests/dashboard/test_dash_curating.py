@@ -15,6 +15,7 @@ from dashboard.app import create_app
 from dashboard.items import collect
 from dashboard.view import Filters, view
 from tests.dashboard import saltmere
+from tests.dashboard.calling import body_of
 from tests.dashboard.test_dash_app import OURS, call, elements, texts
 from timeline.curate import Conflict, Edit, merged, parted
 from timeline.entries import Entry
@@ -31,18 +32,7 @@ def keep(app: Dash, name: str, seen: Any, button: str = ids.KEEP, **headers: str
     output = next((key for key in app.callback_map if "draft.data" in key and "url.search" in key), name)
     known = app.callback_map.get(output, {"inputs": [], "state": []})
     values = {f"{button}.n_clicks": 1, f"{ids.SEEN}.data": seen, f"{ids.URL}.search": "", f"{ids.SIZE}.data": 900}
-
-    def filled(listed: Any) -> list[dict[str, Any]]:
-        return [{**each, "value": values.get(f"{each['id']}.{each['property']}")} for each in listed]
-
-    outputs = [{"id": each.rsplit(".", 1)[0], "property": each.rsplit(".", 1)[1]} for each in output.strip(".").split("...")]
-    body = {
-        "output": output,
-        "outputs": outputs,
-        "inputs": filled(known["inputs"]),
-        "state": filled(known["state"]),
-        "changedPropIds": [f"{button}.n_clicks"],
-    }
+    body = body_of(output, known, values, {}) | {"changedPropIds": [f"{button}.n_clicks"]}
     return app.server.test_client().post("/_dash-update-component", json=body, headers=headers)
 
 
@@ -219,3 +209,8 @@ def test_hidden_events_are_counted_and_in_no_facet() -> None:
     assert (len(seen.shown), seen.reports, seen.hidden, seen.total) == (1, 1, 1, 3)
     seen = view(collection, Filters(hidden=True, reports=True), None, 900)
     assert (len(seen.shown), seen.reports, seen.hidden, seen.total) == (3, 0, 0, 3)
+
+
+def test_a_new_event_beside_an_open_one_says_that_it_is_another() -> None:
+    assert sheet.headings({"mode": "new", "beside": ""})[0] == "New event"
+    assert sheet.headings({"mode": "new", "beside": "A ferry sinks"})[0] == "New event (“A ferry sinks” stays as it is)"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plotly.io.json import to_json_plotly
 
 from dashboard import ids
 from dashboard.evidence import evidence
@@ -16,7 +18,9 @@ from dashboard.facets import FACETS, LANES
 from dashboard.library import Library
 from dashboard.passage import passage
 from dashboard.state import LONGEST, SHORTEST, State, Window, after, clicked_event, moved_window, window
+from dashboard.text import paragraph
 from tests.dashboard import saltmere
+from tests.dashboard.test_dash_app import texts
 
 
 @pytest.fixture
@@ -223,3 +227,26 @@ def test_a_broken_archive_is_told_and_the_events_are_still_there(events: Path, r
 def test_a_missing_file_is_no_fault(tmp_path: Path) -> None:
     shelf = Library(tmp_path / "events.yaml").refresh()
     assert (shelf.entries, shelf.faults) == ((), ())
+
+
+MARKDOWN = """---
+title: A fire
+---
+# A fire
+
+## What *happened*
+
+The pier burned down on Monday.
+
+## What follows
+The council meets.
+"""
+
+
+def test_marks_of_markdown_stand_back_and_every_character_stays() -> None:
+    front = MARKDOWN.index("\n\n")
+    monday = (MARKDOWN.index("Monday"), MARKDOWN.index("Monday") + 6)
+    found = [paragraph(each) for each in passage(MARKDOWN, None, monday, [(0, front)])]
+    assert [texts(json.loads(to_json_plotly(each))) for each in found] == [each.strip() for each in MARKDOWN.split("\n\n")]
+    assert [getattr(each, "className", "") for each in found] == ["aside", "heading", "", ""]
+    assert found[1].children[0].children == "## "
