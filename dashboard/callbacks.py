@@ -6,6 +6,7 @@ the page. What has to be measured or moved in the browser is in assets/chart.js.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -153,7 +154,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
         library.refresh()
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
-        titles = dict(library.shelf.collection.titles)
+        titles = library.shelf.collection.titles
         drawing = drawn(seen, titles, state.event)
         days = date_range(state.since, state.until, library.words)
         return (
@@ -204,7 +205,7 @@ def _unless(new: Any, old: Any) -> Any:
     return no_update if new == (old or type(new)()) else new
 
 
-def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str], may_write: bool) -> list[Any]:
+def _panel(library: Library, state: states.State, seen: View, titles: Mapping[str, str], may_write: bool) -> list[Any]:
     if not state.event and state.show and (told := drawer.drawer(library, state, may_write)):
         return told
     if not state.event:

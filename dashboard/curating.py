@@ -15,6 +15,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dashboard import ids, sheet
 from dashboard import state as states
 from dashboard.callbacks import look
+from dashboard.columns import Picked
 from dashboard.items import Item
 from dashboard.library import Library
 from timeline.curate import Conflict, Edit, Facts, facts, merged, parted
@@ -213,7 +214,7 @@ def _likely(library: Library, item: Item) -> list[str]:
 # ---------------------------------------------------------------- what each button does
 
 
-def _act(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk: Desk) -> _Answer:
+def _act(cause: str, hand: _Hand, shown: Picked, library: Library, desk: Desk) -> _Answer:
     """What comes of a button, as the page is to tell it; what cannot be done is told, too."""
     try:
         if cause in (ids.UNDO, ids.REDO):
@@ -242,7 +243,7 @@ def _refused(words: str) -> _Answer:
     return _Answer(html.Span(words, className="refused"))
 
 
-def _on_event(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk: Desk) -> _Answer:
+def _on_event(cause: str, hand: _Hand, shown: Picked, library: Library, desk: Desk) -> _Answer:
     """A button that works on the open event."""
     if hand.event is None:
         return _refused("Open an event first.")
@@ -264,11 +265,10 @@ def _on_event(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, 
     return _do(library, desk, "kept", [Edit(key, seen, {"reviewed": True})], lambda keys: following or key)
 
 
-def _following(key: str, shown: Sequence[Item]) -> str:
+def _following(key: str, shown: Picked) -> str:
     """The event behind this one, of those in view; "" where there is none."""
-    keys = [item.key for item in shown]
-    at = keys.index(key) if key in keys else len(keys)
-    return keys[at + 1] if at + 1 < len(keys) else ""
+    at = shown.place_of(key)
+    return shown[at + 1].key if at is not None and at + 1 < len(shown) else ""
 
 
 def _save(hand: _Hand, library: Library, desk: Desk) -> _Answer:
