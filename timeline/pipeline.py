@@ -114,8 +114,18 @@ class Chosen:
     read: Callable[[str], bool]
 
 
-def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path]) -> tuple[Outcome, bool, list[str]]:
-    """Bring the events file up to date with such events, as a build does; what was done, whether it wrote, and notes."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was done to the events file, whether it was written, notes for its owner; where nothing was, what would change."""
+
+    outcome: Outcome
+    wrote: bool
+    notes: list[str]
+    diff: list[str] = field(default_factory=list)
+
+
+def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path], *, dry_run: bool = False) -> Brought:
+    """Bring the events file up to date with such events, as a build does; with `dry_run` only say what would change."""
     file = _as_it_is(archive)
     alone = {one.id: replace(event, sources=(one,)) for event in chosen.events for one in event.sources}
     inside = _inside(paths, archive)
@@ -124,6 +134,9 @@ def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path]) -> tuple[O
         return chosen.read(article) or (inside(article) and not is_there(archive, article))
 
     read = Survey([], [], {}, [])
+    if dry_run:
+        splicer, plan, notes = _plan(archive, file, chosen.events, alone, read, paths, in_scope)
+        return Brought(plan.outcome, False, notes, difference(file.text, splicer.apply(plan.change), archive.events.name, "this"))
     with guarded(archive), locked(archive):
         left = clear(archive)
         archive.keep_schema(shipped().read_bytes())
@@ -131,7 +144,7 @@ def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path]) -> tuple[O
             archive.keep_text(digest, text)
         plan, wrote, notes = _update(archive, file, chosen.events, alone, read, paths, in_scope)
         _keep_account(archive, chosen.records, [], paths)
-    return plan.outcome, wrote, [*left, *notes]
+    return Brought(plan.outcome, wrote, [*left, *notes])
 
 
 # ---------------------------------------------------------------- merging with the file
