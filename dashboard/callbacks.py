@@ -60,6 +60,8 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
 def seen_of(library: Library, key: str) -> dict[str, Any] | None:
     """An event as the page shows it, with its key; None where there is none."""
     entry = library.shelf.own.get(key)
+    if entry is None and key and library.corpus is not None and (item := library.shelf.collection.find(key)) is not None:
+        return {"key": item.key, "facts": facts(library.shelf.own.get(item.key, item.entry))}
     return None if entry is None else {"key": key, "facts": facts(entry)}
 
 

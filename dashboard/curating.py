@@ -14,6 +14,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 
 from dashboard import ids, sheet
 from dashboard import state as states
+from dashboard.bringing import brought
 from dashboard.callbacks import look
 from dashboard.columns import Picked
 from dashboard.items import Item
@@ -168,7 +169,7 @@ def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> No
             "keep": "Kept ✓" if shown.get("reviewed") else "Keep",
             "hide": "Unhide" if shown.get("hidden") else "Hide",
             "split": "Split ✓" if shown.get("split") else "Split",
-            "part": not (key in library.shelf.own and parted(key, library.shelf.own)),
+            "part": not (parted(key, library.shelf.own) if key in library.shelf.own else len(shown.get("sources", [])) > 1),
             "undo": not undo,
             "redo": not redo,
         }
@@ -250,6 +251,8 @@ def _on_event(cause: str, hand: _Hand, shown: Picked, library: Library, desk: De
     key, seen = hand.event
     drafted = {"key": key, "facts": seen}
     following = _following(key, shown)
+    if cause in (ids.HIDE, ids.SPLIT) or (cause == ids.KEEP and not seen.get("reviewed")):
+        seen = brought(library, key, seen)
     if cause == ids.EDIT:
         return _Answer("", draft={"mode": "edit", **drafted}, form=sheet.form_of(seen))
     if cause == ids.MERGE:
@@ -278,14 +281,19 @@ def _save(hand: _Hand, library: Library, desk: Desk) -> _Answer:
     if not fields and key:
         return _Answer("Nothing was changed.", draft={})
     said = {"date": "", "title": "", **fields} if not key else fields
+    seen = brought(library, key, seen)
     return _do(library, desk, "edited" if key else "added", [Edit(key, seen, said)], lambda keys: keys[0])
 
 
 def _join(hand: _Hand, library: Library, desk: Desk) -> _Answer:
     """The event of the sheet, and the chosen one under it."""
+    key, seen = hand.drafted
+    if hand.choice == key or library.shelf.collection.place(hand.choice) is None:
+        return _refused("Choose the other event first.")
+    stays = key, brought(library, key, seen)
+    brought(library, hand.choice, {})
     own = library.shelf.own
-    stays = hand.drafted
-    if hand.choice not in own or hand.choice == stays[0]:
+    if hand.choice not in own:
         return _refused("Choose the other event first.")
     edits = merged(stays, (hand.choice, facts(own[hand.choice])), own.keys())
     at = next((number for number, edit in enumerate(edits) if edit.key == stays[0]), None)

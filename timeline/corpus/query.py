@@ -280,6 +280,12 @@ class Corpus:
             found = self._database.execute(f"SELECT row FROM words WHERE {tests}", [text for text, _ in wanted]).fetchnumpy()
         return np.sort(np.asarray(found["row"]).astype(np.int64))
 
+    def folded(self, text: str) -> str:
+        """A text as a search compares it."""
+        with self._lock:
+            found = self._database.execute("SELECT fold(?)", [text]).fetchone()
+        return str((found or ("",))[0])
+
     def pick(self, asked: Asked, limit: int) -> tuple[list[str], int]:
         """The ids of the most important events that are asked for, and how many are."""
         tests, values = asked.tests()
