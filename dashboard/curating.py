@@ -15,7 +15,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 from dashboard import ids, sheet
 from dashboard import state as states
 from dashboard.bringing import brought
-from dashboard.callbacks import look
+from dashboard.callbacks import look, seen_of
 from dashboard.columns import Picked
 from dashboard.items import Item
 from dashboard.library import Library
@@ -346,8 +346,8 @@ def _follow(hand: _Hand, library: Library) -> _Answer:
     key, seen = hand.drafted
     if (hand.draft or {}).get("mode") != "edit":
         return _Answer()
-    entry = library.shelf.own.get(key)
-    theirs = None if entry is None else facts(entry)
+    found = seen_of(library, key)
+    theirs = None if found is None else found["facts"]
     if theirs == seen:
         return _Answer()
     fields = sheet.touched(seen, hand.form)
