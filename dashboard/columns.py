@@ -68,11 +68,15 @@ class Columns:
         out[some] = beyond | (self.within[some] & (end - begin + 1 > int(share * frame.days)))
         return out
 
-    def reach(self, frame: Window) -> Days:
-        """Over how many days each is drawn: open ends reach to the edge, and nothing farther off than a window."""
-        low = np.where(self.first == -FAR, frame.first, np.maximum(self.first, frame.first - frame.days))
-        high = np.where(self.last == FAR, frame.last, np.minimum(self.last, frame.last + frame.days))
-        return high + 1 - low
+    def narrow(self, frame: Window, share: float) -> Flags:
+        """Which are drawn over no more than a share of the window: an open end reaches to its edge."""
+        out = self.last - self.first < int(share * frame.days)
+        ends = np.flatnonzero((self.first == -FAR) | (self.last == FAR))
+        first, last = self.first[ends], self.last[ends]
+        low = np.where(first == -FAR, frame.first, np.maximum(first, frame.first - frame.days))
+        high = np.where(last == FAR, frame.last, np.minimum(last, frame.last + frame.days))
+        out[ends] = high - low < int(share * frame.days)
+        return out
 
     def bins(self, frame: Window, step: int, which: Flags | None = None, lanes: Days | None = None, count: int = 1) -> Bins:
         """For each bin of so many days: events of a day, the shares of longer ones, and those of what did not plainly happen.
@@ -81,18 +85,15 @@ class Columns:
         Differences of the shares are added up, so that a long event costs no more than a short one.
         """
         size = -(-frame.days // step)
-        alone = self.day & self.happened
-        days = (self.first[alone] - frame.first) // step  # a day that is in view at all is so with all of it
-        if lanes is not None:
-            days = days + lanes[alone] * size
-        counted = np.bincount(days, minlength=size * count).reshape(count, size)
+        alone = self.day & self.happened  # a day that is in view at all is so with all of it
+        bins = (self.first - frame.first) // step
+        own = np.zeros(len(self), dtype=np.int32) if lanes is None else lanes
+        counted = np.bincount(np.where(alone, bins + own * size, size * count), minlength=size * count + 1)[:-1]
         longer = np.flatnonzero(~alone if which is None else ~alone & which)
-        own = np.zeros(len(longer), dtype=np.int32) if lanes is None else lanes[longer]
         first = np.maximum(self.first[longer], frame.first) - frame.first
         last = np.minimum(self.last[longer], frame.last) - frame.first
-        happened = self.happened[longer]
-        spread, unsure = (_spread(first[some], last[some], own[some], step, (count, size)) for some in (happened, ~happened))
-        return counted, spread, unsure
+        shares = _spread(first, last, own[longer] * 2 + ~self.happened[longer], step, (count * 2, size))
+        return counted.reshape(count, size), shares[::2], shares[1::2]
 
 
 Bins = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]
@@ -105,14 +106,17 @@ def _spread(first: Days, last: Days, lane: Days, step: int, shape: tuple[int, in
     low, high = first // step, last // step
     slope = np.zeros(count * (size + 2))
 
-    def add(start: Days, end: Days, amount: NDArray[np.float64]) -> None:
-        slope[:] += np.bincount(start, amount, len(slope)) - np.bincount(end, amount, len(slope))
+    def add(start: Days, amount: NDArray[np.float64]) -> NDArray[np.float64]:
+        amounts = np.asarray(np.bincount(start, amount, len(slope)), dtype=np.float64)
+        slope[:] += amounts
+        return amounts
 
-    add(begin + low, begin + low + 1, (np.minimum(last, (low + 1) * step - 1) - first + 1) * share)
+    slope[1:] -= add(begin + low, (np.minimum(last, (low + 1) * step - 1) - first + 1) * share)[:-1]
     more = high > low
     begin, low, high, last, share = begin[more], low[more], high[more], last[more], share[more]
-    add(begin + low + 1, begin + high, step * share)
-    add(begin + high, begin + high + 1, (last - high * step + 1) * share)
+    add(begin + low + 1, step * share)
+    add(begin + high, -step * share)
+    slope[1:] -= add(begin + high, (last - high * step + 1) * share)[:-1]
     level = np.cumsum(slope.reshape(count, size + 2), axis=1)[:, :size]
     level[level <= 1e-9] = 0.0  # what rounding leaves of nothing is nothing
     return level

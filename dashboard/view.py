@@ -397,20 +397,22 @@ class Shown:
 
         Whoever matters most is asked first, some at a time, until each lane has enough.
         """
-        narrow = ~self.wide & (self.columns.reach(self.frame) <= int(WIDEST * self.frame.days))
+        narrow = ~self.wide & self.columns.narrow(self.frame, WIDEST)
         there = np.bincount(lanes[narrow], minlength=count)
-        found: list[list[Numbers]] = [[] for _ in range(count)]
-        wanted = np.minimum(there, most)
-        for some in self._foremost():
-            some = some[narrow[some]]
-            own = lanes[some]
+        few = there <= most
+        some = np.flatnonzero(few[lanes] & narrow)
+        some = some[np.argsort(self.columns.rank[some])]
+        found = [[some[lanes[some] == lane]] for lane in range(count)]
+        wanted = np.where(few, 0, most)
+        for some in self._foremost() if wanted.any() else ():
+            own = lanes[some := some[narrow[some]]]
             for lane in np.flatnonzero(wanted > 0).tolist():
                 taken = some[own == lane][: wanted[lane]]
                 found[lane].append(taken)
                 wanted[lane] -= len(taken)
             if not wanted.any():
                 break
-        return [np.concatenate(each) if each else np.zeros(0, dtype=np.int64) for each in found]
+        return [np.concatenate(each) for each in found]
 
     def _foremost(self) -> Iterator[Numbers]:
         """The events in the window in order of importance, some at a time."""
@@ -447,7 +449,8 @@ def _own(standing: Lanes, counts: Numbers, most: int) -> Numbers:
     if len(there) <= most:
         return there
     apart = np.array([code for code in standing.apart if counts[code]], dtype=np.int64)
-    some = np.setdiff1d(there, apart)
+    some = there[~np.isin(there, apart)]
     room = max(most - 1 - len(apart), 0)
-    largest = np.argsort(counts[some], kind="stable")[len(some) - room :]
-    return np.concatenate((some[largest], apart))
+    least = np.partition(counts[some], len(some) - room)[len(some) - room] if room else 0
+    larger, equal = some[counts[some] > least], some[counts[some] == least]
+    return np.concatenate((larger, equal[len(equal) - room + len(larger) :], apart))

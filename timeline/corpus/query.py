@@ -42,7 +42,7 @@ _FOLD = """
       'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th')) END"""
 _SQUEEZE = r"""
   CREATE MACRO squeezed(text) AS CASE WHEN regexp_matches(text, '[\t\n\r\f\v\x{a0}]|  ')
-    THEN trim(regexp_replace(text, '[\s\v\x{a0}]+', ' ', 'g')) ELSE text END"""
+    THEN trim(regexp_replace(text, '[\s\v\x{a0}]+', ' ', 'g')) ELSE trim(text) END"""
 _SAID = """fold(concat_ws(chr(1), title, array_to_string(people, chr(1)), array_to_string(places, chr(1)),
   array_to_string(organizations, chr(1)), array_to_string([one.sentence for one in sources], chr(1))))"""
 
