@@ -54,7 +54,7 @@ def theirs(address: str) -> Seen | None:
 
 def _best(address: str, *watched: str) -> Seen | None:
     runs: list[Seen] = []
-    with _pages() as page:
+    with pages() as page:
         for _ in range(RUNS):
             seen = _seen(page(), address, *watched)
             if seen is None:
@@ -87,7 +87,7 @@ def _seen(page: Any, address: str, first: str, live: str, zoom: str) -> Seen | N
 
 
 @contextmanager
-def _pages() -> Iterator[Any]:
+def pages() -> Iterator[Any]:
     """Makes pages in a browser, each with an empty cache."""
     from playwright.sync_api import sync_playwright
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -43,7 +43,7 @@ _FIRST, _LAST = day_number(1999, 12, 1), day_number(2020, 3, 1)
 
 def run() -> Iterator[str]:
     """The lines of the table."""
-    yield f"the page, on {_machine()}; in the browser milliseconds of the best of {browser.RUNS} runs"
+    yield f"the page, on {machine()}; in the browser milliseconds of the best of {browser.RUNS} runs"
     theirs = vis.installed()
     if theirs is None:
         yield "vis-timeline is not here: npm is missing, or got nothing; ours alone is measured"
@@ -70,7 +70,7 @@ _ours: dict[int, browser.Seen] = {}
 def _in_the_browser(path: Path, size: int) -> Iterator[str]:
     """How soon the page of a server that has read its file is there, and how soon a zoom; then many at once."""
     began = time.perf_counter()
-    with served(path) as address:
+    with served("--events", str(path)) as address:
         with urlopen(f"{address}/_dash-layout") as answer:
             layout = answer.read()
         read = time.perf_counter() - began
@@ -109,7 +109,7 @@ def _against(library: Library, size: int, theirs: Path, folder: Path) -> Iterato
 
 def _on_the_server(library: Library) -> tuple[str, float]:
     """CPU time of the worst of many looks, as a line and in seconds."""
-    titles = dict(library.shelf.collection.titles)
+    titles = library.shelf.collection.titles
     slowest, where = 0.0, ""
     for lanes in LANES:
         for window in windows():
@@ -123,7 +123,7 @@ def _on_the_server(library: Library) -> tuple[str, float]:
     return f"{'':15} {told}", slowest
 
 
-def _looked(library: Library, state: State, titles: dict[str, str]) -> dict[str, Any]:
+def _looked(library: Library, state: State, titles: Mapping[str, str]) -> dict[str, Any]:
     return figure(look(library, state, 1000), titles)
 
 
@@ -142,9 +142,9 @@ def windows() -> list[Window]:
 
 
 @contextmanager
-def served(path: Path) -> Iterator[str]:
-    """The address of a server of its own for an events file."""
-    command = [sys.executable, "-m", "timeline", "serve", "--events", str(path), "--port", "0"]
+def served(*options: str) -> Iterator[str]:
+    """The address of a server of its own."""
+    command = [sys.executable, "-m", "timeline", "serve", *options, "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parent.parent) as server:
         try:
             assert server.stdout is not None
@@ -205,7 +205,8 @@ def _asked(address: str, path: str, body: Any) -> tuple[int, int]:
         return 0, 0
 
 
-def _machine() -> str:
+def machine() -> str:
+    """The processor on which all of it is measured."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
     model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.processor())

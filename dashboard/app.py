@@ -53,6 +53,7 @@ def create_app(
     prefix: str = "/",
     origins: Collection[str] = (),
     token: str = "",
+    corpus: Path | None = None,
 ) -> Dash:
     """The dashboard of one events file; `words` reads dates that are typed in words, `readings` knows other readings of phrases.
 
@@ -60,17 +61,17 @@ def create_app(
     undated articles were published; nothing else is ever written, and nothing is fetched from anywhere but this app.
 
     Behind a proxy it is below the path `prefix`, and at one of the addresses `origins`. With a `token`, only who says it
-    sees anything.
+    sees anything. With a `corpus`, its folder, the page draws all of that, with the entries of the file over it.
     """
     environment.forget()
     desk = None if read_only else Desk(path, words)
-    library = Library(path, words, readings, desk.load if desk is not None else None)
+    library = Library(path, words, readings, desk.load if desk is not None else None, corpus)
     app = Dash(
         "dashboard",
         assets_folder=str(Path(__file__).parent / "assets"),
         index_string=_INDEX,
         meta_tags=_METAS,
-        title=_markup(f"{path.name} · timeline"),
+        title=_markup(f"{library.name} · timeline"),
         update_title="",
         serve_locally=True,
         include_assets_files=True,
@@ -86,7 +87,7 @@ def create_app(
     )
     _no_dev_tools(app)
     app.validation_layout = page("", Shelf(), read_only=read_only)  # Dash writes it into its template, where texts would be read
-    app.layout = lambda: _layout(path.name, library, read_only=read_only)
+    app.layout = lambda: _layout(library.name, library, read_only=read_only)
     register(app, library, may_write=not read_only)
     choosing.register(app, library)
     live.register(app, library)

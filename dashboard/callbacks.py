@@ -6,6 +6,7 @@ the page. What has to be measured or moved in the browser is in assets/chart.js.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -59,6 +60,8 @@ def all_of_it(library: Library, state: states.State) -> states.Window:
 def seen_of(library: Library, key: str) -> dict[str, Any] | None:
     """An event as the page shows it, with its key; None where there is none."""
     entry = library.shelf.own.get(key)
+    if entry is None and key and library.corpus is not None and (item := library.shelf.collection.find(key)) is not None:
+        return {"key": item.key, "facts": facts(library.shelf.own.get(item.key, item.entry))}
     return None if entry is None else {"key": key, "facts": facts(entry)}
 
 
@@ -153,7 +156,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
         library.refresh()
         state = states.State.read(search)
         seen = look(library, state, max(int(size), 200))
-        titles = dict(library.shelf.collection.titles)
+        titles = library.shelf.collection.titles
         drawing = drawn(seen, titles, state.event)
         days = date_range(state.since, state.until, library.words)
         return (
@@ -204,7 +207,7 @@ def _unless(new: Any, old: Any) -> Any:
     return no_update if new == (old or type(new)()) else new
 
 
-def _panel(library: Library, state: states.State, seen: View, titles: dict[str, str], may_write: bool) -> list[Any]:
+def _panel(library: Library, state: states.State, seen: View, titles: Mapping[str, str], may_write: bool) -> list[Any]:
     if not state.event and state.show and (told := drawer.drawer(library, state, may_write)):
         return told
     if not state.event:

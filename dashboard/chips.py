@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 from dash import dcc, html
 
+from dashboard.columns import FAR, Picked
 from dashboard.facets import ARTICLE, FACETS
 from dashboard.ink import Chip, Drawing, Note
-from dashboard.items import Item
 from dashboard.packing import shorten
 from dashboard.state import State, Window, window
-from dashboard.view import WIDE, Lane, View, runs_of
+from dashboard.view import WIDE, Lane, View, shortest_run
 
 LONGEST = 400  # pixels of a lane's title
 FEW = 120  # events that are looked for where they lie densest
@@ -52,7 +52,7 @@ def opens(chip: Chip, lane: Lane, view: View, state: State) -> State:
     the lane alone, and where it is alone or can't be, the days on which its events lie densest.
     """
     if chip.items is lane.folded:
-        precisions = tuple(sorted({value for item in chip.items for value in item.values("precision")}))
+        precisions = tuple(sorted(chip.items.events.values("precision", chip.items.places)))
         narrowed = _only(lane, view, state)
         return replace(narrowed, facets={**narrowed.facets, "precision": precisions}, window=unfolding(chip.items))
     alone = _only(lane, view, state)
@@ -71,18 +71,21 @@ def _only(lane: Lane, view: View, state: State) -> State:
     return replace(closed, facets={**closed.facets, view.by: (lane.key,)}) if view.by in FACETS else closed
 
 
-def unfolding(items: Sequence[Item]) -> Window:
+def unfolding(items: Picked) -> Window:
     """A window in which these ranges are drawn, each narrow enough to say where in it."""
-    low, high = min(item.extent[0] for item in items), max(item.extent[1] for item in items)
+    lows, highs = items.extents
+    low, high = int(lows.min()), int(highs.max())
     span = high - low + 1
-    is_open = any(item.first is None or item.last is None for item in items)
+    every = items.events.columns
+    is_open = bool(((every.first[items.places] == -FAR) | (every.last[items.places] == FAR)).any())
     pad = 2 * span if is_open else int(span * (1 / WIDE - 1) / 2) + 1
     return window(low - max(pad, 3), high + max(pad, 3))
 
 
-def densest(items: Sequence[Item]) -> Window:
+def densest(items: Picked) -> Window:
     """The shortest window that holds a few of these events, and some air."""
-    middles = sorted(sum(item.extent) // 2 for item in items)
-    first, last = min(runs_of(middles, min(FEW, len(middles))), key=lambda ends: ends[1] - ends[0])
+    lows, highs = items.extents
+    middles = np.sort((lows.astype(np.int64) + highs) // 2)
+    first, last = shortest_run(middles, min(FEW, len(middles)))
     air = (last - first) // 30
     return window(first - air, last + air)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from dashboard.events import Events
 from dashboard.facets import ARTICLE, FACETS
-from dashboard.items import Collection
+from dashboard.items import found_by
 from dashboard.packing import shorten
-from dashboard.search import fits, fold
+from dashboard.search import fits
 
 MOST = 50
 """Values that a list offers at once."""
@@ -24,60 +25,45 @@ REST = "\x00rest"
 Option = dict[str, str | bool]
 
 
-def choices(collection: Collection, name: str, chosen: Sequence[str] = (), typed: str = "") -> list[Option]:
+def choices(collection: Events, name: str, chosen: Sequence[str] = (), typed: str = "") -> list[Option]:
     """Values of a facet, or articles, with their counts: what is chosen, though no event has it any more, and as many others
     as have room, of those with the typed words. Where not all have, the most frequent come first.
 
+    >>> from dashboard.items import Collection
     >>> choices(Collection(counts={"tag": {"court": 3, "fish": 1}}), "tag", ["law"], "fish")[0]["label"]
     'fish (1)'
     """
-    counts = collection.counts.get(name, {})
-    found = [value for value, words in _words(collection, name) if fits(typed, words)]
-    if len(found) > MOST:
-        found.sort(key=lambda value: -counts.get(value, 0))
+    found, count = collection.offered(name, typed, MOST)
     out = []
     room = ROOM
-    for value in found[:MOST]:
+    for value in found:
         option = _option(collection, name, value, typed)
         room -= len(json.dumps(option))
         if room < 0:
             break
         out.append(option)
-    left = len(found) - len(out)
+    left = count - len(out)
     there = {option["value"] for option in out}
+    known = collection.titles if name == ARTICLE else collection.counts.get(name, {})
     kept = [_option(collection, name, value) for value in dict.fromkeys(chosen) if value not in there]
-    left -= len({option["value"] for option in kept} & set(found))
+    left -= sum(
+        fits(typed, found_by(name, str(option["value"]), collection.titles)) for option in kept if option["value"] in known
+    )
     words = f"… {left:,} more: type to find them"
     rest: list[Option] = [{"label": words, "value": REST, "disabled": True, "search": f"{words} {typed}"}]
     return [*out, *kept, *(rest if left > 0 else [])]
 
 
-def is_whole(collection: Collection, name: str) -> bool:
+def is_whole(collection: Events, name: str) -> bool:
     """Whether a list offers all of its values at once; worked out once."""
     if ("whole", name) not in collection.kept:
         collection.kept["whole", name] = all(option["value"] != REST for option in choices(collection, name))
     return bool(collection.kept["whole", name])
 
 
-def _option(collection: Collection, name: str, value: str, typed: str = "") -> Option:
+def _option(collection: Events, name: str, value: str, typed: str = "") -> Option:
     """`search` makes the list in the page show what was found here, whatever it would find itself."""
     word = collection.titles.get(value, value) if name == ARTICLE else FACETS[name].word(value)
     count = f"({collection.counts.get(name, {}).get(value, 0):,})"
     label = f"{shorten(word, LONGEST)} {count}"
     return {"label": label, "value": value, **({"search": f"{label} {typed}"} if typed else {})}
-
-
-def _words(collection: Collection, name: str) -> list[tuple[str, str]]:
-    """All values with what they are found by; an article by its title and its path."""
-    if ("words", name) not in collection.kept:
-        titles = collection.titles
-        values = (
-            dict.fromkeys([*titles, *collection.counts.get(name, {})]) if name == ARTICLE else collection.counts.get(name, {})
-        )
-
-        def said(value: str) -> str:
-            return f"{titles.get(value, '')}\n{value}" if name == ARTICLE else f"{FACETS[name].word(value)}\n{value}"
-
-        collection.kept["words", name] = [(value, fold(said(value))) for value in values]
-    found: list[tuple[str, str]] = collection.kept["words", name]
-    return found

@@ -1,27 +1,30 @@
-"""The events of a collection as columns of numbers, so that a window over very many of them costs little. Pure.
+"""Events as columns of numbers, so that a window over very many of them costs little. Pure.
 
 What is here says nothing that `Item` does not; it is only the same for all at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection as Values
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import overload
+from typing import TYPE_CHECKING, Any, overload
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.items import Collection, Item, Kind
-from dashboard.search import terms
+from dashboard.item import Item, Kind
 from dashboard.state import Window
+from timeline.model import REPORT, REPORTED_ON
+
+if TYPE_CHECKING:
+    from dashboard.events import Events
 
 Numbers = NDArray[np.int64]
+Days = NDArray[np.int32]
 Flags = NDArray[np.bool_]
-_FAR = 1 << 40  # days: farther off than any window reaches
+Places = NDArray[np.int64] | NDArray[np.bool_] | slice
+FAR = 1 << 29  # days: farther off than any window reaches, and a window farther still is a number of 32 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +34,20 @@ class Columns:
     `until` is what has nothing but a last day, `rank` the place in the order of importance.
     """
 
-    first: Numbers
-    last: Numbers
-    low: Numbers
-    high: Numbers
+    first: Days
+    last: Days
+    low: Days
+    high: Days
     within: Flags
     day: Flags
     happened: Flags
     until: Flags
-    rank: Numbers
+    rank: Days
 
-    def taken(self, places: Numbers) -> Columns:
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def taken(self, places: Places) -> Columns:
         """Some of the lines."""
         return Columns(*(getattr(self, name)[places] for name in self.__slots__))
 
@@ -51,61 +57,82 @@ class Columns:
 
     def wide(self, frame: Window, share: float) -> Flags:
         """Which are vague ranges over more than that share of the window; of an open one, its part in view counts."""
-        first = np.where(self.first == -_FAR, np.minimum(frame.first, self.high), self.first)
-        last = np.where(self.last == _FAR, np.maximum(frame.last, self.low), self.last)
-        is_open = (self.first == -_FAR) | (self.last == _FAR)
-        first = np.where(is_open, np.maximum(first, frame.first), first)
-        last = np.where(is_open, np.minimum(last, frame.last), last)
-        beyond = self.until & (self.last > frame.last)  # the mark of those stands at their last day
-        return beyond | (self.within & (last - first + 1 > share * frame.days))
+        out = np.zeros(len(self), dtype=np.bool_)
+        some = np.flatnonzero(self.within | self.until)
+        first, last, low, high = (each[some] for each in (self.first, self.last, self.low, self.high))
+        is_open = (first == -FAR) | (last == FAR)
+        begin = np.where(first == -FAR, np.minimum(frame.first, high), first)
+        end = np.where(last == FAR, np.maximum(frame.last, low), last)
+        begin = np.where(is_open, np.maximum(begin, frame.first), begin)
+        end = np.where(is_open, np.minimum(end, frame.last), end)
+        beyond = self.until[some] & (last > frame.last)  # the mark of those stands at their last day
+        out[some] = beyond | (self.within[some] & (end - begin + 1 > int(share * frame.days)))
+        return out
 
-    def reach(self, frame: Window) -> Numbers:
-        """Over how many days each is drawn: open ends reach to the edge, and nothing farther off than a window."""
-        low = np.where(self.first == -_FAR, frame.first, np.maximum(self.first, frame.first - frame.days))
-        high = np.where(self.last == _FAR, frame.last, np.minimum(self.last, frame.last + frame.days))
-        return high + 1 - low
+    def narrow(self, frame: Window, share: float) -> Flags:
+        """Which are drawn over no more than a share of the window: an open end reaches to its edge."""
+        out = self.last - self.first < int(share * frame.days)
+        ends = np.flatnonzero((self.first == -FAR) | (self.last == FAR))
+        first, last = self.first[ends], self.last[ends]
+        low = np.where(first == -FAR, frame.first, np.maximum(first, frame.first - frame.days))
+        high = np.where(last == FAR, frame.last, np.minimum(last, frame.last + frame.days))
+        out[ends] = high - low < int(share * frame.days)
+        return out
 
-    def foremost(self, frame: Window, share: float, most: int) -> Numbers:
-        """The places of those that matter most, the first of them first, among what is no wider than a share of the window."""
-        narrow = np.flatnonzero(self.reach(frame) <= share * frame.days)
-        ranks = self.rank[narrow]
-        if len(narrow) > most:
-            first = np.argpartition(ranks, most)[:most]
-            narrow, ranks = narrow[first], ranks[first]
-        return narrow[np.argsort(ranks)]
-
-    def bins(self, frame: Window, step: int) -> tuple[list[int], list[float], list[float]]:
+    def bins(self, frame: Window, step: int, which: Flags | None = None, lanes: Days | None = None, count: int = 1) -> Bins:
         """For each bin of so many days: events of a day, the shares of longer ones, and those of what did not plainly happen.
 
+        A row for each of `count` lanes, whose numbers the events have; only of `which`, which every event of a day is.
         Differences of the shares are added up, so that a long event costs no more than a short one.
         """
         size = -(-frame.days // step)
-        first, last = np.maximum(self.first, frame.first) - frame.first, np.minimum(self.last, frame.last) - frame.first
-        alone = self.day & self.happened
-        days = np.bincount(first[alone] // step, minlength=size)
-        spread = _spread(first, last, self.happened & ~alone, step, size)
-        unsure = _spread(first, last, ~self.happened, step, size)
-        return days.tolist(), spread, unsure
+        alone = self.day & self.happened  # a day that is in view at all is so with all of it
+        bins = (self.first - frame.first) // step
+        own = np.zeros(len(self), dtype=np.int32) if lanes is None else lanes
+        counted = np.bincount(np.where(alone, bins + own * size, size * count), minlength=size * count + 1)[:-1]
+        longer = np.flatnonzero(~alone if which is None else ~alone & which)
+        first = np.maximum(self.first[longer], frame.first) - frame.first
+        last = np.minimum(self.last[longer], frame.last) - frame.first
+        shares = _spread(first, last, own[longer] * 2 + ~self.happened[longer], step, (count * 2, size))
+        return counted.reshape(count, size), shares[::2], shares[1::2]
 
 
-def _spread(first: Numbers, last: Numbers, which: Flags, step: int, size: int) -> list[float]:
-    first, last = first[which], last[which]
+Bins = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]
+
+
+def _spread(first: Days, last: Days, lane: Days, step: int, shape: tuple[int, int]) -> NDArray[np.float64]:
+    count, size = shape
+    begin = lane * (size + 2)
     share = 1 / (last - first + 1)
     low, high = first // step, last // step
-    slope = np.zeros(size + 2)
+    slope = np.zeros(count * (size + 2))
 
-    def add(begin: Numbers, end: Numbers, amount: NDArray[np.float64]) -> None:
-        slope[:] += np.bincount(begin, amount, size + 2) - np.bincount(end, amount, size + 2)
+    def add(start: Days, amount: NDArray[np.float64]) -> NDArray[np.float64]:
+        amounts = np.asarray(np.bincount(start, amount, len(slope)), dtype=np.float64)
+        slope[:] += amounts
+        return amounts
 
-    add(low, low + 1, (np.minimum(last, (low + 1) * step - 1) - first + 1) * share)
+    slope[1:] -= add(begin + low, (np.minimum(last, (low + 1) * step - 1) - first + 1) * share)[:-1]
     more = high > low
-    low, high, last, share = low[more], high[more], last[more], share[more]
-    add(low + 1, high, step * share)
-    add(high, high + 1, (last - high * step + 1) * share)
-    level = np.cumsum(slope[:size])
+    begin, low, high, last, share = begin[more], low[more], high[more], last[more], share[more]
+    add(begin + low + 1, step * share)
+    add(begin + high, -step * share)
+    slope[1:] -= add(begin + high, (last - high * step + 1) * share)[:-1]
+    level = np.cumsum(slope.reshape(count, size + 2), axis=1)[:, :size]
     level[level <= 1e-9] = 0.0  # what rounding leaves of nothing is nothing
-    levels: list[float] = level.tolist()
-    return levels
+    return level
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What else is asked of all events at once: which are hidden, which are reports, which are told without a date, and which
+    their sources date differently.
+    """
+
+    hidden: Flags
+    report: Flags
+    reported_on: Flags
+    disputed: Flags
 
 
 def _anywhere(key: str) -> tuple[int, str]:
@@ -115,80 +142,68 @@ def _anywhere(key: str) -> tuple[int, str]:
 
 def columns(items: Sequence[Item]) -> Columns:
     """The columns of these events."""
-    extents = np.array([item.extent for item in items], dtype=np.int64).reshape(-1, 2)
+    extents = np.array([item.extent for item in items], dtype=np.int32).reshape(-1, 2)
     order = sorted(range(len(items)), key=lambda at: (-items[at].weight, _anywhere(items[at].key)))
-    rank = np.empty(len(items), dtype=np.int64)
+    rank = np.empty(len(items), dtype=np.int32)
     rank[order] = np.arange(len(items))
     return Columns(
-        first=_numbers(-_FAR if item.first is None else item.first for item in items),
-        last=_numbers(_FAR if item.last is None else item.last for item in items),
+        first=_days(-FAR if item.first is None else item.first for item in items),
+        last=_days(FAR if item.last is None else item.last for item in items),
         low=extents[:, 0],
         high=extents[:, 1],
-        within=_flags(item.kind is Kind.WITHIN for item in items),
-        day=_flags(item.kind is Kind.DAY for item in items),
-        happened=_flags(item.happened for item in items),
-        until=_flags(item.kind is Kind.BY for item in items),
+        within=flags(item.kind is Kind.WITHIN for item in items),
+        day=flags(item.kind is Kind.DAY for item in items),
+        happened=flags(item.happened for item in items),
+        until=flags(item.kind is Kind.BY for item in items),
         rank=rank,
     )
 
 
-def _numbers(values: Iterable[int]) -> Numbers:
+def traits(items: Iterable[Item]) -> Traits:
+    """The traits of these events."""
+    listed = list(items)
+    return Traits(
+        hidden=flags(item.hidden for item in listed),
+        report=flags(item.entry.kind == REPORT for item in listed),
+        reported_on=flags(item.entry.kind == REPORTED_ON for item in listed),
+        disputed=flags(bool(item.others) for item in listed),
+    )
+
+
+def numbers(values: Iterable[int]) -> Numbers:
+    """A column of whole numbers."""
     return np.fromiter(values, dtype=np.int64)
 
 
-def _flags(values: Iterable[bool]) -> Flags:
+def _days(values: Iterable[int]) -> Days:
+    return np.fromiter(values, dtype=np.int32)
+
+
+def flags(values: Iterable[bool]) -> Flags:
+    """A column of yes and no."""
     return np.fromiter(values, dtype=np.bool_)
-
-
-def columns_of(collection: Collection, items: Sequence[Item]) -> Columns:
-    """The columns of some events of the collection."""
-    if "columns" not in collection.kept:
-        collection.kept["columns"] = columns(collection.items)
-    every: Columns = collection.kept["columns"]
-    if len(items) == len(collection.items):
-        return every
-    places = collection.places
-    return every.taken(_numbers(places[item.key] for item in items))
-
-
-def candidates(collection: Collection, words: str, chosen: Mapping[str, Values[str]]) -> Iterable[Item]:
-    """The events that may have these words and any of the values chosen of each facet; surely all that do."""
-    places: set[int] | None = None
-    for name, values in chosen.items():
-        if values:
-            having = set(chain.from_iterable(_having(collection, name).get(value, ()) for value in values))
-            places = having if places is None else places & having
-    found: Iterable[Item] = collection.items if places is None else (collection.items[place] for place in sorted(places))
-    for term in terms(words):
-        text, out = term.text, term.out
-        found = [item for item in found if (text in item.words) is not out]
-    return found
-
-
-def _having(collection: Collection, name: str) -> Mapping[str, list[int]]:
-    """The places of the events that have each value of a facet."""
-    if ("having", name) not in collection.kept:
-        having: dict[str, list[int]] = {}
-        for place, item in enumerate(collection.items):
-            for value in item.values(name):
-                having.setdefault(value, []).append(place)
-        collection.kept["having", name] = having
-    found: Mapping[str, list[int]] = collection.kept["having", name]
-    return found
 
 
 class Picked(Sequence[Item]):
     """Some of the events, by their places. None is touched before it is asked for: touching a hundred thousand takes a tenth
-    of a second, and most of them are only counted.
+    of a second, and most of them are only counted. Where the places themselves are a function, they wait, too.
     """
 
-    __slots__ = ("_items", "places")
+    __slots__ = ("_count", "_places", "events")
 
-    def __init__(self, items: Sequence[Item], places: Numbers) -> None:
-        self._items, self.places = items, places
+    def __init__(self, events: Events, places: Numbers | Callable[[], Numbers], count: int = -1) -> None:
+        """`count` is how many there are, where `places` is a function."""
+        self.events, self._places, self._count = events, places, count
+
+    @property
+    def places(self) -> Numbers:
+        """Where they stand among all events."""
+        if callable(self._places):
+            self._places = self._places()
+        return self._places
 
     def __len__(self) -> int:
-        return len(self.places)
+        return self._count if callable(self._places) else len(self._places)
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -196,7 +211,24 @@ class Picked(Sequence[Item]):
     def __getitem__(self, at: slice) -> Picked: ...
     def __getitem__(self, at: int | slice) -> Item | Picked:
         """An event, or a run of them."""
-        return Picked(self._items, self.places[at]) if isinstance(at, slice) else self._items[int(self.places[at])]
+        return Picked(self.events, self.places[at]) if isinstance(at, slice) else self.events.items[int(self.places[at])]
 
     def __iter__(self) -> Iterator[Item]:
-        return map(self._items.__getitem__, self.places.tolist())
+        return map(self.events.items.__getitem__, self.places.tolist())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Picked) and self.events is other.events and np.array_equal(self.places, other.places)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def extents(self) -> tuple[Days, Days]:
+        """The first and the last day of each."""
+        every = self.events.columns
+        return every.low[self.places], every.high[self.places]
+
+    def place_of(self, key: str) -> int | None:
+        """Where in the row the event of that key stands."""
+        place = self.events.place(key)
+        found: list[Any] = [] if place is None else np.flatnonzero(self.places == place)[:1].tolist()
+        return found[0] if found else None

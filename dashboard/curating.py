@@ -14,7 +14,9 @@ from dash import ClientsideFunction, Dash, Input, Output, State, ctx, html, no_u
 
 from dashboard import ids, sheet
 from dashboard import state as states
-from dashboard.callbacks import look
+from dashboard.bringing import brought
+from dashboard.callbacks import look, seen_of
+from dashboard.columns import Picked
 from dashboard.items import Item
 from dashboard.library import Library
 from timeline.curate import Conflict, Edit, Facts, facts, merged, parted
@@ -167,7 +169,7 @@ def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> No
             "keep": "Kept ✓" if shown.get("reviewed") else "Keep",
             "hide": "Unhide" if shown.get("hidden") else "Hide",
             "split": "Split ✓" if shown.get("split") else "Split",
-            "part": not (key in library.shelf.own and parted(key, library.shelf.own)),
+            "part": not (parted(key, library.shelf.own) if key in library.shelf.own else len(shown.get("sources", [])) > 1),
             "undo": not undo,
             "redo": not redo,
         }
@@ -213,7 +215,7 @@ def _likely(library: Library, item: Item) -> list[str]:
 # ---------------------------------------------------------------- what each button does
 
 
-def _act(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk: Desk) -> _Answer:
+def _act(cause: str, hand: _Hand, shown: Picked, library: Library, desk: Desk) -> _Answer:
     """What comes of a button, as the page is to tell it; what cannot be done is told, too."""
     try:
         if cause in (ids.UNDO, ids.REDO):
@@ -246,13 +248,15 @@ def _refused(words: str) -> _Answer:
     return _Answer(html.Span(words, className="refused"))
 
 
-def _on_event(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, desk: Desk) -> _Answer:
+def _on_event(cause: str, hand: _Hand, shown: Picked, library: Library, desk: Desk) -> _Answer:
     """A button that works on the open event."""
     if hand.event is None:
         return _refused("Open an event first.")
     key, seen = hand.event
     drafted = {"key": key, "facts": seen}
     following = _following(key, shown)
+    if cause in (ids.HIDE, ids.SPLIT) or (cause == ids.KEEP and not seen.get("reviewed")):
+        seen = brought(library, key, seen)
     if cause == ids.EDIT:
         return _Answer("", draft={"mode": "edit", **drafted}, form=sheet.form_of(seen))
     if cause == ids.MERGE:
@@ -268,11 +272,10 @@ def _on_event(cause: str, hand: _Hand, shown: Sequence[Item], library: Library, 
     return _do(library, desk, "kept", [Edit(key, seen, {"reviewed": True})], lambda keys: following or key)
 
 
-def _following(key: str, shown: Sequence[Item]) -> str:
+def _following(key: str, shown: Picked) -> str:
     """The event behind this one, of those in view; "" where there is none."""
-    keys = [item.key for item in shown]
-    at = keys.index(key) if key in keys else len(keys)
-    return keys[at + 1] if at + 1 < len(keys) else ""
+    at = shown.place_of(key)
+    return shown[at + 1].key if at is not None and at + 1 < len(shown) else ""
 
 
 def _save(hand: _Hand, library: Library, desk: Desk) -> _Answer:
@@ -282,14 +285,19 @@ def _save(hand: _Hand, library: Library, desk: Desk) -> _Answer:
     if not fields and key:
         return _Answer("Nothing was changed.", draft={})
     said = {"date": "", "title": "", **fields} if not key else fields
+    seen = brought(library, key, seen)
     return _do(library, desk, "edited" if key else "added", [Edit(key, seen, said)], lambda keys: keys[0])
 
 
 def _join(hand: _Hand, library: Library, desk: Desk) -> _Answer:
     """The event of the sheet, and the chosen one under it."""
+    key, seen = hand.drafted
+    if hand.choice == key or library.shelf.collection.place(hand.choice) is None:
+        return _refused("Choose the other event first.")
+    stays = key, brought(library, key, seen)
+    brought(library, hand.choice, {})
     own = library.shelf.own
-    stays = hand.drafted
-    if hand.choice not in own or hand.choice == stays[0]:
+    if hand.choice not in own:
         return _refused("Choose the other event first.")
     edits = merged(stays, (hand.choice, facts(own[hand.choice])), own.keys())
     at = next((number for number, edit in enumerate(edits) if edit.key == stays[0]), None)
@@ -342,8 +350,8 @@ def _follow(hand: _Hand, library: Library) -> _Answer:
     key, seen = hand.drafted
     if (hand.draft or {}).get("mode") != "edit":
         return _Answer()
-    entry = library.shelf.own.get(key)
-    theirs = None if entry is None else facts(entry)
+    found = seen_of(library, key)
+    theirs = None if found is None else found["facts"]
     if theirs == seen:
         return _Answer()
     fields = sheet.touched(seen, hand.form)

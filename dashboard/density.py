@@ -8,6 +8,7 @@ layer on top, so that a month never looks like a day on which much happened.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, hue, rgb
 from dashboard.items import Item
@@ -22,7 +23,7 @@ LONGEST = 230.0  # pixels of a headline
 FEW, DEEPEST = 8, 4  # events of a lane that needs no band, and the rows that they may take
 
 
-def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
+def draw(view: View, titles: Mapping[str, str], selected: str) -> Drawing:
     """All bands of a view, one below the other, on one common scale; the articles put together have their own."""
     out = Drawing()
     scale = Scale(view.window, view.width)
@@ -78,7 +79,8 @@ def told(lane: Lane, step: int) -> list[str]:
 
 def headlines(lane: Lane, scale: Scale, deep: int, selected: str) -> list[tuple[Item, Label, int]]:
     """The events that matter most, as far as their labels have room in so many rows; the opened one before all."""
-    opened = [item for item in lane.drawn if item.key == selected] if selected else []
+    at = lane.drawn.place_of(selected) if selected else None
+    opened = [lane.drawn[at]] if at is not None else []
     taken = Rows(deep)
     found: list[tuple[Item, Label, int]] = []
     for item in (*opened, *(item for item in lane.heads if item.key != selected)):

@@ -45,7 +45,9 @@ def selected(library: Library, state: State) -> Looked:
     seen = look(library, replace(state, window=state.window or all_of_it(library, state)), 1000)
     shelf = library.shelf
     window = None if state.window is None else (state.window.first, state.window.last)
-    found = Selection([item.entry for item in seen.shown], library.path.stem, shelf.records, window)
+    found = Selection(
+        [item.entry for item in shelf.collection.whole(seen.shown.places)], library.path.stem, shelf.records, window
+    )
     left_out = {
         "filtered out": seen.filtered,
         "reports": seen.reports,

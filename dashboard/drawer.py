@@ -153,7 +153,7 @@ def _opened(reading: Reading, account: Account, phrase: Phrase) -> list[Any]:
         html.P(reason_of(phrase) + "." if found.why else found.reason, className="reason"),
     ]
     facts += [mending(reading, of_phrase(phrase, sentence))] if found.fate == "unresolved" else []
-    return [html.Div(facts, className="facts"), article(seen, dict(reading.library.shelf.collection.titles), reading.state)]
+    return [html.Div(facts, className="facts"), article(seen, reading.library.shelf.collection.titles, reading.state)]
 
 
 def _steps(reading: Reading, account: Account, phrase: Phrase) -> Any:

@@ -28,6 +28,8 @@ def evidence(library: Library, source: SourceEntry) -> Evidence:
     shelf = library.shelf
     record, finding = shelf.findings.get(source.id, (shelf.records.get(source.article), None))
     text = library.archive.text(record.digest) if record is not None else None
+    if record is None and library.base is not None and (found := library.base.source(source.id, source.article)):
+        record, finding, text = found
     if text is None:
         return Evidence(source, record, finding, None, None, None)
     if finding is not None and _same(text[finding.start : finding.end], finding.phrase):

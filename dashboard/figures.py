@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dashboard import density, lanes
@@ -12,7 +13,7 @@ from dashboard.view import View
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 
-def figure(view: View, titles: dict[str, str], selected: str = "") -> dict[str, Any]:
+def figure(view: View, titles: Mapping[str, str], selected: str = "") -> dict[str, Any]:
     """The figure of a view. `titles` are those of all articles, whose order gives the colours.
 
     The axes count days to the right and pixels downwards, and there is no margin: a pixel of the plan is a pixel
@@ -21,7 +22,7 @@ def figure(view: View, titles: dict[str, str], selected: str = "") -> dict[str, 
     return laid_out(view, drawn(view, titles, selected))
 
 
-def drawn(view: View, titles: dict[str, str], selected: str = "") -> Drawing:
+def drawn(view: View, titles: Mapping[str, str], selected: str = "") -> Drawing:
     """A view as a drawing: bands where there are many events, lanes where there are few."""
     return density.draw(view, titles, selected) if view.dense else lanes.draw(view, titles, selected)
 

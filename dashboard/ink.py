@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard import colours
+from dashboard.columns import Picked
 from dashboard.facets import SINGLE
 from dashboard.items import BY_HAND, Item, Kind
 from dashboard.packing import BOLD, Label, shorten, text_width
@@ -75,7 +76,7 @@ def literal(text: str) -> str:
     return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def card(item: Item, titles: dict[str, str]) -> str:
+def card(item: Item, titles: Mapping[str, str]) -> str:
     """What hovering over an event tells: its title, its date in words, its articles; a line each, as plain text."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item)])
     others = [f"other sources say {spoken(other.interval)}" for other in item.others]
@@ -138,7 +139,7 @@ class Chip:
     """What stands at a lane for events that are not drawn one by one: as many as it says, and which they are."""
 
     text: str
-    items: Sequence[Item]
+    items: Picked
 
 
 @dataclass(frozen=True, slots=True)

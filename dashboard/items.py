@@ -1,140 +1,40 @@
-"""Entries as the page needs them: keyed, placed on a time axis in whole days, searchable.
+"""The events of a file, ready to be looked at: the first of the two kinds of `Events`.
 
-Draws nothing and reads no file. All days are day numbers (days since 1970-01-01), both ends included;
-None is an open end.
+Draws nothing and reads no file.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
-from dashboard.facets import ARTICLE, FACETS, values
-from dashboard.search import fold
+import numpy as np
+
+from dashboard.columns import Columns, Numbers, Traits, columns, numbers, traits
+from dashboard.events import Events, Lanes
+from dashboard.facets import ARTICLE, FACETS
+from dashboard.filters import Filters
+from dashboard.item import BY_HAND as BY_HAND
+from dashboard.item import NONE
+from dashboard.item import Item as Item
+from dashboard.item import Kind as Kind
+from dashboard.item import Other as Other
+from dashboard.search import fits, fold, terms
 from timeline.archive import ArticleRecord
 from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
 from timeline.importance import of_entry, origins_and_leads
-from timeline.interval import DAY_MINUTES, Interval
-from timeline.model import HAPPENED, REPORT, REPORTED_ON
+from timeline.interval import Interval
+from timeline.model import REPORTED_ON
 from timeline.notation import parse_date
 from timeline.standing import handles
 
-BY_HAND = "-"
-"""Stands for the article of an event that has none."""
-
-
-class Kind(Enum):
-    """How an event is drawn: a dot, a bracket around the days it may have been on, a bar over the days it lasted.
-
-    BY is what no phrase dates: it was not later than its article.
-    """
-
-    DAY = "day"
-    WITHIN = "within"
-    LASTED = "lasted"
-    BY = "by"
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A date that some sources give against the one that is drawn, and their articles."""
-
-    interval: Interval
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One event. `articles` is never empty; `words` is all its searchable text, folded, a part a line.
-
-    `others` are the dates of the sources that contradict its own; `tellers` is how many articles tell it independently,
-    since copies of one are one origin; `weight` is its importance, from 0 to 1; `edited` says that a person changed it.
-    """
-
-    key: str
-    entry: Entry
-    first: int | None
-    last: int | None
-    kind: Kind
-    articles: tuple[str, ...]
-    words: str
-    others: tuple[Other, ...] = ()
-    tellers: int = 0
-    weight: float = 0.0
-    edited: bool = False
-
-    @property
-    def happened(self) -> bool:
-        """Whether it is told as a fact: neither planned nor denied nor merely claimed."""
-        return self.entry.status == HAPPENED
-
-    @property
-    def hidden(self) -> bool:
-        """Whether a person hid it."""
-        return self.entry.hidden
-
-    @property
-    def is_report(self) -> bool:
-        """Whether its date is that of who told it, not of what was told."""
-        return self.entry.kind == REPORT
-
-    @property
-    def is_reported_on(self) -> bool:
-        """Whether no phrase dates it: it is only known to be not later than its article."""
-        return self.entry.kind == REPORTED_ON
-
-    @property
-    def source_ids(self) -> list[str]:
-        """The ids of its sources."""
-        return [source.id for source in self.entry.sources if source.id]
-
-    def values(self, facet: str) -> tuple[str, ...]:
-        """Its values of a facet, or its articles."""
-        return self.articles if facet == ARTICLE else values(facet, self.entry)
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether its date is told as circa or uncertain, at either end."""
-        interval = self.entry.interval
-        ends = [interval, *(end for end in (interval.first, interval.last) if end is not None)]
-        return any(end.circa or end.uncertain for end in ends)
-
-    @property
-    def extent(self) -> tuple[int, int]:
-        """First and last day that are told; an open end counts as the day of the other."""
-        first, last = self.first, self.last
-        if first is None or last is None:
-            told = [day for day in (first, last) if day is not None]
-            return told[0], told[0]
-        return first, last
-
-    @property
-    def moment(self) -> float:
-        """The middle of its date, in days: noon for a day, and 0.25 after its beginning for six in the morning."""
-        start, end = self.entry.interval.start, self.entry.interval.end
-        told = [minute for minute in (start, end) if minute is not None]
-        return sum(told) / len(told) / DAY_MINUTES
-
-    @property
-    def core(self) -> tuple[int | None, int | None] | None:
-        """The days through which it lasted for certain; None where there are none.
-
-        "From March to May" began by the last of March and ended no sooner than the first of May.
-        """
-        interval = self.entry.interval
-        if self.kind is not Kind.LASTED:
-            return None
-        low = interval.first.last_day if interval.first is not None else interval.first_day
-        high = interval.last.first_day if interval.last is not None else interval.last_day
-        unknown = (low is None and interval.first is not None) or (high is None and interval.last is not None)
-        return None if unknown or (low is not None and high is not None and high < low) else (low, high)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,29 +59,126 @@ class Collection:
         return found
 
     @property
-    def reports(self) -> int:
-        """How many of its events are reports."""
-        return sum(item.is_report and not item.hidden for item in self.items)
+    def columns(self) -> Columns:
+        """Where its events lie."""
+        return self._once("columns", lambda: columns(self.items))
 
     @property
-    def hidden(self) -> int:
-        """How many of its events a person hid."""
-        return sum(item.hidden for item in self.items)
+    def traits(self) -> Traits:
+        """What else is asked of all of them."""
+        return self._once("traits", lambda: traits(self.items))
 
-    @property
-    def reported_on(self) -> int:
-        """How many of its events are told without a date."""
-        return sum(item.is_reported_on and not item.hidden for item in self.items)
+    def _once(self, name: Any, work: Callable[[], T]) -> T:
+        if name not in self.kept:
+            self.kept[name] = work()
+        found: T = self.kept[name]
+        return found
 
-    @property
-    def conflicts(self) -> int:
-        """How many of its events are dated differently by some of their sources."""
-        return sum(bool(item.others) and not item.hidden for item in self.items)
+    def matching(self, filters: Filters) -> Numbers:
+        """The places of its events that have what is looked for."""
+        places = self.candidates(filters)
+        return numbers(place for place in places if filters.match(self.items[place]))
+
+    def candidates(self, filters: Filters) -> Iterable[int]:
+        """The places of the events that may have what is looked for; surely all that do."""
+        found: set[int] | None = None
+        for name in (ARTICLE, *filters.facets):
+            if chosen := filters.chosen(name):
+                having = {place for value in chosen for place in self._having(name).get(value, ())}
+                found = having if found is None else found & having
+        places: Iterable[int] = range(len(self.items)) if found is None else sorted(found)
+        for term in terms(filters.words):
+            text, out = term.text, term.out
+            places = [place for place in places if (text in self.items[place].words) is not out]
+        return places
+
+    def _having(self, name: str) -> Mapping[str, list[int]]:
+        """The places of the events that have each value of a facet."""
+
+        def work() -> dict[str, list[int]]:
+            having: dict[str, list[int]] = {}
+            for place, item in enumerate(self.items):
+                for value in item.values(name):
+                    having.setdefault(value, []).append(place)
+            return having
+
+        return self._once(("having", name), work)
+
+    def lanes(self, by: str, chosen: Sequence[str]) -> Lanes:
+        """In which lane each of its events stands."""
+        lane = lane_of(self, by, chosen)
+        keys = [lane(item) for item in self.items]
+        known = {key: number for number, key in enumerate(sorted(set(keys)))}
+        apart = tuple(known[key] for key in (BY_HAND, NONE) if key in known)
+        return Lanes(list(known), np.fromiter((known[key] for key in keys), dtype=np.int32), apart)
+
+    def values(self, name: str, places: Numbers) -> set[str]:
+        """All values of a facet that these have."""
+        return {value for place in places.tolist() for value in self.items[place].values(name)}
+
+    def offered(self, name: str, typed: str, most: int) -> tuple[list[str], int]:
+        """Values of a facet that have the typed words, and how many do."""
+        found = [value for value, words in self._words(name) if fits(typed, words)]
+        if len(found) > most:
+            counts = self.counts.get(name, {})
+            found.sort(key=lambda value: -counts.get(value, 0))
+        return found[:most], len(found)
+
+    def _words(self, name: str) -> list[tuple[str, str]]:
+        """All values with what they are found by."""
+        every = [*self.titles, *self.counts.get(name, {})] if name == ARTICLE else self.counts.get(name, {})
+        return self._once(
+            ("words", name), lambda: [(value, found_by(name, value, self.titles)) for value in dict.fromkeys(every)]
+        )
+
+    def sorting(self, sort: str) -> Numbers | None:
+        """Numbers by which the list is sorted."""
+
+        def work() -> Numbers:
+            titles = [item.entry.title.casefold() for item in self.items]
+            places = {title: place for place, title in enumerate(sorted(set(titles)))}
+            return numbers(places[title] for title in titles)
+
+        def tellers() -> Numbers:
+            return numbers(-item.tellers for item in self.items)
+
+        def review() -> Numbers:
+            return numbers(item.entry.reviewed for item in self.items)
+
+        ways = {"title": work, "sources": tellers, "review": review}
+        return self._once(("sorting", sort), ways[sort]) if sort in ways else None
+
+    def place(self, key: str) -> int | None:
+        """The place of the event of that key."""
+        return self.places.get(key)
 
     def find(self, key: str) -> Item | None:
         """The event of that key."""
         place = self.places.get(key)
         return self.items[place] if place is not None else None
+
+    def whole(self, places: Numbers) -> Iterable[Item]:
+        """These events."""
+        return map(self.items.__getitem__, places.tolist())
+
+
+def lane_of(events: Events, by: str, chosen: Sequence[str]) -> Callable[[Item], str]:
+    """Which lane an event stands in, by its key; NONE for one that has no value."""
+    counts = events.counts.get(by, {})
+
+    def lane(item: Item) -> str:
+        having = item.values(by)
+        some = [value for value in having if value in chosen] or having
+        if by == ARTICLE or not some:
+            return some[0] if some else NONE
+        return min(some, key=lambda value: (-counts.get(value, 0), value))
+
+    return lane
+
+
+def found_by(name: str, value: str, titles: Mapping[str, str]) -> str:
+    """What a value of a facet is found by: what it is called in the page, too; an article by its title and its path."""
+    return fold(f"{titles.get(value, '') if name == ARTICLE else FACETS[name].word(value)}\n{value}")
 
 
 def collect(

@@ -17,7 +17,7 @@ ROW = 25.0
 TALL = 14  # rows
 
 
-def draw(view: View, titles: dict[str, str], selected: str) -> Drawing:
+def draw(view: View, titles: Mapping[str, str], selected: str) -> Drawing:
     """All lanes of a view, one below the other."""
     out = Drawing()
     scale = Scale(view.window, view.width)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from dash import dcc, html
 
 from dashboard import ids
 from dashboard.choices import choices, is_whole
+from dashboard.events import Events
 from dashboard.facets import ARTICLE, FACETS, LANES, SINGLE
 from dashboard.ink import CLEAR
-from dashboard.items import Collection
 from dashboard.library import Shelf
 from dashboard.menu import menu
 from dashboard.minimap import minimap
@@ -122,7 +123,7 @@ def _header(name: str, shelf: Shelf) -> Any:
     )
 
 
-def _filters(collection: Collection) -> Any:
+def _filters(collection: Events) -> Any:
     """The facets behind one button, so that the header stays small. One that could narrow nothing is left out."""
     fields = [_facet(element, name, collection) for element, name in ids.FACETS.items()]
     clear = html.Button("Clear all filters", id=ids.CLEAR, type="button", className="clear")
@@ -152,20 +153,20 @@ def told_date(words: str, faulty: bool) -> list[Any]:
     return [html.Span(words, className="fault" if faulty else "")] if words else []
 
 
-def _facet(element: str, name: str, collection: Collection) -> Any:
+def _facet(element: str, name: str, collection: Events) -> Any:
     options = choices(collection, name)
     chooser = dcc.Dropdown(id=element, options=options, value=[], multi=True, placeholder="any", maxHeight=300)
     return _field(FACETS[name].label, element, chooser, hidden=is_useless(collection, name))
 
 
-def whole_lists(collection: Collection) -> list[str]:
+def whole_lists(collection: Events) -> list[str]:
     """The lists that offer all of their values at once, by their ids."""
     return [name for name, what in ids.LISTS.items() if is_whole(collection, what)]
 
 
-def is_useless(collection: Collection, name: str) -> bool:
+def is_useless(collection: Events, name: str) -> bool:
     """Whether a facet could narrow nothing: each of its values is that of all events."""
-    there = len(collection.items) - collection.hidden
+    there = int(np.count_nonzero(~collection.traits.hidden))
     return all(count == there for count in collection.counts.get(name, {}).values())
 
 
@@ -192,7 +193,7 @@ def filters_told(active: int) -> str:
     return f"Filters ({active} active)" if active else "Filters"
 
 
-def _toggles(collection: Collection) -> Any:
+def _toggles(collection: Events) -> Any:
     """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none.
 
     The counts are of the file, where the line before them counts what passes the filters.
@@ -204,13 +205,14 @@ def _toggles(collection: Collection) -> Any:
     return html.Div([html.Span("In the file:", className="count"), *boxes], className="of-file")
 
 
-def toggle_options(collection: Collection) -> dict[str, list[dict[str, str]]]:
+def toggle_options(collection: Events) -> dict[str, list[dict[str, str]]]:
     """The one box of each toggle; none where there is nothing to show."""
+    told, seen = collection.traits, ~collection.traits.hidden
     each = (
-        (ids.REPORTS, collection.reports, "reports"),
-        (ids.REPORTED_ON, collection.reported_on, "told without a date"),
-        (ids.HIDDEN, collection.hidden, "hidden"),
-        (ids.CONFLICTS, collection.conflicts, "only conflicts"),
+        (ids.REPORTS, int((told.report & seen).sum()), "reports"),
+        (ids.REPORTED_ON, int((told.reported_on & seen).sum()), "told without a date"),
+        (ids.HIDDEN, int(told.hidden.sum()), "hidden"),
+        (ids.CONFLICTS, int((told.disputed & seen).sum()), "only conflicts"),
         (ids.NEW, collection.counts.get("reviewed", {}).get("no", 0), "only new: unreviewed"),
     )
     return {name: [{"label": f"{words} ({count:,})", "value": name}] if count else [] for name, count, words in each}

@@ -9,20 +9,25 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from dashboard.account import Account, account
+from dashboard.events import Events
 from dashboard.handmade import edited
 from dashboard.items import Collection, collect
 from timeline import store
 from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
 from timeline.dating import place_of
 from timeline.entries import Entry
-from timeline.errors import EventsFileError
+from timeline.errors import EventsFileError, TimelineError
 from timeline.interval import Interval
 from timeline.notation import Words
 from timeline.standing import handles, standing
+
+if TYPE_CHECKING:
+    from dashboard.told import Base
 
 Stamp = tuple[int, int, int] | None
 Readings = Callable[[str, str, int, int, str], Iterable[tuple[Interval, str]]]
@@ -43,7 +48,7 @@ class Shelf:
 
     entries: tuple[Entry, ...] = ()
     own: Mapping[str, Entry] = field(default_factory=dict)
-    collection: Collection = field(default_factory=Collection)
+    collection: Events = field(default_factory=Collection)
     records: Mapping[str, ArticleRecord] = field(default_factory=dict)
     findings: Mapping[str, tuple[ArticleRecord, FindingRecord]] = field(default_factory=dict)
     faults: tuple[str, ...] = ()
@@ -60,20 +65,29 @@ class Library:
         words: Words | None = None,
         readings: Readings | None = None,
         load: Callable[[], store.EventsFile] | None = None,
+        corpus: Path | None = None,
     ) -> None:
         """`words` reads dates that are typed in words, `readings` tells what a phrase was not taken to mean.
 
-        `load` reads the file, where somebody else has read it already.
+        `load` reads the file, where somebody else has read it already. `corpus` is a folder over which the file is laid.
         """
         self.path = path
         self.words = words
         self.readings = readings
         self.archive = Archive(path)
+        self.corpus = corpus
+        self.base: Base | None = None
+        self._of_base: Stamp = None
         self._load = load or (lambda: store.load(path, words))
         self._lock = threading.Lock()
         self._stamps: tuple[Stamp, ...] | None = None
         self._shelf = Shelf()
         self._beside: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What the timeline is called."""
+        return self.path.name if self.corpus is None else self.corpus.absolute().name
 
     @property
     def shelf(self) -> Shelf:
@@ -91,7 +105,8 @@ class Library:
 
     def _seen(self) -> tuple[Stamp, ...]:
         kept = self.archive.folder
-        files = (self.path, kept / "articles.jsonl", kept / "maybe.jsonl", *self._beside)
+        manifest = [] if self.corpus is None else [self.corpus / "manifest.json"]
+        files = (self.path, kept / "articles.jsonl", kept / "maybe.jsonl", *manifest, *self._beside)
         return tuple(_stamp(file) for file in files)
 
     def refresh(self) -> Shelf:
@@ -99,11 +114,29 @@ class Library:
         with self._lock:
             stamps = self._seen()
             if stamps != self._stamps:
-                self._shelf = self._read(self._shelf)
+                self._shelf = self._over_corpus(self._read(self._shelf))
                 beside = {place_of(self.path, record.path) for record in self._shelf.account.undated}
                 self._beside = tuple(sorted(beside))[:MOST_BESIDE]
-                self._stamps = (*stamps[:3], *(_stamp(place) for place in self._beside))
+                self._stamps = (*stamps[: 3 if self.corpus is None else 4], *(_stamp(place) for place in self._beside))
             return self._shelf
+
+    def _over_corpus(self, shelf: Shelf) -> Shelf:
+        """The same shelf, with the events of the corpus below its own; a corpus that is being built stays as it was."""
+        if self.corpus is None or not isinstance(shelf.collection, Collection):
+            return shelf
+        from dashboard.corpus import Curated
+        from dashboard.told import Base
+        from timeline.corpus.query import Corpus
+
+        stamp, faults = _stamp(self.corpus / "manifest.json"), shelf.faults
+        if stamp != self._of_base or self.base is None:
+            try:
+                self.base, self._of_base = Base(Corpus(self.corpus)), stamp
+            except TimelineError as error:
+                if self.base is None:
+                    raise
+                faults = (*faults, str(error))
+        return replace(shelf, collection=Curated(self.base, shelf.collection), faults=faults)
 
     def _read(self, before: Shelf) -> Shelf:
         faults: list[str] = []

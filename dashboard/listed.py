@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from dashboard.items import Item
+import numpy as np
+
+from dashboard.columns import Numbers, Picked
 
 PAGE = 100
 """Events on one page of the list: more links than that slow a browser down."""
-_KEYS: dict[str, Callable[[Item], Any]] = {
-    "latest": lambda item: (-item.extent[1], -item.extent[0]),
-    "title": lambda item: item.entry.title.casefold(),
-    "sources": lambda item: -item.tellers,
-    "review": lambda item: item.entry.reviewed,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +28,17 @@ class Page:
         return page_of(self.count, number, self.size)
 
 
-def ordered(items: Iterable[Item], sort: str) -> list[Item]:
-    """The items, which come in order of date, in another order; equals stay in order of date."""
-    return sorted(items, key=_KEYS[sort]) if sort in _KEYS else list(items)
+def ordered(shown: Picked, sort: str) -> Picked:
+    """The events, which come in order of date, in another order; equals stay in order of date."""
+    if sort == "latest":
+        low, high = shown.extents
+        return Picked(shown.events, shown.places[np.lexsort((-low, -high))])
+    keys = shown.events.sorting(sort)
+    return shown if keys is None else Picked(shown.events, _sorted(shown.places, keys))
+
+
+def _sorted(places: Numbers, keys: Numbers) -> Numbers:
+    return places[np.argsort(keys[places], kind="stable")]
 
 
 def page_of(count: int, wanted: int, size: int = PAGE) -> Page:
@@ -48,8 +50,3 @@ def page_of(count: int, wanted: int, size: int = PAGE) -> Page:
     of = max(1, -(-count // size))
     number = min(max(wanted, 0), of - 1)
     return Page(number, of, number * size, min((number + 1) * size, count), count, size)
-
-
-def place_of(items: Sequence[Item], key: str) -> int | None:
-    """Where an event stands in a list."""
-    return next((place for place, item in enumerate(items) if item.key == key), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Mapping
 
 from dashboard.ink import CLEAR, Placed, Scale, Trace, card, literal, rgb
 from dashboard.items import Item, Kind
@@ -142,7 +143,7 @@ def _marked_up(p: Placed) -> str:
     return f"{text} {bold}" if p.label.side is Side.LEFT else f"{bold} {text}"
 
 
-def hits(placed: list[Placed], scale: Scale, titles: dict[str, str], height: float) -> Trace:
+def hits(placed: list[Placed], scale: Scale, titles: Mapping[str, str], height: float) -> Trace:
     """What the pointer meets: one clear box over each event's mark and label, in pixels, at a height."""
     return {
         "type": "bar",

@@ -13,7 +13,7 @@ from typing import Any
 from dash import html
 
 from dashboard import ids
-from dashboard.items import Collection
+from dashboard.events import Events
 from dashboard.ruler import ruler
 from dashboard.state import SHORTEST, Window
 from dashboard.view import Filters, Sifted, sift
@@ -30,7 +30,7 @@ class Strip:
     days: str
 
 
-def strip(collection: Collection, filters: Filters) -> Strip:
+def strip(collection: Events, filters: Filters) -> Strip:
     """The density of the events that pass, over all of their days; kept with them, since no zoom changes it."""
     passed = sift(collection, filters)
     if "strip" not in passed.kept:
@@ -42,9 +42,9 @@ def strip(collection: Collection, filters: Filters) -> Strip:
 def _strip(passed: Sifted) -> Strip:
     frame = passed.whole
     step = max(1, -(-frame.days // BARS))
-    days, *others = passed.columns.bins(frame, step)
-    every = [sum(each) for each in zip(days, *others, strict=True)]
-    return Strip(frame, outline(every, max(every), frame, step), outline(days, max(every), frame, step))
+    days, *others = (each[0] for each in passed.columns.bins(frame, step))
+    every = (days + sum(others)).tolist()
+    return Strip(frame, outline(every, max(every), frame, step), outline(days.tolist(), max(every), frame, step))
 
 
 def outline(amounts: Iterable[float], most: float, frame: Window, step: int) -> str:

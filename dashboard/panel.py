@@ -6,20 +6,21 @@ Every text is a text child, which the browser never reads as HTML.
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import quote_plus
 
+import numpy as np
 from dash import dcc, html
 
+from dashboard.columns import Picked
 from dashboard.evidence import Evidence
 from dashboard.excerpt import excerpt
 from dashboard.ink import LONG, colour, rgb, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
-from dashboard.listed import ordered, page_of, place_of
+from dashboard.listed import ordered, page_of
 from dashboard.pages import pages
 from dashboard.passage import passage
 from dashboard.sorts import NAMES, SORTS
@@ -57,7 +58,7 @@ def left_out(some: View | Sifted) -> list[str]:
     return [f"{count:,} {words}" for count, words in told if count]
 
 
-def listing(view: View, state: State, titles: dict[str, str]) -> list[Any]:
+def listing(view: View, state: State, titles: Mapping[str, str]) -> list[Any]:
     """A page of the events in view, in the order asked for, each a link that opens it: all that the chart tells, as text."""
     page = page_of(len(view.shown), state.page)
     listed = ordered(view.shown, state.sort)[page.begin : page.end]
@@ -89,7 +90,7 @@ def _colours(view: View, listed: Iterable[Item]) -> dict[str, str]:
     return {item.key: rgb(colour(item, view.lane_of(item), view.ranks)) for item in listed}
 
 
-def _row(item: Item, titles: dict[str, str], shade: str) -> list[str]:
+def _row(item: Item, titles: Mapping[str, str], shade: str) -> list[str]:
     """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
     look = f"event {item.entry.status}{' out' if item.hidden else ''}"
@@ -104,7 +105,7 @@ def _disputed(item: Item) -> list[str]:
     return ["sources disagree"] if item.others else []
 
 
-def _named(item: Item, titles: dict[str, str]) -> str:
+def _named(item: Item, titles: Mapping[str, str]) -> str:
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
     return titles.get(item.articles[0], item.articles[0]) + more
 
@@ -124,13 +125,14 @@ def _close(state: State) -> Any:
     return dcc.Link(words, href=_address(state.opened("") if state.event else state.showing("")), className="close")
 
 
-def _moves(item: Item, state: State, listed: Sequence[Item]) -> Any:
+def _moves(item: Item, state: State, listed: Picked | None) -> Any:
     """The way to the events before and after this one, of those in view, and back to all of them."""
-    place = place_of(listed, item.key)
-    if place is None and state.sort != SORTS[0]:
+    place = listed.place_of(item.key) if listed is not None else None
+    if listed is None or (place is None and state.sort != SORTS[0]):
         return html.Nav([_close(state)], className="steps")
     if place is None:  # it is out of view: between those that come before and after it in time
-        after = bisect_left([each.extent for each in listed], item.extent)
+        low, high = listed.extents
+        after = int(np.count_nonzero((low < item.extent[0]) | ((low == item.extent[0]) & (high < item.extent[1]))))
         before, following, told = after - 1, after, ""
     else:
         before, following, told = place - 1, place + 1, f"{place + 1:,} of {len(listed):,}"
@@ -154,9 +156,9 @@ def opened(
     item: Item,
     state: State,
     found: list[Evidence],
-    titles: dict[str, str],
+    titles: Mapping[str, str],
     teller: Item | None = None,
-    listed: Sequence[Item] = (),
+    listed: Picked | None = None,
     others: Sequence[Any] = (),
 ) -> list[Any]:
     """One event: what, when and why, then the article that tells it, and the other articles that do.
@@ -206,7 +208,7 @@ def _read_of(found: Sequence[Evidence], titles: Mapping[str, str], number: int) 
     return [html.P(["in ", html.Cite(title_of(found[number], titles))], className="read-of")] if found else []
 
 
-def _conflict(item: Item, titles: dict[str, str]) -> list[Any]:
+def _conflict(item: Item, titles: Mapping[str, str]) -> list[Any]:
     """Each date that the sources give, with the articles that give it; the one that is drawn first."""
     if not item.others:
         return []
@@ -259,7 +261,7 @@ def _outward(address: str, words: str = "") -> Any:
     return html.A(words or url, href=url, target="_blank", rel="noopener noreferrer") if url else None
 
 
-def article(found: Evidence, titles: dict[str, str], state: State) -> Any:
+def article(found: Evidence, titles: Mapping[str, str], state: State) -> Any:
     """The article of a source, with its sentence marked; of a long one the part around it, or where the reader reads on."""
     record, source = found.record, found.source
     title = record.title if record is not None and record.title else titles.get(source.article, source.article)

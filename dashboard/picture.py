@@ -21,7 +21,7 @@ def serve_picture(app: Dash, library: Library) -> None:
         width = request.args.get("width", default=1000, type=int)
         library.refresh()
         seen = look(library, state, min(max(width, 200), 20_000))
-        drawn = figure(seen, dict(library.shelf.collection.titles), state.event)
+        drawn = figure(seen, library.shelf.collection.titles, state.event)
         picture = still(drawn, seen.window, ruler(seen.window, seen.width))
         return Response(picture, mimetype="image/svg+xml")
 

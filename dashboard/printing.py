@@ -13,7 +13,7 @@ from dashboard.chronology import chronology, narrowed
 from dashboard.library import Library
 from dashboard.panel import left_out
 from dashboard.state import State
-from dashboard.view import in_window, sift
+from dashboard.view import sift
 from timeline.wording import day_words
 
 PATH = "/print"
@@ -29,16 +29,16 @@ def add_printing(app: Dash, library: Library) -> None:
         query, collection = replace(state.opened(""), page=0).query(), shelf.collection
         sifted = sift(collection, filters_of(state, library.words))
         frame = state.window
-        seen = [item for item in sifted.items if in_window(item, frame)] if frame is not None else sifted.items
+        seen = sifted.places[sifted.columns.in_window(frame)] if frame is not None else sifted.places
         cut = request.args.get("only") == "view" and frame is not None
         return stream_template(
             "chronology.html",
             name=library.path.name,
-            told=chronology(seen if cut else sifted.items, collection.titles, shelf.records),
+            told=chronology(collection.whole(seen if cut else sifted.places), collection.titles, shelf.records),
             total=len(collection.items),
             narrowed=narrowed(state, collection.titles),
             left_out=left_out(sifted),
-            outside=len(sifted.items) - len(seen),
+            outside=len(sifted.places) - len(seen),
             cut=cut,
             span=f"{day_words(frame.first)} to {day_words(frame.last)}" if frame is not None else "",
             query=query,

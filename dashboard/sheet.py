@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from dash import dcc, html
 
 from dashboard import ids
-from dashboard.items import Item
-from dashboard.search import fits
+from dashboard.columns import Picked
+from dashboard.filters import Filters
+from dashboard.item import Item
 from timeline.curate import Conflict, Edit, Facts
 from timeline.errors import DateSyntaxError
 from timeline.model import HAPPENED, STATUSES
@@ -262,17 +264,18 @@ def conflict_of(draft: Draft | None) -> Conflict | None:
 # ---------------------------------------------------------------- merging
 
 
-def alike(item: Item, shown: Sequence[Item], query: str, likely: Iterable[str] = ()) -> list[Item]:
+def alike(item: Item, shown: Picked, query: str, likely: Iterable[str] = ()) -> list[Item]:
     """The events that a merge offers: those that have the words, first the `likely` ones, then the nearest in time."""
-    first = set(likely)
+    events, own = shown.events, shown.events.place(item.key)
+    first = [place for key in likely if (place := events.place(key)) is not None]
+    places = shown.places[shown.places != own]
+    if query.strip():
+        places = places[np.isin(places, events.matching(Filters(query)))]
     low, high = item.extent
-
-    def far(other: Item) -> tuple[bool, int]:
-        one, two = other.extent
-        return other.key not in first, max(one - high, low - two, 0)
-
-    fitting = [other for other in shown if other.key != item.key and fits(query, other.words)]
-    return sorted(fitting, key=far)[:OFFERED]
+    one, two = Picked(events, places).extents
+    far = np.maximum(np.maximum(one - high, low - two), 0)
+    order = np.lexsort((far, ~np.isin(places, first)))
+    return list(Picked(events, places[order[:OFFERED]]))
 
 
 def choices(items: Iterable[Item]) -> list[dict[str, str]]:

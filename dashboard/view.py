@@ -7,18 +7,23 @@ Every event of the collection is in exactly one of `shown`, `outside`, `reports`
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
-from dashboard.columns import Columns, Numbers, Picked, candidates, columns_of
+from dashboard.columns import Columns, Days, Flags, Numbers, Picked
+from dashboard.events import Events, Lanes, Ranked
 from dashboard.facets import ARTICLE, FACETS, SINGLE
-from dashboard.items import BY_HAND, Collection, Item
+from dashboard.filters import Filters as Filters
+from dashboard.item import BY_HAND, Item
+from dashboard.item import NONE as NONE
+from dashboard.item import OTHERS as OTHERS
+from dashboard.items import lane_of
 from dashboard.packing import shorten
-from dashboard.search import fits
 from dashboard.state import SHORTEST, Window, window
 
 MOST_MARKS = 260  # more in view are drawn as bands: redrawing more marks takes a browser over half a second
@@ -31,57 +36,9 @@ MOST_HEADS, ALL_HEADS = 400, 1200  # events that the headlines of a lane, and of
 LONGEST = 1200  # pixels of a lane's title: no chart shows more of it
 WIDEST = 0.3  # of the window: what is wider says little about when
 LOOKS_KEPT = 12  # filters whose events are kept
-OTHERS = "\x00others"  # no name and no path can be one of these
-NONE = "\x00none"
+AT_A_TIME = 1 << 16  # events that are asked at once whether they may be headlines
 MOST_OF_THEM = 0.8  # the share of the events that the opening window holds at least
 SMALL_PART = 4  # it is taken where the whole is at least so many times as long
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What is looked for. An event passes what it has any chosen value of; nothing chosen takes all.
-    `conflicts` takes only what the sources date differently.
-
-    `words` is a query as search.py reads it; `facets` has the chosen values by the names of facets.py; `days` are the first
-    and the last day of a range that an event has to overlap, None for an open end.
-    """
-
-    words: str = ""
-    articles: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    reports: bool = False
-    conflicts: bool = False
-    days: tuple[int | None, int | None] = (None, None)
-    reported_on: bool = False
-    hidden: bool = False
-
-    def chosen(self, name: str) -> tuple[str, ...]:
-        """The values that are asked for, of a facet or of the articles."""
-        return self.articles if name == ARTICLE else self.facets.get(name, ())
-
-    def match(self, item: Item) -> bool:
-        """Whether the event has what is looked for, be it a report or not."""
-        if self.conflicts and not item.others:
-            return False
-        low, high = self.days
-        if (low is not None and item.last is not None and item.last < low) or (
-            high is not None and item.first is not None and item.first > high
-        ):
-            return False
-        for name in (ARTICLE, *self.facets):
-            wanted = self.chosen(name)
-            if wanted and not any(value in wanted for value in item.values(name)):
-                return False
-        return fits(self.words, item.words)
-
-    def take(self, item: Item) -> bool:
-        """Whether the event passes: what stands apart does where it is asked for."""
-        return self.asks(item) and self.match(item)
-
-    def asks(self, item: Item) -> bool:
-        """Whether events of its kind are asked for: reports, what is told without a date, hidden ones."""
-        apart = (self.reports or not item.is_report) and (self.reported_on or not item.is_reported_on)
-        return apart and (self.hidden or not item.hidden)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +64,8 @@ class Lane:
 
     key: str
     title: str
-    drawn: Sequence[Item]
-    folded: Sequence[Item]
+    drawn: Picked
+    folded: Picked
     bins: tuple[Bin, ...] = ()
     heads: Sequence[Item] = ()
 
@@ -130,7 +87,7 @@ class View:
     window: Window
     width: int
     lanes: tuple[Lane, ...]
-    shown: Sequence[Item]
+    shown: Picked
     outside: int
     filtered: int
     reports: int = 0
@@ -155,12 +112,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """The events that pass the filters, in order of date, and how many don't; the same for every window.
+    """The events that pass the filters, by their places in order of date, and how many don't; the same for every window.
 
     `kept` has what was worked out of them once.
     """
 
-    items: tuple[Item, ...]
+    events: Events
+    places: Numbers
     columns: Columns
     filtered: int
     reports: int
@@ -169,10 +127,15 @@ class Sifted:
     kept: dict[Any, Any] = field(default_factory=dict)
 
     @property
+    def items(self) -> Picked:
+        """The events themselves."""
+        return Picked(self.events, self.places)
+
+    @property
     def opening(self) -> Window:
         """The window on which the timeline opens."""
         if "opening" not in self.kept:
-            self.kept["opening"] = opening(self.items)
+            self.kept["opening"] = opening(_extents(self.columns))
         found: Window = self.kept["opening"]
         return found
 
@@ -180,70 +143,83 @@ class Sifted:
     def whole(self) -> Window:
         """The window that holds all of them."""
         if "whole" not in self.kept:
-            self.kept["whole"] = whole([item.extent for item in self.items])
+            self.kept["whole"] = whole(_extents(self.columns))
         found: Window = self.kept["whole"]
         return found
 
+    @property
+    def foremost(self) -> Numbers:
+        """Which of them matter most, the first of them first."""
+        if "foremost" not in self.kept:
+            self.kept["foremost"] = np.argsort(self.columns.rank)
+        found: Numbers = self.kept["foremost"]
+        return found
 
-def sift(collection: Collection, filters: Filters) -> Sifted:
+
+def _extents(columns: Columns) -> Numbers:
+    return np.stack((columns.low, columns.high), axis=1).astype(np.int64)
+
+
+def sift(events: Events, filters: Filters) -> Sifted:
     """The events that pass; kept for the looks that follow, since a zoom changes no filter."""
-    last: dict[Any, Sifted] = collection.kept.setdefault("sifted", {})
+    last: dict[Any, Sifted] = events.kept.setdefault("sifted", {})
     given = tuple(repr(getattr(filters, each.name)) for each in fields(filters))
     if given not in last:
         if len(last) >= LOOKS_KEPT:
             last.clear()
-        last[given] = _sift(collection, filters)
-    return last.get(given) or _sift(collection, filters)
+        last[given] = _sift(events, filters)
+    return last.get(given) or _sift(events, filters)
 
 
-def _sift(collection: Collection, filters: Filters) -> Sifted:
-    chosen = {name: filters.chosen(name) for name in (ARTICLE, *filters.facets)}
-    matching = [item for item in candidates(collection, filters.words, chosen) if filters.match(item)]
-    visible = [item for item in matching if filters.hidden or not item.hidden]
-    passed = [item for item in visible if filters.asks(item)]
-    apart = [item for item in visible if not filters.asks(item)]
+def _sift(events: Events, filters: Filters) -> Sifted:
+    every, matching = events.traits, events.matching(filters)
+    seen = matching if filters.hidden else matching[~every.hidden[matching]]
+    report, reported_on = every.report[seen], every.reported_on[seen]
+    apart = (report & (not filters.reports)) | (reported_on & (not filters.reported_on))
+    places = seen[~apart]
+    count = len(every.hidden)
     return Sifted(
-        tuple(passed),
-        columns_of(collection, passed),
-        filtered=len(collection.items) - len(matching),
-        reports=sum(item.is_report for item in apart),
-        reported_on=sum(item.is_reported_on for item in apart),
-        hidden=len(matching) - len(visible),
+        events,
+        places,
+        events.columns if len(places) == count else events.columns.taken(places),
+        filtered=count - len(matching),
+        reports=int((report & apart).sum()),
+        reported_on=int((reported_on & apart).sum()),
+        hidden=len(matching) - len(seen),
     )
 
 
-def view(collection: Collection, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
+def view(events: Events, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide.
 
     The last one of each filter is kept: a page that is loaded asks for it twice, for its first picture and for the chart.
     """
-    sifted = sift(collection, filters)
+    sifted = sift(events, filters)
     asked, last = (wanted, width, by), sifted.kept.get("view")
     if last is None or last[0] != asked:
-        last = sifted.kept["view"] = asked, _view(collection, sifted, filters, wanted, width, by)
+        last = sifted.kept["view"] = asked, _view(sifted, filters, wanted, width, by)
     found: View = last[1]
     return found
 
 
-def _view(collection: Collection, sifted: Sifted, filters: Filters, wanted: Window | None, width: int, by: str) -> View:
-    frame = wanted if wanted is not None else sifted.opening
-    seen = sifted.columns.in_window(frame)
-    shown = Shown(sifted.items, seen, sifted.columns.taken(seen), frame)
+def _view(sifted: Sifted, filters: Filters, wanted: Window | None, width: int, by: str) -> View:
+    events, frame = sifted.events, wanted if wanted is not None else sifted.opening
+    shown = Shown(sifted, frame)
     dense = shown.alone > MOST_MARKS
     if dense:
         shown.fold_what_has_no_day()
-    ranks = _order(collection, "" if by in (ARTICLE, SINGLE) else by)
-    grouping = _grouping(collection, filters, by)
-    keys, codes = _standing(sifted, grouping, by)
-    bands = min(int(np.count_nonzero(np.bincount(codes[seen]))), MOST_BANDS)
+    grouping = _grouping(events, filters, by)
+    standing = _standing(sifted, filters, by)
+    counts = np.bincount(standing.codes[shown.slice], minlength=len(standing.keys))
+    bands = min(int(np.count_nonzero(counts)), MOST_BANDS)
     step = max(1, -(-frame.days * BIN // max(width, 1)), -(-frame.days * bands // MOST_BINS))
-    lanes = _lanes(shown, keys, codes[seen], grouping, step if dense else 0)
+    lanes = _lanes(shown, standing, counts, grouping, step if dense else 0)
     return View(
         frame,
         width,
         lanes,
-        Picked(sifted.items, seen),
-        outside=len(sifted.items) - len(seen),
+        Picked(events, lambda: sifted.places[shown.slice], len(shown)),
+        outside=len(sifted.places) - len(shown),
         filtered=sifted.filtered,
         reports=sifted.reports,
         reported_on=sifted.reported_on,
@@ -251,7 +227,7 @@ def _view(collection: Collection, sifted: Sifted, filters: Filters, wanted: Wind
         dense=dense,
         step=step,
         by=by,
-        ranks=ranks,
+        ranks=_order(events, "" if by in (ARTICLE, SINGLE) else by),
         lane_of=partial(_lane_of, grouping, {lane.key for lane in lanes}),
     )
 
@@ -261,40 +237,49 @@ def _lane_of(grouping: _Grouping, there: Set[str], item: Item) -> str:
     return key if key in there else OTHERS
 
 
-def opening(items: Iterable[Item]) -> Window:
-    """The window on which a timeline opens: where most of its events lie, if that is a small part of the whole.
+def opening(extents: ArrayLike) -> Window:
+    """The window on which a timeline opens, by the first and last days of its events: where most of them lie, if that is a
+    small part of the whole.
 
     One event of 1961 would squeeze a story of 2020 into a corner; it is counted as outside the view instead.
     """
-    extents = [item.extent for item in items]
-    everything = whole(extents)
-    middles = sorted((low + high) // 2 for low, high in extents)
+    ends = np.asarray(extents, dtype=np.int64).reshape(-1, 2)
+    everything = whole(ends)
+    middles = np.sort((ends[:, 0] + ends[:, 1]) // 2)
     most = math.ceil(len(middles) * MOST_OF_THEM)
     if most < 2:
         return everything
-    first, last = min(runs_of(middles, most), key=lambda ends: ends[1] - ends[0])
+    first, last = shortest_run(middles, most)
     room = max(last - first + 1, SHORTEST)
-    core = [(low, high) for low, high in extents if first <= (low + high) // 2 <= last and high - low < room]
+    middles = (ends[:, 0] + ends[:, 1]) // 2
+    core = ends[(middles >= first) & (middles <= last) & (ends[:, 1] - ends[:, 0] < room)]
     frame = whole(core)
-    return frame if core and frame.days * SMALL_PART <= everything.days else everything
+    return frame if len(core) and frame.days * SMALL_PART <= everything.days else everything
 
 
-def runs_of(days: Sequence[int], count: int) -> Iterator[tuple[int, int]]:
-    """First and last of each run of `count` neighbours in a sorted list."""
-    return zip(days, days[count - 1 :], strict=False)
+def shortest_run(days: Numbers, count: int) -> tuple[int, int]:
+    """First and last of the `count` neighbours in a sorted list that lie closest.
+
+    >>> shortest_run(np.array([1, 5, 6, 8]), 2)
+    (5, 6)
+    """
+    at = int(np.argmin(days[count - 1 :] - days[: len(days) - count + 1]))
+    return int(days[at]), int(days[at + count - 1])
 
 
-def whole(extents: Sequence[tuple[int, int]]) -> Window:
-    """The window that holds all of it, with some air.
+def whole(extents: ArrayLike) -> Window:
+    """The window that holds all of it, by the first and last days of its events, with some air.
 
     Where vague ranges are not just a few, it is made so long that the widest of them is still drawn.
     """
-    if not extents:
+    ends = np.asarray(extents, dtype=np.int64).reshape(-1, 2)
+    if not len(ends):
         return Window(18262, 18627)  # the year 2020: an empty chart needs some axis
-    first, last = min(low for low, _ in extents), max(high for _, high in extents)
+    first, last = int(ends[:, 0].min()), int(ends[:, 1].max())
     span = last - first + 1
-    wide = [high - low + 1 for low, high in extents if high - low + 1 > WIDE * span]
-    length = max(span, int(max(wide) / WIDE) + 1) if len(wide) * 10 > len(extents) else span
+    long = ends[:, 1] - ends[:, 0] + 1
+    wide = long[long > WIDE * span]
+    length = max(span, int(int(wide.max()) / WIDE) + 1) if len(wide) * 10 > len(ends) else span
     pad = (length - span) // 2 + max(2, span // 30)
     return window(first - pad, last + pad)
 
@@ -310,108 +295,162 @@ class _Grouping:
 
     lane: Callable[[Item], str]
     title: Callable[[str], str]
-    order: Mapping[str, int]
+    order: Callable[[str], int]
     noun: str
 
 
-def _grouping(collection: Collection, filters: Filters, by: str) -> _Grouping:
+def _grouping(events: Events, filters: Filters, by: str) -> _Grouping:
     if by == SINGLE:
-        return _Grouping(lambda item: SINGLE, lambda key: "All events", {}, "")
-    counts = collection.counts.get(by, {})
-    order = _order(collection, "" if by == ARTICLE else by)
-    chosen = filters.chosen(by)
-
-    def lane(item: Item) -> str:
-        """Of several, one that was chosen; of several people the one who is in most events."""
-        having = item.values(by)
-        some = [value for value in having if value in chosen] or having
-        if by == ARTICLE or not some:
-            return some[0] if some else NONE
-        return max(some, key=lambda value: counts.get(value, 0))  # the first of equals
-
+        return _Grouping(lambda item: SINGLE, lambda key: "All events", lambda key: 0, "")
+    order = _order(events, "" if by == ARTICLE else by)
+    lane = lane_of(events, by, filters.chosen(by))
+    count = len(order)
     if by == ARTICLE:
-        titles = collection.titles
-        return _Grouping(
-            lane, lambda key: titles.get(key, key), {**order, OTHERS: len(order), BY_HAND: len(order) + 1}, "articles"
-        )
-    facet = FACETS[by]
-    last = {OTHERS: len(order), NONE: len(order) + 1}
-    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), {**order, **last}, facet.noun)
+        titles, last = events.titles, {OTHERS: count, BY_HAND: count + 1}
+        return _Grouping(lane, lambda key: titles.get(key, key), _At(order, last), "articles")
+    facet, last = FACETS[by], {OTHERS: count, NONE: count + 1}
+    return _Grouping(lane, lambda key: facet.none if key == NONE else facet.word(key), _At(order, last), facet.noun)
 
 
-def _order(collection: Collection, by: str) -> Mapping[str, int]:
+class _At:
+    """The places of lanes: of those that come last, else of all others."""
+
+    def __init__(self, order: Mapping[str, int], last: Mapping[str, int]) -> None:
+        self._order, self._last = order, last
+
+    def __call__(self, key: str) -> int:
+        return self._last[key] if key in self._last else self._order.get(key, 0)
+
+
+def _order(events: Events, by: str) -> Mapping[str, int]:
     """The places of the values of a facet among all of them, or of the articles among theirs."""
-    if ("order", by) not in collection.kept:
-        names = collection.counts.get(by, {}) if by else collection.titles
-        collection.kept["order", by] = {name: place for place, name in enumerate(names)}
-    found: Mapping[str, int] = collection.kept["order", by]
+    names = events.counts.get(by, {}) if by else events.titles
+    if isinstance(names, Ranked):
+        return names.ranks
+    if ("order", by) not in events.kept:
+        events.kept["order", by] = {name: place for place, name in enumerate(names)}
+    found: Mapping[str, int] = events.kept["order", by]
     return found
 
 
-def _standing(sifted: Sifted, grouping: _Grouping, by: str) -> tuple[list[str], Numbers]:
-    """The keys of the lanes, sorted, and the number of its key for each event; the same for every window."""
-    if by not in sifted.kept:
-        lanes = [grouping.lane(item) for item in sifted.items]
-        numbers = {key: number for number, key in enumerate(sorted(set(lanes)))}
-        sifted.kept[by] = list(numbers), np.array([numbers[key] for key in lanes], dtype=np.int64)
-    found: tuple[list[str], Numbers] = sifted.kept[by]
-    return found
+def _standing(sifted: Sifted, filters: Filters, by: str) -> Lanes:
+    """The keys of the lanes, and the number of its key for each event; the same for every window."""
+    if ("lanes", by) not in sifted.kept:
+        found = _SINGLE if by == SINGLE else sifted.events.lanes(by, filters.chosen(by))
+        codes = np.zeros(len(sifted.places), dtype=np.int32) if by == SINGLE else found.codes
+        codes = codes if len(sifted.places) == len(codes) else codes[sifted.places]
+        sifted.kept["lanes", by] = replace(found, codes=codes)
+    known: Lanes = sifted.kept["lanes", by]
+    return known
+
+
+_SINGLE = Lanes([SINGLE], np.zeros(0, dtype=np.int32))
 
 
 class Shown:
     """The events in a window with their columns, and which of them are too wide for it."""
 
-    def __init__(self, items: Sequence[Item], seen: Numbers, columns: Columns, frame: Window) -> None:
-        """`seen` are the places of those in the window, among all `items`; the columns have only theirs."""
-        self.items, self.seen, self.columns, self.frame = items, seen, columns, frame
-        self.wide = columns.wide(frame, WIDE)
-        self.alone = len(seen) - int(self.wide.sum())
+    def __init__(self, sifted: Sifted, frame: Window) -> None:
+        """Where all in the window are neighbours, `slice` is a run of them, so that none of their columns is copied."""
+        self.sifted, self.frame = sifted, frame
+        seen = sifted.columns.in_window(frame)
+        run = len(seen) > 0 and int(seen[-1]) - int(seen[0]) + 1 == len(seen)
+        self.slice = slice(int(seen[0]), int(seen[-1]) + 1) if run else seen
+        self.columns = sifted.columns.taken(self.slice)
+        self.wide = self.columns.wide(frame, WIDE)
+        self.alone = len(self) - int(self.wide.sum())
+
+    def __len__(self) -> int:
+        return len(self.columns)
 
     def fold_what_has_no_day(self) -> None:
         """A band counts days: what only has a last one is in no bin of it."""
         self.wide = self.wide | self.columns.until
 
-    def lane(self, key: str, title: str, places: Numbers, step: int, heads: int) -> Lane:
-        """The lane of the events at these places, with bins of `step` days and so many heads, or without where it is 0."""
-        wide = self.wide[places]
-        narrow = places[~wide]
-        drawn, folded = self.picked(narrow), self.picked(places[wide])
-        if not step:
-            return Lane(key, title, drawn, folded)
-        own = self.columns.taken(narrow)
-        bins = binned(own, self.frame, step)
-        return Lane(key, title, drawn, folded, bins, self.picked(narrow[own.foremost(self.frame, WIDEST, heads)]))
+    def parts(self, lanes: Days, count: int, step: int) -> Iterator[tuple[Any, ...]]:
+        """Of each lane what is drawn and what is folded; with a `step` also its bins of so many days and its headlines."""
+        everything = np.bincount(lanes, minlength=count)
+        folded = np.bincount(lanes[self.wide], minlength=count)
+        heads = self.heads(lanes, count, min(MOST_HEADS, ALL_HEADS // max(count, 1))) if step else []
+        bins = self.columns.bins(self.frame, step, ~self.wide, lanes, count) if step else ()
+        for number in range(count):
+            drawn = self.picked(partial(self._of_lane, lanes, number, False), int(everything[number] - folded[number]))
+            wide = self.picked(partial(self._of_lane, lanes, number, True), int(folded[number]))
+            if not step:
+                yield drawn, wide
+                continue
+            top = heads[number]
+            own = tuple(map(Bin, *(each[number].tolist() for each in bins)))
+            yield drawn, wide, own, self.picked(lambda top=top: top, len(top))  # type: ignore[misc]
 
-    def picked(self, places: Numbers) -> Picked:
-        """The events at these places of those in the window."""
-        return Picked(self.items, self.seen[places])
+    def _of_lane(self, lanes: Days, number: int, wide: bool) -> Flags:
+        found: Flags = (lanes == number) & (self.wide == wide)
+        return found
+
+    def picked(self, which: Callable[[], Numbers | Flags], count: int) -> Picked:
+        """Some of those in the window; nobody looks which before they are asked for."""
+        sifted, part = self.sifted, self.slice
+        return Picked(sifted.events, lambda: sifted.places[part][which()], count)
+
+    def heads(self, lanes: Days, count: int, most: int) -> list[Numbers]:
+        """Those of each lane that matter most, the first of them first, among what is narrow enough for a headline.
+
+        Whoever matters most is asked first, some at a time, until each lane has enough.
+        """
+        narrow = ~self.wide & self.columns.narrow(self.frame, WIDEST)
+        there = np.bincount(lanes[narrow], minlength=count)
+        few = there <= most
+        some = np.flatnonzero(few[lanes] & narrow)
+        some = some[np.argsort(self.columns.rank[some])]
+        found = [[some[lanes[some] == lane]] for lane in range(count)]
+        wanted = np.where(few, 0, most)
+        for some in self._foremost() if wanted.any() else ():
+            own = lanes[some := some[narrow[some]]]
+            for lane in np.flatnonzero(wanted > 0).tolist():
+                taken = some[own == lane][: wanted[lane]]
+                found[lane].append(taken)
+                wanted[lane] -= len(taken)
+            if not wanted.any():
+                break
+        return [np.concatenate(each) for each in found]
+
+    def _foremost(self) -> Iterator[Numbers]:
+        """The events in the window in order of importance, some at a time."""
+        if not isinstance(self.slice, slice) or len(self) * 8 < len(self.sifted.places):
+            yield np.argsort(self.columns.rank)
+            return
+        order, low, high = self.sifted.foremost, self.slice.start, self.slice.stop
+        for begin in range(0, len(order), AT_A_TIME):
+            some = order[begin : begin + AT_A_TIME]
+            yield some[(some >= low) & (some < high)] - low
 
 
-def _lanes(shown: Shown, keys: list[str], codes: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
+def _lanes(shown: Shown, standing: Lanes, counts: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
     """The lanes in their order, the smallest put together where there are too many."""
-    counts = np.bincount(codes, minlength=len(keys))
-    there = np.flatnonzero(counts)
-    most = MOST_BANDS if step else MOST_LANES
-    merged = there[:0]
-    if len(there) > most:
-        some = there[[keys[code] not in (BY_HAND, NONE) for code in there.tolist()]]
-        merged = some[np.argsort(counts[some], kind="stable")[: len(there) - most + 1]]
-    own = {keys[code]: code for code in np.setdiff1d(there, merged).tolist()}
-    final = sorted([*own, *([OTHERS] if len(merged) else [])], key=lambda key: grouping.order.get(key, 0))
-    lane_of = np.full(len(keys), final.index(OTHERS) if len(merged) else 0, dtype=np.int64)
+    own = _own(standing, counts, MOST_BANDS if step else MOST_LANES)
+    merged = int(np.count_nonzero(counts)) - len(own)
+    codes = {standing.keys[code]: code for code in own.tolist()}
+    final = sorted([*codes, *([OTHERS] if merged else [])], key=grouping.order)
+    lane_of = np.full(len(counts), final.index(OTHERS) if merged else 0, dtype=np.int32)
     for number, key in enumerate(final):
         if key != OTHERS:
-            lane_of[own[key]] = number
-    lanes = lane_of[codes]
-    order = np.argsort(lanes.astype(np.int16), kind="stable")  # of short numbers it takes a tenth of the time
-    ends = np.cumsum(np.bincount(lanes, minlength=len(final)))
-    named = {key: grouping.title(key) if key != OTHERS else f"{len(merged)} other {grouping.noun}" for key in final}
-    titles = {key: shorten(title, LONGEST) for key, title in named.items()}
-    parts = zip(final, np.split(order, ends), strict=False)  # behind the last end there is nothing
-    heads = min(MOST_HEADS, ALL_HEADS // max(len(final), 1))
-    return tuple(shown.lane(key, titles[key], places, step, heads) for key, places in parts)
+            lane_of[codes[key]] = number
+    lanes = lane_of[standing.codes[shown.slice]]
+    named = (grouping.title(key) if key != OTHERS else f"{merged} other {grouping.noun}" for key in final)
+    titles = [shorten(title, LONGEST) for title in named]
+    return tuple(
+        Lane(key, title, *each) for key, title, each in zip(final, titles, shown.parts(lanes, len(final), step), strict=True)
+    )
 
 
-def binned(columns: Columns, frame: Window, step: int) -> tuple[Bin, ...]:
-    """Bins of so many days: an event of a day counts in its bin, a longer one by the share of its days in view."""
-    return tuple(map(Bin, *columns.bins(frame, step)))
+def _own(standing: Lanes, counts: Numbers, most: int) -> Numbers:
+    """The numbers of the keys that have a lane of their own: all, or those that most events in view have."""
+    there = np.flatnonzero(counts)
+    if len(there) <= most:
+        return there
+    apart = np.array([code for code in standing.apart if counts[code]], dtype=np.int64)
+    some = there[~np.isin(there, apart)]
+    room = max(most - 1 - len(apart), 0)
+    least = np.partition(counts[some], len(some) - room)[len(some) - room] if room else 0
+    larger, equal = some[counts[some] > least], some[counts[some] == least]
+    return np.concatenate((larger, equal[len(equal) - room + len(larger) :], apart))

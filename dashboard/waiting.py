@@ -48,16 +48,17 @@ def serve_waiting(app: Dash, library: Library) -> First:
     def wait() -> Response | None:
         if request.path != "/" or first.is_done():
             return None
-        return Response(render_template("waiting.html", name=library.path.name, size=size_words(size_of(library))))
+        return Response(render_template("waiting.html", name=library.name, size=size_words(size_of(library))))
 
     app.server.before_request(wait)
     return first
 
 
 def size_of(library: Library) -> int:
-    """The bytes of the events file."""
+    """The bytes of the events file, or of the events of a corpus."""
+    files = [library.path] if library.corpus is None else [*(library.corpus / "events").glob("*.parquet")]
     try:
-        return library.path.stat().st_size
+        return sum(file.stat().st_size for file in files)
     except OSError:
         return 0
 

@@ -52,7 +52,7 @@ ROOMS = [
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
     """
-    standing entries archive conflicts copies curate dating desk errors export importance interval links model notation
+    standing entries archive conflicts copies corpus curate dating desk errors export importance interval links model notation
     pairs store wording
     """.split()
 )

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import click
 
-from timeline.commands import build, carry, look, phrases, serve
+from timeline.commands import build, carry, look, phrases, pick, serve
 from timeline.errors import EventsFileError, TimelineError
 
 _WRONG_USE = 2
@@ -25,6 +25,7 @@ for _one in (
     build.build,
     look.articles,
     look.check,
+    pick.pick,
     serve.serve,
     carry.export,
     carry.import_,

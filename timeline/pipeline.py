@@ -96,16 +96,29 @@ class Chosen:
     read: Callable[[str], bool]
 
 
-def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path]) -> tuple[Outcome, bool, list[str]]:
-    """Bring the events file up to date with such events, as a build does; what was done, whether it wrote, and notes."""
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was done to the events file, whether it was written, notes for its owner; where nothing was, what would change."""
+
+    outcome: Outcome
+    wrote: bool
+    notes: list[str]
+    diff: list[str] = field(default_factory=list)
+
+
+def bring_in(archive: Archive, chosen: Chosen, paths: Sequence[Path], *, dry_run: bool = False) -> Brought:
+    """Bring the events file up to date with such events, as a build does; with `dry_run` only say what would change."""
     file = as_it_is(archive)
     alone = {one.id: replace(event, sources=(one,)) for event in chosen.events for one in event.sources}
     news = News(chosen.events, alone, _scope(archive, paths, chosen.read))
+    if dry_run:
+        plan, diff, notes = preview(archive, file, news)
+        return Brought(plan.outcome, False, notes, diff)
     with guarded(archive), locked(archive):
         left = _begin(archive, chosen.texts)
         plan, wrote, notes = update(archive, file, news)
         account.keep(archive, chosen.records, [], paths)
-    return plan.outcome, wrote, [*left, *notes]
+    return Brought(plan.outcome, wrote, [*left, *notes])
 
 
 def _begin(archive: Archive, texts: Mapping[str, str]) -> list[str]:

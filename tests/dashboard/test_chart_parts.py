@@ -6,12 +6,13 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.chips import notes, opens, unfolding
-from dashboard.columns import columns
+from dashboard.columns import Picked, columns
 from dashboard.daterange import date_range
 from dashboard.figures import drawn
 from dashboard.handmade import edited
@@ -61,8 +62,9 @@ def test_a_chip_of_folded_ranges_opens_all_of_them_drawn(by: str) -> None:
 
 @given(st.lists(dates(), min_size=1, max_size=8))
 def test_in_the_window_that_unfolds_them_no_range_is_too_wide(found: list[str]) -> None:
-    items = collect([entry(date) for date in found]).items
-    frame = unfolding(items)
+    collection = collect([entry(date) for date in found])
+    items = collection.items
+    frame = unfolding(Picked(collection, np.arange(len(items))))
     assert not columns(items).wide(frame, WIDE).any()
     assert all(frame.first <= item.extent[0] and item.extent[1] <= frame.last for item in items)
 

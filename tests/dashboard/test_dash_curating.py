@@ -6,12 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from dash import Dash
 from plotly.io.json import to_json_plotly
 
 from dashboard import ids, sheet
 from dashboard.app import create_app
+from dashboard.columns import Picked
 from dashboard.items import collect
 from dashboard.view import Filters, view
 from tests.dashboard import saltmere
@@ -175,9 +177,10 @@ def entries(*more: dict[str, Any]) -> list[Entry]:
 
 
 def test_a_merge_offers_likely_ones_first_and_then_the_nearest() -> None:
-    items = collect(entries({"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d", "note": "a pier"})).items
-    assert [each.key for each in sheet.alike(items[1], items, "", ["d"])] == ["d", "a", "c"]
-    assert [each.key for each in sheet.alike(items[1], items, "pier")] == ["d"]
+    collection = collect(entries({"id": "a"}, {"id": "b"}, {"id": "c"}, {"id": "d", "note": "a pier"}))
+    shown, item = Picked(collection, np.arange(4)), collection.items[1]
+    assert [each.key for each in sheet.alike(item, shown, "", ["d"])] == ["d", "a", "c"]
+    assert [each.key for each in sheet.alike(item, shown, "pier")] == ["d"]
 
 
 def test_what_was_put_under_an_event_is_taken_out_first() -> None:
@@ -201,7 +204,8 @@ def test_hidden_events_are_counted_and_in_no_facet() -> None:
     sources = [{"article": "a.txt"}]
     hidden = {"hidden": "true", "kind": "report", "tags": ["t"], "sources": sources}
     collection = collect(entries({"tags": ["u"]}, hidden, {"kind": "report"}))
-    assert (collection.hidden, collection.reports) == (1, 1)
+    told = collection.traits
+    assert (int(told.hidden.sum()), int((told.report & ~told.hidden).sum())) == (1, 1)
     assert collection.counts["tag"] == {"u": 1}
     assert [Filters().take(item) for item in collection.items] == [True, False, False]
     assert [Filters(hidden=True, reports=True).take(item) for item in collection.items] == [True, True, True]

@@ -376,5 +376,5 @@ def test_a_source_that_agrees_makes_no_conflict() -> None:
     (item,) = collect([disputed(entry("2020-05-09", "End", ("a", "b")), "2020-05-09", "")]).items
     assert not item.others
     both = collect([disputed(entry("2020-05-09", "End", ("a", "b")), "2020-05-08", ""), entry("2020-05-10")])
-    assert both.conflicts == 1
+    assert both.traits.disputed.sum() == 1
     assert len(view(both, Filters(conflicts=True), None, 900).shown) == 1

@@ -2,7 +2,7 @@
 
 options.py   what several of them take
 build.py     articles in, the events file brought up to date; account.py: what was found, in lines
-corpus.py    the same for a corpus
+corpus.py    the same for a corpus; pick.py: events of one into the events file
 look.py      what there is, what was done, whether it is sound
 serve.py     the timeline in the browser
 carry.py     exports and imports

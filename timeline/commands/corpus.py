@@ -17,6 +17,7 @@ from timeline.errors import UsageError
 if TYPE_CHECKING:
     from timeline.articles import Settings
     from timeline.corpus.engine import Engine
+    from timeline.pipeline import Brought
 
 
 class _Place(click.Path):
@@ -87,17 +88,19 @@ def build_corpus(
     if place is not None:
         click.echo(f"{corpus}: {'written' if place.publish(root) else 'unchanged'}")
     if top is not None:
-        _put_foremost(root, events, top, [path for path in paths if isinstance(path, Path)])
+        from timeline.corpus.choosing import put_foremost
+
+        say_brought(put_foremost(root, events, top, [path for path in paths if isinstance(path, Path)]), events)
 
 
-def _put_foremost(root: Path, events: Path, top: int, paths: Sequence[Path]) -> None:
-    from timeline.corpus.choosing import put_foremost
-
-    outcome, wrote, notes = put_foremost(root, events, top, paths)
-    click.echo(done_to_the_file(outcome))
-    for note in [*outcome.conflicts, *notes]:
+def say_brought(brought: Brought, events: Path) -> None:
+    """What was brought from a corpus into the events file, or would be."""
+    for line in brought.diff:
+        click.echo(line)
+    click.echo(done_to_the_file(brought.outcome))
+    for note in [*brought.outcome.conflicts, *brought.notes]:
         click.echo(f"  note: {note}")
-    click.echo(f"{events}: {'written' if wrote else 'unchanged'}")
+    click.echo(f"{events}: {'written' if brought.wrote else 'would change' if brought.diff else 'unchanged'}")
 
 
 def _engine(workers: int | None, cluster: str | None, memory: int) -> AbstractContextManager[Engine]:
