@@ -19,7 +19,7 @@ from dashboard.filters import Filters
 from dashboard.item import BY_HAND, NONE, Item
 from dashboard.items import Collection, found_by, lane_of
 from dashboard.search import fits, terms
-from dashboard.told import Base, Held, Told
+from dashboard.told import Held, Stock, Told
 from timeline.corpus.query import LISTED, SINGLE
 
 _ITEMS_KEPT = 20_000
@@ -32,7 +32,7 @@ T = TypeVar("T", bound=np.generic)
 class Curated:
     """All events of a corpus and of a file, in order of date."""
 
-    def __init__(self, base: Base, file: Collection) -> None:
+    def __init__(self, base: Stock, file: Collection) -> None:
         self.base, self.file = base, file
         self.kept: dict[Any, Any] = {}
         replaced: dict[int, int] = {}

@@ -27,7 +27,7 @@ from timeline.notation import Words
 from timeline.standing import handles, standing
 
 if TYPE_CHECKING:
-    from dashboard.told import Base
+    from dashboard.told import Stock
 
 Stamp = tuple[int, int, int] | None
 Readings = Callable[[str, str, int, int, str], Iterable[tuple[Interval, str]]]
@@ -76,7 +76,7 @@ class Library:
         self.readings = readings
         self.archive = Archive(path)
         self.corpus = corpus
-        self.base: Base | None = None
+        self.base: Stock | None = None
         self._of_base: Stamp = None
         self._load = load or (lambda: store.load(path, words))
         self._lock = threading.Lock()
@@ -125,13 +125,13 @@ class Library:
         if self.corpus is None or not isinstance(shelf.collection, Collection):
             return shelf
         from dashboard.corpus import Curated
-        from dashboard.told import Base
+        from dashboard.told import Stock
         from timeline.corpus.query import Corpus
 
         stamp, faults = _stamp(self.corpus / "manifest.json"), shelf.faults
         if stamp != self._of_base or self.base is None:
             try:
-                self.base, self._of_base = Base(Corpus(self.corpus)), stamp
+                self.base, self._of_base = Stock(Corpus(self.corpus)), stamp
             except TimelineError as error:
                 if self.base is None:
                     raise

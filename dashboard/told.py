@@ -21,6 +21,8 @@ from timeline.interval import Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
 
+_SCATTER = 2_654_435_761  # a prime near the golden part of 2 ** 32
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -43,7 +45,7 @@ class Held:
         return self.codes[first:last]
 
 
-class Base:
+class Stock:
     """All events of a corpus, in order of date. Everything in it stays as it is as long as the corpus does."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -66,7 +68,8 @@ class Base:
         until = self._is("kind", REPORTED_ON) & (first == -FAR) & (last != FAR)
         day = ~lasts & (first == last) & ~until
         rank = np.empty(len(rows), dtype=np.int32)
-        rank[np.lexsort((high, low, -self.weights))] = np.arange(len(rows))
+        anywhere = rows * _SCATTER % (1 << 32)  # of equals any comes first: by date, all headlines would stand at the left edge
+        rank[np.lexsort((anywhere, -self.weights))] = np.arange(len(rows))
         self.lasts = lasts
         self.columns = Columns(first, last, low, high, ~lasts & ~day & ~until, day, self._is("status", HAPPENED), until, rank)
         self.others: dict[int, list[tuple[str, str]]] = {}
@@ -157,7 +160,7 @@ def _interval(date: str) -> Interval:
 class Told(Item):
     """An event of a corpus. Without its row it knows all but its sources."""
 
-    def __init__(self, base: Base, place: int, row: Row | None = None) -> None:
+    def __init__(self, base: Stock, place: int, row: Row | None = None) -> None:
         for name, value in (("_base", base), ("_place", place), ("_row", row)):
             object.__setattr__(self, name, value)
 
@@ -170,7 +173,7 @@ class Told(Item):
     def __repr__(self) -> str:
         return f"Told({self.key!r})"
 
-    _base: Base
+    _base: Stock
     _place: int
     _row: Row | None
 

@@ -17,7 +17,11 @@
   }
 
   // Loading the page anew asks for the token, and leads to the same look.
-  const unlock = () => Object.assign(document.createElement("a"), { href: location.href, textContent: "Enter it" });
+  function unlock() {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Enter it" });
+    button.addEventListener("click", () => location.reload());
+    return button;
+  }
 
   async function look() {
     if (asking || known === null || document.visibilityState !== "visible") return;

@@ -59,7 +59,7 @@ def test_a_token_that_is_another_one_by_now_is_told_and_asked_for(tab: Page, tow
         expect(tab.locator("#panel-heading")).to_have_text(TITLES[0])
     with served(town, "--port", str(server.port), env={"TIMELINE_TOKEN": tokens[1]}):
         expect(tab.get_by_role("alert")).to_contain_text("The page is locked")
-        tab.get_by_role("link", name="Enter it").click()
+        tab.get_by_role("button", name="Enter it").click()
         tab.get_by_label("Token").fill(tokens[1])
         tab.keyboard.press("Enter")
         expect(tab.locator("#panel-heading")).to_have_text(TITLES[0])  # the same look as before

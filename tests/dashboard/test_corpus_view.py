@@ -19,7 +19,7 @@ from dashboard.listed import ordered
 from dashboard.search import fold
 from dashboard.sorts import SORTS
 from dashboard.state import Window
-from dashboard.told import Base
+from dashboard.told import Stock
 from dashboard.view import Filters, View, view
 from timeline.corpus.query import Corpus
 from timeline.entries import Entry
@@ -53,8 +53,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def base(root: Path) -> Base:
-    return Base(Corpus(root))
+def base(root: Path) -> Stock:
+    return Stock(Corpus(root))
 
 
 @pytest.fixture(scope="module")
@@ -74,13 +74,13 @@ def told(seen: View) -> Any:
 
 @pytest.mark.parametrize("name", LOOKS)
 @pytest.mark.parametrize("by", [lanes for lanes in LANES if lanes != ARTICLE])
-def test_a_corpus_is_seen_as_a_file_with_its_events_would_be(base: Base, entries: list[Entry], name: str, by: str) -> None:
+def test_a_corpus_is_seen_as_a_file_with_its_events_would_be(base: Stock, entries: list[Entry], name: str, by: str) -> None:
     file, corpus = collect(entries), Curated(base, Collection())
     for window in (None, Window(12_000, 12_400), Window(10_900, 18_300)):
         assert told(view(corpus, LOOKS[name], window, 900, by)) == told(view(file, LOOKS[name], window, 900, by))
 
 
-def test_the_lists_have_the_same_values_and_counts(base: Base, entries: list[Entry]) -> None:
+def test_the_lists_have_the_same_values_and_counts(base: Stock, entries: list[Entry]) -> None:
     file, corpus = collect(entries), Curated(base, Collection())
     for name in FACETS:
         assert dict(corpus.counts[name]) == dict(file.counts[name])
@@ -91,7 +91,7 @@ def test_the_lists_have_the_same_values_and_counts(base: Base, entries: list[Ent
 
 
 @pytest.mark.parametrize("sort", SORTS)
-def test_every_order_of_the_list_is_that_of_a_file(base: Base, entries: list[Entry], sort: str) -> None:
+def test_every_order_of_the_list_is_that_of_a_file(base: Stock, entries: list[Entry], sort: str) -> None:
     made = [
         ordered(view(events, Filters(), Window(10_900, 18_300), 900).shown, sort)
         for events in (Curated(base, Collection()), collect(entries))
@@ -109,7 +109,7 @@ def test_every_order_of_the_list_is_that_of_a_file(base: Base, entries: list[Ent
         assert len(made[0]) == len(made[1])
 
 
-def test_curated_entries_take_the_place_of_theirs(base: Base, entries: list[Entry]) -> None:
+def test_curated_entries_take_the_place_of_theirs(base: Stock, entries: list[Entry]) -> None:
     first, second, third = entries[0], entries[1], entries[10]
     mine = [
         first.model_copy(update={"title": "As Ann has it", "reviewed": True}),
@@ -139,7 +139,7 @@ def test_curated_entries_take_the_place_of_theirs(base: Base, entries: list[Entr
         assert len(ordered(seen.shown, sort)) == len(seen.shown)
 
 
-def test_an_event_that_is_opened_has_its_sources(base: Base, entries: list[Entry]) -> None:
+def test_an_event_that_is_opened_has_its_sources(base: Stock, entries: list[Entry]) -> None:
     corpus = Curated(base, Collection())
     for entry in entries[:3]:
         found = corpus.find(entry.id)
@@ -153,7 +153,7 @@ def test_an_event_that_is_opened_has_its_sources(base: Base, entries: list[Entry
 
 
 @pytest.mark.parametrize("text", ["Málmø  STRASSE\nŁódź", "Ærø’s “œuvre”", "plain", "A\u00a0b\tc", " İstanbul ", "Þór"])
-def test_texts_are_folded_as_the_page_folds_them(base: Base, text: str) -> None:
+def test_texts_are_folded_as_the_page_folds_them(base: Stock, text: str) -> None:
     assert base.corpus.folded(text) == fold(text)
 
 
