@@ -80,11 +80,11 @@ class Running:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2) -> Iterator[Running]:
-    """A scheduler and so many workers."""
+def cluster(folder: Path, workers: int = 2, code: Path = ROOT) -> Iterator[Running]:
+    """A scheduler, which may run other code, and so many workers."""
     running = Running(folder)
     try:
-        running.start_scheduler()
+        running.start_scheduler(code)
         for _ in range(workers):
             running.start_worker()
         yield running
