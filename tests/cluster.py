@@ -51,13 +51,13 @@ class Running:
         program, *rest = shlex.split(line.replace("8786", str(self.port)))
         return [sys.executable, "-m", program, *rest]
 
-    def start(self, line: str, code: Path = ROOT, name: str = "log") -> subprocess.Popen[bytes]:
-        env = os.environ | {"PYTHONPATH": str(code)}
+    def start(self, line: str, code: Path = ROOT, name: str = "log", **env: str) -> subprocess.Popen[bytes]:
+        env = os.environ | {"PYTHONPATH": str(code)} | env
         with (self.folder / f"{name}.txt").open("ab") as log:
             return subprocess.Popen(self.command(line), cwd=self.folder, env=env, stdout=log, stderr=log, start_new_session=True)
 
-    def start_scheduler(self, code: Path = ROOT) -> None:
-        self.scheduler = self.start(commands()[0], code, "scheduler")
+    def start_scheduler(self, **env: str) -> None:
+        self.scheduler = self.start(commands()[0], ROOT, "scheduler", **env)
 
     def start_worker(self, code: Path = ROOT) -> subprocess.Popen[bytes]:
         self.workers.append(self.start(commands()[1], code, f"worker-{len(self.workers)}"))
@@ -80,11 +80,11 @@ class Running:
 
 
 @contextmanager
-def cluster(folder: Path, workers: int = 2, code: Path = ROOT) -> Iterator[Running]:
-    """A scheduler, which may run other code, and so many workers."""
+def cluster(folder: Path, workers: int = 2, **env: str) -> Iterator[Running]:
+    """A scheduler, with these variables of the environment, and so many workers."""
     running = Running(folder)
     try:
-        running.start_scheduler(code)
+        running.start_scheduler(**env)
         for _ in range(workers):
             running.start_worker()
         yield running

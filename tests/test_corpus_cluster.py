@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from tests.test_corpus_build import run
 from tests.test_corpus_poison import GOOD, brittle
 from timeline.corpus.build import Ways
 from timeline.corpus.cluster import Cluster
+from timeline.corpus.cut import Shard
+from timeline.corpus.shard import Part, read_shard
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +80,32 @@ def test_an_article_that_breaks_its_process_is_put_aside_as_at_home(tmp_path: Pa
     assert [line for line in said if "workers are there" not in line and "waiting" not in line] == []
 
 
+def fatal(shard: Shard) -> Part:
+    """Reads a shard as it is read, but for a text that takes the worker with it."""
+    if any(b"KILLS" in (piece.content or b"") for piece in shard.pieces):
+        server = parent_of(os.getpid())
+        os.kill(parent_of(server), signal.SIGKILL)
+        signal.pause()
+    return read_shard(shard)
+
+
+def parent_of(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def test_an_article_that_kills_every_worker_is_put_aside_and_those_beside_it_are_read(tmp_path: Path) -> None:
+    corpus = Collection(tmp_path)
+    corpus.write([GOOD.format(1), "It KILLS.", GOOD.format(2)])
+    with cluster(tmp_path, 1, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES="0") as found, Cluster(found.address) as engine:
+        built = corpus.build(engine=engine, ways=Ways(read=fatal))
+    assert dict(corpus.rows("articles", "path, skipped")) == {
+        "news/0/0000.txt": "",
+        "news/2/0002.txt": "",
+        "news/1/0001.txt": "put aside: every worker that it was given to was lost",
+    }
+    assert built.counts["quarantined"] == 1
+
+
 @pytest.mark.parametrize(
     ("address", "said"),
     [
@@ -110,7 +139,7 @@ def other_code(tmp_path: Path) -> Path:
 def test_a_scheduler_of_another_version_is_told_before_anything_is_read(tmp_path: Path, other_code: Path) -> None:
     corpus = Collection(tmp_path)
     corpus.write([GOOD.format(1)])
-    with cluster(tmp_path, workers=0, code=other_code) as found:
+    with cluster(tmp_path, workers=0, PYTHONPATH=str(other_code)) as found:
         said = run(tmp_path, "news", "--corpus", "corpus", "--cluster", found.address, code=2).stderr
     assert f"{found.address}: the scheduler runs another version of article-timeline: install what" in said
     assert not corpus.state()

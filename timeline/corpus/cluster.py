@@ -1,7 +1,7 @@
 """Runs shards on any Dask scheduler. What is asked of the scheduler is little: hand a call to a worker, say when it is lost.
 
 A few shards more than there are workers are on their way at a time. A shard whose worker is lost is run again by Dask, and
-by this module where Dask gives it up; each runs in a process of its own at the worker (served.py).
+once by this module where Dask gives it up; each runs in a process of its own at the worker (served.py).
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import os
 import pickle
 import re
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Self, TypeVar
@@ -32,7 +34,6 @@ _ADDRESS = re.compile(r"(?:[a-z]+://)?(?:[^\s:/\[\]]+|\[[0-9a-fA-F:.]+\]):(\d{1,
 _CONNECT = 10.0  # seconds for the scheduler to answer
 _LOOK = 1.0  # seconds between two looks at the cluster
 _AHEAD = 2  # shards for each thread of a worker: one that runs, one that waits for it
-_TRIES = 3  # times that Dask may give a shard up; each time it has lost some workers by it
 _INSTALL = "install what `timeline --version` says here on every machine, and start them anew"
 
 
@@ -93,43 +94,22 @@ class Cluster:
 
     def run(self, function: Callable[[S], R], shards: Iterable[S], seconds: float = 0) -> Iterator[tuple[S, R | Failure]]:
         """See Engine. Raises TimelineError where the scheduler is lost, UsageError where a worker runs other code."""
-        terms = Terms(made_by(), self._build, self._memory, seconds)
-        waiting = iter(shards)
-        busy: dict[Any, tuple[S, bytes, int]] = {}
-        done: SimpleQueue[Any] = SimpleQueue()
-
-        def submit(shard: S, packed: bytes, tries: int) -> None:
-            future = self._client.submit(work, terms, packed, key=f"timeline-{uuid4().hex}", pure=False)
-            busy[future] = shard, packed, tries
-            future.add_done_callback(done.put)
-
-        more = True
+        flight = _Flight(self._client, Terms(made_by(), self._build, self._memory, seconds), function, shards)
         try:
-            while True:
-                room = self._look() * _AHEAD
-                while more and len(busy) < room:
-                    shard = next(waiting, _NOTHING)
-                    more = shard is not _NOTHING
-                    if more:
-                        submit(shard, pickle.dumps((function, shard)), 1)
-                if not more and not busy:
-                    return
-                try:
-                    future = done.get(timeout=_LOOK)
-                except Empty:
+            while flight.fill(self._look() * _AHEAD):
+                future = flight.done(_LOOK)
+                if future is None:
                     continue
-                shard, packed, tries = busy.pop(future)
+                sent = flight.busy.pop(future)
                 result = self._result(future)
-                if result is _LOST and tries < _TRIES:
-                    submit(shard, packed, tries + 1)
-                elif result is _LOST:
-                    yield shard, Failure("every worker that it was given to was lost")
+                if result is not _LOST:
+                    yield sent.shard, result
+                elif sent.last:
+                    yield sent.shard, Failure("every worker that it was given to was lost")
                 else:
-                    yield shard, result
+                    flight.suspects.append(sent)
         finally:
-            for future in busy:
-                with suppress(Exception):
-                    future.cancel()
+            flight.cancel()
 
     # ------------------------------------------------------------ the cluster
 
@@ -179,6 +159,61 @@ class Cluster:
 
 _NOTHING: Any = object()
 _LOST: Any = object()
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A shard on its way; `last` says that it is not sent again."""
+
+    shard: Any
+    packed: bytes
+    last: bool = False
+
+
+class _Flight:
+    """The shards of one run that are on their way.
+
+    A worker that dies may have held two, and Dask gives both up. So those are sent once more, with no other beside them.
+    """
+
+    def __init__(self, client: Any, terms: Terms, function: Callable[..., Any], shards: Iterable[Any]) -> None:
+        self._client, self._terms, self._function = client, terms, function
+        self._waiting: Iterator[Any] | None = iter(shards)
+        self._done: SimpleQueue[Any] = SimpleQueue()
+        self.busy: dict[Any, _Sent] = {}
+        self.suspects: deque[_Sent] = deque()
+
+    def fill(self, room: int) -> bool:
+        """Send as many as there is room for; whether there is something to wait for."""
+        if self.suspects:
+            if not self.busy:
+                self._send(replace(self.suspects.popleft(), last=True))
+        elif not any(sent.last for sent in self.busy.values()):
+            while self._waiting is not None and len(self.busy) < room:
+                shard = next(self._waiting, _NOTHING)
+                if shard is _NOTHING:
+                    self._waiting = None
+                else:
+                    self._send(_Sent(shard, pickle.dumps((self._function, shard))))
+        return bool(self.busy or self.suspects or self._waiting is not None)
+
+    def _send(self, sent: _Sent) -> None:
+        future = self._client.submit(work, self._terms, sent.packed, key=f"timeline-{uuid4().hex}", pure=False)
+        self.busy[future] = sent
+        future.add_done_callback(self._done.put)
+
+    def done(self, seconds: float) -> Any:
+        """One that is done, None if none is after so many seconds."""
+        try:
+            return self._done.get(timeout=seconds)
+        except Empty:
+            return None
+
+    def cancel(self) -> None:
+        """Leave the workers nothing to do."""
+        for future in self.busy:
+            with suppress(Exception):
+                future.cancel()
 
 
 def _connected(address: str) -> Any:

@@ -200,7 +200,7 @@ class Place:
         self._system, self._at = _opened(url)
         with _told(url):
             self._before = self._manifest()
-            if self._before is None and self._system.find(self._at, maxdepth=1):
+            if self._before is None and self._system.exists(self._at) and self._system.ls(self._at):
                 raise UsageError(f"{url}: this place holds other files, and no corpus: name another with --corpus")
 
     def publish(self, root: Path) -> bool:
