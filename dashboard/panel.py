@@ -16,7 +16,7 @@ from dash import dcc, html
 
 from dashboard.evidence import Evidence
 from dashboard.excerpt import excerpt
-from dashboard.ink import LONG, colour, rgb, told_as
+from dashboard.ink import colour, rgb, short, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
 from dashboard.listed import ordered, page_of, place_of
@@ -93,11 +93,7 @@ def _row(item: Item, titles: dict[str, str], shade: str) -> list[str]:
     """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
     look = f"event {item.entry.status}{' out' if item.hidden else ''}"
-    return [quote_plus(item.key), look, when, _short(item.entry.title), _short(_named(item, titles)), shade]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
+    return [quote_plus(item.key), look, when, short(item.entry.title), short(_named(item, titles)), shade]
 
 
 def _disputed(item: Item) -> list[str]:
