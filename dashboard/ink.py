@@ -6,7 +6,6 @@ style.css sharpens its texts, which it knows by `INK` and `MUTED`.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -76,6 +75,11 @@ def literal(text: str) -> str:
     return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def short(text: str) -> str:
+    """A title as it is shown where there may be many; some are whole articles."""
+    return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
+
+
 def card(item: Item, titles: Mapping[str, str]) -> str:
     """What hovering over an event tells: its title, its date in words, its articles; a line each, as plain text."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item)])
@@ -83,7 +87,7 @@ def card(item: Item, titles: Mapping[str, str]) -> str:
     others += [", ".join(done)] if (done := _done(item)) else []
     named = "added by hand" if item.articles == (BY_HAND,) else titles.get(item.articles[0], item.articles[0])
     more = f" and {len(item.articles) - 1} more" if len(item.articles) > 1 else ""
-    title = item.entry.title if len(item.entry.title) <= LONG else textwrap.shorten(item.entry.title, LONG, placeholder=" …")
+    title = short(item.entry.title)
     lines = [title, when, *others, named + more]
     return "\n".join(" ".join(line.split()) for line in lines)
 

@@ -17,7 +17,7 @@ from dash import dcc, html
 from dashboard.columns import Picked
 from dashboard.evidence import Evidence
 from dashboard.excerpt import excerpt
-from dashboard.ink import LONG, colour, rgb, told_as
+from dashboard.ink import colour, rgb, short, told_as
 from dashboard.inside import inside
 from dashboard.items import Item
 from dashboard.listed import ordered, page_of
@@ -94,11 +94,7 @@ def _row(item: Item, titles: Mapping[str, str], shade: str) -> list[str]:
     """What assets/rows.js makes a link of: many elements of Dash's own would take seconds."""
     when = " · ".join([spoken(item.entry.interval), *told_as(item), *_disputed(item)])
     look = f"event {item.entry.status}{' out' if item.hidden else ''}"
-    return [quote_plus(item.key), look, when, _short(item.entry.title), _short(_named(item, titles)), shade]
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONG else f"{text[: LONG - 1].rstrip()}…"
+    return [quote_plus(item.key), look, when, short(item.entry.title), short(_named(item, titles)), shade]
 
 
 def _disputed(item: Item) -> list[str]:
