@@ -25,6 +25,8 @@ from timeline.notation import Words
 
 _FREE = ("lanes", "event", "source", "sort", "page", "show", "at")
 """What a query string may hold that narrows nothing down."""
+MOST_OF_CORPUS = 20_000
+"""Events of a corpus that are given at once."""
 _NO_YEAR = ("-9999", "Y99999")  # where only one end of the window is named
 
 
@@ -44,6 +46,7 @@ def selected(library: Library, state: State) -> Looked:
     state = replace(state, hidden=False)
     seen = look(library, replace(state, window=state.window or all_of_it(library, state)), 1000)
     shelf = library.shelf
+    too_many(library, len(seen.shown))
     window = None if state.window is None else (state.window.first, state.window.last)
     found = Selection(
         [item.entry for item in shelf.collection.whole(seen.shown.places)], library.path.stem, shelf.records, window
@@ -56,6 +59,13 @@ def selected(library: Library, state: State) -> Looked:
         "outside of the window": seen.outside,
     }
     return Looked(found, left_out)
+
+
+def too_many(library: Library, count: int) -> None:
+    """Refuse to carry very many events of a corpus away: its files are the way to those. Raises UsageError."""
+    if library.corpus is not None and count > MOST_OF_CORPUS:
+        said = f"{count:,} events are more than a page gives ({MOST_OF_CORPUS:,}): narrow the view, or read"
+        raise UsageError(f"{said} the Parquet files in {library.name}/events themselves")
 
 
 def looked_up(events: Path, query: str, asked: Mapping[str, Any], words: Words) -> tuple[Selection, list[str]]:
@@ -102,7 +112,10 @@ def serve_downloads(app: Dash, library: Library) -> None:
         name = next((name for name, one in FORMATS.items() if one.ending == f".{ending}"), "")
         if not name or not there(name):
             abort(404)
-        found = selected(library, State.read(request.query_string.decode("ascii", "replace"))).selection
+        try:
+            found = selected(library, State.read(request.query_string.decode("ascii", "replace"))).selection
+        except UsageError as error:
+            return Response(f"{error}\n", status=413, mimetype="text/plain")
         return send_file(
             io.BytesIO(_content(name, found)),
             mimetype=FORMATS[name].media,

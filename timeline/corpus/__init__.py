@@ -14,5 +14,6 @@ joining.py   tellings of one event joined
 reporting.py reports linked to what they tell of
 parts.py     the parts that people read
 build.py     all of it, in order; account.py: what it says of itself
-choosing.py  the events that matter most, for events.yaml
+choosing.py  events of it for events.yaml: those that matter most, and those that were picked
+query.py     what the page asks of it, and what is picked
 """
