@@ -10,7 +10,8 @@ from pathlib import Path
 
 from benchmarks.corpus import NAMES, TAILS, THINGS, VERBS
 from benchmarks.story import story
-from timeline.archive import Archive, ArticleRecord, DatingRecord, EchoRecord, FindingRecord, MaybeRecord
+from timeline.archive import Archive
+from timeline.records import ArticleRecord, DatingRecord, EchoRecord, FindingRecord, MaybeRecord
 
 LONG = "data/0.txt"
 OPENED = "w000000000001"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.items import Collection, Item
-from timeline.archive import ArticleRecord, FindingRecord, MaybeRecord
 from timeline.entries import Entry
+from timeline.records import ArticleRecord, FindingRecord, MaybeRecord
 from timeline.standing import home_of
 
 ALL = "account"

@@ -13,8 +13,8 @@ from dashboard.listed import page_of
 from dashboard.mends import Mend
 from dashboard.pages import pages
 from dashboard.state import State
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
+from timeline.records import ArticleRecord
 from timeline.wording import spoken
 
 _BEFORE, _BEHIND = 160, 220  # characters of a sentence around its phrase

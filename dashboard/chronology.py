@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dashboard.facets import FACETS
 from dashboard.items import Item
 from dashboard.state import State
-from timeline.archive import ArticleRecord
 from timeline.entries import SourceEntry
 from timeline.export.wording import date_words, published_words, standing_words
 from timeline.links import safe_url
+from timeline.records import ArticleRecord
 from timeline.wording import spoken
 
 

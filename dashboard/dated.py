@@ -14,9 +14,9 @@ from dashboard.ids import DAY as DAY_ID
 from dashboard.ids import DAY_ACCEPT, DAY_TOLD
 from dashboard.mends import waits_for_day
 from dashboard.twofold import twofold
-from timeline.archive import ArticleRecord, DatingRecord, EchoRecord
 from timeline.dating import line_for, place_name, said_of
 from timeline.notation import parse_date
+from timeline.records import ArticleRecord, DatingRecord, EchoRecord
 from timeline.wording import spoken
 
 DAY = "YYYY-MM-DD"

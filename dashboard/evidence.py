@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.library import Library
-from timeline.archive import ArticleRecord, FindingRecord
 from timeline.entries import SourceEntry
+from timeline.records import ArticleRecord, FindingRecord
 
 Span = tuple[int, int]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from timeline.archive import BaseEntry, base_of
+from timeline.archive import base_of
 from timeline.entries import PINNABLE, Entry
+from timeline.records import BaseEntry
 
 
 def edited(entries: Iterable[Entry], base: bytes) -> frozenset[str]:

@@ -24,7 +24,6 @@ from dashboard.item import Item as Item
 from dashboard.item import Kind as Kind
 from dashboard.item import Other as Other
 from dashboard.search import fits, fold, terms
-from timeline.archive import ArticleRecord
 from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
@@ -32,6 +31,7 @@ from timeline.importance import of_entry, origins_and_leads
 from timeline.interval import Interval
 from timeline.model import REPORTED_ON
 from timeline.notation import parse_date
+from timeline.records import ArticleRecord
 from timeline.standing import handles
 
 T = TypeVar("T")

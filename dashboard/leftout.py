@@ -12,9 +12,9 @@ from dashboard.account import UNRESOLVED, Phrase
 from dashboard.bits import Reading, article_head, event_row, heading, mending, paged, quote
 from dashboard.items import Item
 from dashboard.mends import Mend, of_phrase, of_skipped, reason_of
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.model import place_of
+from timeline.records import ArticleRecord
 
 FEW = 120
 """So many phrases are listed at once; more are told by article first."""

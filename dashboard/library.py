@@ -18,12 +18,13 @@ from dashboard.events import Events
 from dashboard.handmade import edited
 from dashboard.items import Collection, collect
 from timeline import store
-from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
+from timeline.archive import Archive
 from timeline.dating import place_of
 from timeline.entries import Entry
 from timeline.errors import EventsFileError, TimelineError
 from timeline.interval import Interval
 from timeline.notation import Words
+from timeline.records import ArticleRecord, FindingRecord, MaybeRecord
 from timeline.standing import handles, standing
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.account import UNDATED, Phrase
-from timeline.archive import ArticleRecord
 from timeline.dating import event_for, line_for, place_name
+from timeline.records import ArticleRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
 from dashboard import ids
 from dashboard.library import Library
 from dashboard.twofold import twofold
-from timeline.archive import DatingRecord
 from timeline.curate import Conflict, facts, merged
 from timeline.dating import date_article, day_within, place_name
 from timeline.desk import Desk
 from timeline.errors import TimelineError, UsageError
 from timeline.pairs import refuse
+from timeline.records import DatingRecord
 
 
 def register(app: Dash, library: Library, desk: Desk) -> None:

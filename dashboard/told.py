@@ -13,13 +13,13 @@ import numpy as np
 from dashboard.columns import FAR, Columns, Days, Numbers, Traits
 from dashboard.facets import ARTICLE, values
 from dashboard.item import BY_HAND, Item, Kind, Other
-from timeline.archive import ArticleRecord, FindingRecord
 from timeline.corpus.choosing import finding_of, record_of
 from timeline.corpus.query import LISTED, SINGLE, Corpus, Names, Row, Values
 from timeline.entries import Entry
 from timeline.interval import Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
+from timeline.records import ArticleRecord, FindingRecord
 
 _SCATTER = 2_654_435_761  # a prime near the golden part of 2 ** 32
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.payloads import MARKUP
-from timeline.archive import Archive, ArticleRecord, DatingRecord, EchoRecord, FindingRecord, MaybeRecord
+from timeline.archive import Archive
 from timeline.notation import parse_date
+from timeline.records import ArticleRecord, DatingRecord, EchoRecord, FindingRecord, MaybeRecord
 from timeline.splice import Change, Splicer
 
 DATES = ("{}", "{}/{}", "{}..{}", "{}~", "{}", "{}/..", "{}T09:30", "..{}")

@@ -23,6 +23,7 @@ ROOMS = [
     ["timeline.entries"],
     ["timeline.layout"],
     ["timeline.emit", "timeline.trace", "timeline.standing", "timeline.regions", "timeline.schema"],
+    ["timeline.records"],
     ["timeline.scan", "timeline.archive", "timeline.store", "timeline.splice"],
     ["timeline.languages", "timeline.kind"],
     ["timeline.phrases", "timeline.scene"],
@@ -52,8 +53,8 @@ ROOMS = [
 LEVEL = {name: level for level, names in enumerate(ROOMS) for name in names}
 FOR_THE_DASHBOARD = set(
     """
-    standing entries archive conflicts copies corpus curate dating desk errors export importance interval links model notation
-    pairs store wording
+    archive conflicts copies corpus curate dating desk entries errors export importance interval links model notation pairs
+    records standing store wording
     """.split()
 )
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.building import Case
-from timeline.archive import Archive, ArticleRecord
+from timeline.archive import Archive
 from timeline.articles.listed import load
 from timeline.dating import date_article, day_within, said_of
 from timeline.errors import EventsFileError, TimelineError, UsageError
+from timeline.records import ArticleRecord
 
 MILL = "The mill\n\nThe mill burned down on 2 May 2020, and nobody was hurt. Its owner spoke on Tuesday.\n"
 FERRY = "The ferry\n\nPublished: 2020-05-11\n\nNobody has to swim. The council of Hambury bought a boat on 7 May 2020.\n"

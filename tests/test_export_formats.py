@@ -18,7 +18,6 @@ from arro3.io import read_parquet
 from icalendar import Calendar
 
 from tests.soak.roundtrip import random_events
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export import FORMATS, html, writer
 from timeline.export import whole as machine
@@ -26,6 +25,7 @@ from timeline.export.scene import Scale, placed, text_width, ticks
 from timeline.export.selection import Selection, extent
 from timeline.interval import civil, day_number
 from timeline.recognize import read_words
+from timeline.records import ArticleRecord
 
 SOURCE = {
     "id": "s1",

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.archive import ArticleRecord, BaseEntry
 from timeline.entries import Entry
 from timeline.keys import settle
 from timeline.model import Article, Event, Source
 from timeline.notation import parse_date
 from timeline.reconcile import Item, Plan, event_data, reconcile, sort_key
+from timeline.records import ArticleRecord, BaseEntry
 from timeline.trace import find_again
 
 SENTENCE = "The old mill at Fenwick burned down on Monday, and the miller got away."

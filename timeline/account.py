@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from pathlib import Path
 
-from timeline.archive import Archive, ArticleRecord, DatingRecord, FindingRecord, MaybeRecord
+from timeline.archive import Archive
 from timeline.events import Told
 from timeline.merge import MOST_MAYBES, Maybe
 from timeline.model import Event, Finding, Skipped
 from timeline.notation import date_text, iso_day
 from timeline.reconcile import Plan
+from timeline.records import ArticleRecord, DatingRecord, FindingRecord, MaybeRecord
 from timeline.suggestion import suggestions
 from timeline.survey import Survey, inside
 

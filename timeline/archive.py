@@ -20,147 +20,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from timeline.atomic import write_whole
 from timeline.errors import EventsFileError, Fault
 from timeline.layout import SCHEMA
+from timeline.records import ArticleRecord, Base, BaseEntry, MaybeRecord, Record, Stamp
 
-Value = str | list[str] | None
 _BASE, _READY = "base.jsonl", "base.ready.jsonl"
 _BACKUPS = 10
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-
-class FindingRecord(_Record):
-    """One phrase of an article: where it stands, what it was taken to mean and why, what became of it.
-
-    Offsets are characters of the article's text; `date` is in the syntax of events.yaml, "" where the
-    phrase has none; `fate` is "event", "unresolved" or "no event"; `id` is the id of the source, and
-    `lead` says that its sentence leads the article.
-    """
-
-    id: str = ""
-    start: int
-    end: int
-    sentence_start: int
-    sentence_end: int
-    phrase: str
-    type: str
-    value: str
-    date: str = ""
-    fate: str
-    why: str = ""
-    reason: str = ""
-    rule: str = ""
-    lead: bool = False
-
-
-class MaybeRecord(_Record):
-    """Two events that may be one, by the ids of their first sources, and why they are not; the likeliest come first.
-
-    `refused` says that a person has looked at them, and they are two.
-    """
-
-    a: str
-    b: str
-    why: str
-    refused: bool = False
-
-
-class EchoRecord(_Record):
-    """What an event that another article dates would say of an undated one, were both the same; a line each.
-
-    `first` and `last` are the days between which it was published then, `id` the id of the event's source.
-    """
-
-    id: str
-    first: str
-    last: str
-    said: str
-    here: str
-    there: str
-
-
-class DatingRecord(_Record):
-    """Between which days an undated article was published, as YYYY-MM-DD, and what tells so; "" where nothing does.
-
-    `phrase` are its words that tell `first`, `newest` the article that tells `last`. A suggestion: nothing applies it.
-    """
-
-    first: str = ""
-    phrase: str = ""
-    last: str = ""
-    newest: str = ""
-    echoes: list[EchoRecord] = []
-
-
-class ArticleRecord(_Record):
-    """One file that the build found. `skipped` is the reason why it was not read, "" if it was.
-
-    `origin` is the path of the article that this one is a copy of, in nearly the same words; "" if it is its own.
-    `former` are the paths that it had before, which an older events file still names. `dating` is there where it
-    does not say when it was published.
-    """
-
-    path: str
-    former: list[str] = []
-    skipped: str = ""
-    key: str = ""
-    digest: str = ""
-    title: str = ""
-    author: str = ""
-    url: str = ""
-    published: str = ""
-    rung: str = ""
-    evidence: str = ""
-    time: str = ""
-    record: str = ""
-    site: str = ""
-    language: str = ""
-    origin: str = ""
-    notes: list[str] = []
-    dating: DatingRecord | None = None
-    furniture: list[tuple[int, int, str]] = []
-    findings: list[FindingRecord] = []
-
-
-class BaseEntry(_Record):
-    """An entry as the last build left it: the fields of the extractor, not the person's.
-
-    `sources` are those that the extractor put there, `joined` those that a person did; `away` are the ids
-    of those of `sources` that a person took away. A date or title of "" says that nothing is known of it;
-    `more` has the other fields that the extractor filled. `conflicts` are fields that both changed, until
-    somebody settles them: what the person typed, and what the articles say.
-    """
-
-    id: str
-    date: str
-    title: str
-    more: dict[str, str | list[str]] = {}
-    conflicts: dict[str, tuple[Value, Value]] = {}
-    sources: list[dict[str, str]]
-    joined: list[dict[str, str]] = []
-    away: list[str] = []
-    deleted: bool = False
-
-    @property
-    def told(self) -> dict[str, Any]:
-        """All fields that the extractor filled, by their keys."""
-        return {"date": self.date, "title": self.title, **self.more}
-
-
-class Base(_Record):
-    """What the last build wrote, and `stamp`, which the events file it belongs to carries in its first lines."""
-
-    stamp: str
-    entries: list[BaseEntry] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +44,7 @@ class Version:
     done: str
 
 
-class _Stamp(_Record):
-    stamp: str
-
-
-_R = TypeVar("_R", bound=_Record)
+_R = TypeVar("_R", bound=Record)
 
 
 class Archive:
@@ -255,7 +122,7 @@ class Archive:
         return next((base for base in known if base is not None and base.stamp == stamp), None)
 
     def _base(self, name: str) -> Base | None:
-        return _as_base(self._rows(name, BaseEntry, head=_Stamp))
+        return _as_base(self._rows(name, BaseEntry, head=Stamp))
 
     def base_content(self) -> bytes:
         """The base as it lies on disk, for `base_of`; nothing where there is none."""
@@ -363,13 +230,13 @@ def base_of(content: bytes) -> Base | None:
     """The base that was kept with a version of the events file; None where it cannot be read."""
     try:
         lines = [line for line in content.split(b"\n") if line.strip()]
-        return _as_base([(BaseEntry if number else _Stamp).model_validate_json(line) for number, line in enumerate(lines)])
+        return _as_base([(BaseEntry if number else Stamp).model_validate_json(line) for number, line in enumerate(lines)])
     except ValidationError:
         return None
 
 
-def _as_base(rows: Sequence[_Record]) -> Base | None:
-    if not rows or not isinstance(rows[0], _Stamp):
+def _as_base(rows: Sequence[Record]) -> Base | None:
+    if not rows or not isinstance(rows[0], Stamp):
         return None
     return Base(stamp=rows[0].stamp, entries=[row for row in rows[1:] if isinstance(row, BaseEntry)])
 
@@ -388,4 +255,4 @@ def _lines(rows: Iterable[BaseModel]) -> bytes:
 
 
 def _base_text(base: Base) -> bytes:
-    return _lines([_Stamp(stamp=base.stamp), *base.entries])
+    return _lines([Stamp(stamp=base.stamp), *base.entries])

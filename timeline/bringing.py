@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.apart import apart_in, keep_apart
-from timeline.archive import Archive, Base, BaseEntry
+from timeline.archive import Archive
 from timeline.errors import TimelineError
 from timeline.identity import short_id
 from timeline.model import Event
 from timeline.recognize import read_words
 from timeline.reconcile import Item, Outcome, Plan, reconcile
+from timeline.records import Base, BaseEntry
 from timeline.saving import TRIES, is_at_rest, save
 from timeline.splice import Splicer, stamp_of, stamped
 from timeline.store import EventsFile, load, loads, read_text

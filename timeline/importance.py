@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from timeline.archive import ArticleRecord
 from timeline.copies import independent
 from timeline.entries import Entry
 from timeline.interval import DAY_MINUTES, Interval
 from timeline.model import HAPPENED, REPORT, Event
+from timeline.records import ArticleRecord
 
 # The parts of the sum; together 1.
 _TOLD, _LEAD, _PRECISE, _HAPPENED = 0.5, 0.25, 0.15, 0.1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.archive import ArticleRecord
 from timeline.identity import short_id
 from timeline.model import Article
+from timeline.records import ArticleRecord
 
 
 @dataclass(frozen=True, slots=True)

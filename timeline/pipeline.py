@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import account
-from timeline.archive import Archive, ArticleRecord
+from timeline.archive import Archive
 from timeline.articles import Settings
 from timeline.bringing import News, as_it_is, preview, update
 from timeline.errors import UsageError
@@ -17,6 +17,7 @@ from timeline.merge import merge
 from timeline.model import Event, Skipped
 from timeline.names.unify import unify
 from timeline.reconcile import Outcome
+from timeline.records import ArticleRecord
 from timeline.reports import link
 from timeline.saving import clear
 from timeline.schema import shipped

@@ -17,10 +17,10 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
-from timeline.archive import BaseEntry
 from timeline.model import EVENT, HAPPENED, Event, Source
 from timeline.notation import date_text
 from timeline.order import places, sort_key
+from timeline.records import BaseEntry
 from timeline.rows import Homes, Item, Row, free_id, make_rows
 from timeline.splice import Change
 from timeline.trace import find_again

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from timeline.archive import BaseEntry
 from timeline.entries import Entry
 from timeline.identity import short_id
 from timeline.model import Event, Source
+from timeline.records import BaseEntry
 from timeline.yamltext import Data
 
 

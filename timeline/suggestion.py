@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.archive import DatingRecord, EchoRecord
 from timeline.bracket import Echo, bracket, echoes, newest_of
 from timeline.events import Told
 from timeline.notation import iso_day
 from timeline.passages import Spoken
+from timeline.records import DatingRecord, EchoRecord
 
 
 def spoken_by_dated(found: Sequence[Told]) -> Spoken:

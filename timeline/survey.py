@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from timeline import articles
-from timeline.archive import Archive, ArticleRecord
+from timeline.archive import Archive
 from timeline.articles import STDIN, Listed, Settings
 from timeline.articles.published import given
 from timeline.copies import origins_of
@@ -17,6 +17,7 @@ from timeline.events import Told, tell
 from timeline.keys import settle
 from timeline.model import Article, Published, Skipped, file_of
 from timeline.notation import iso_day
+from timeline.records import ArticleRecord
 
 Progress = Callable[[Sequence[Path]], Iterable[Path]]
 _YEAR = 366  # days; an article so much newer than all others has a slip in its date

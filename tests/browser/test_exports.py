@@ -9,10 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.payloads import MARKUP
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export import writer
 from timeline.export.selection import Selection
+from timeline.records import ArticleRecord
 
 
 def source(sentence: str, phrase: str, article: str = "data/a.txt") -> dict[str, str]:

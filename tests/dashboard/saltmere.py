@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.archive import Archive, ArticleRecord, FindingRecord
+from timeline.archive import Archive
+from timeline.records import ArticleRecord, FindingRecord
 
 FERRY = "articles/ferry.txt"
 QUAY = "articles/quay.txt"

@@ -24,8 +24,9 @@ from tests.building import Case
 from tests.dashboard import harbour, saltmere
 from tests.dashboard.test_dash_app import OURS, call, elements, texts
 from tests.test_listing import MESSAGE, REPORT
-from timeline.archive import Archive, ArticleRecord, FindingRecord, MaybeRecord
+from timeline.archive import Archive
 from timeline.entries import Entry
+from timeline.records import ArticleRecord, FindingRecord, MaybeRecord
 
 
 @pytest.fixture

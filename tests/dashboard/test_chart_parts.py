@@ -25,9 +25,10 @@ from dashboard.state import State, Window
 from dashboard.view import WIDE, Filters, View, view
 from tests.dashboard import crowd
 from tests.dashboard.test_dash_view import dates, entry, months
-from timeline.archive import Archive, ArticleRecord, Base, BaseEntry, FindingRecord
+from timeline.archive import Archive
 from timeline.entries import Entry
 from timeline.interval import civil, day_number
+from timeline.records import ArticleRecord, Base, BaseEntry, FindingRecord
 
 
 def looked(found: list[Entry], frame: Window | None = None, width: int = 900, by: str = "article") -> tuple[View, Drawing]:

@@ -19,9 +19,9 @@ from dashboard.sorts import SORTS
 from dashboard.sources import Origin, origins
 from dashboard.state import State
 from tests.dashboard import regatta, saltmere, wire
-from timeline.archive import ArticleRecord
 from timeline.entries import SourceEntry
 from timeline.recognize import read_words
+from timeline.records import ArticleRecord
 from timeline.untaken import untaken
 
 

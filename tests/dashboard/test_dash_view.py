@@ -14,11 +14,11 @@ from dashboard.items import BY_HAND, Collection, Kind, collect
 from dashboard.panel import count_line
 from dashboard.state import Window, window
 from dashboard.view import MOST_BANDS, MOST_LANES, MOST_MARKS, NONE, OTHERS, Filters, View, in_window, opening, view, whole
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.interval import civil, day_number
 from timeline.model import STATUSES
 from timeline.notation import year_text
+from timeline.records import ArticleRecord
 
 
 def entry(date: str, title: str = "Something", articles: tuple[str, ...] = (), note: str = "", **more: Any) -> Entry:

@@ -15,10 +15,10 @@ from typing import Any
 
 from tests.chromium import chromium
 from tests.payloads import MARKUP
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export import writer
 from timeline.export.selection import Selection
+from timeline.records import ArticleRecord
 
 _DATES = """2020-05-09 2020-05 2019 2020-04-12T09:30 2020-04-11..2020-04-20 ..1951 1951.. 2020-01/.. 199X -0043 -0043-03-15
 Y12024""".split()

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from timeline.archive import ArticleRecord
     from timeline.pipeline import Report
     from timeline.reconcile import Outcome
+    from timeline.records import ArticleRecord
 
 
 def lines_of(report: Report, events: Path) -> Iterator[str]:

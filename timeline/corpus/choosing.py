@@ -10,12 +10,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from timeline.archive import Archive, ArticleRecord, FindingRecord
+from timeline.archive import Archive
 from timeline.corpus.folder import database, files_in
 from timeline.duck import rows_of
 from timeline.model import Event, Source, file_of
 from timeline.notation import parse_date
 from timeline.pipeline import Brought, Chosen, bring_in
+from timeline.records import ArticleRecord, FindingRecord
 
 Row = Mapping[str, Any]
 _COLUMNS = "date, title, kind, status, people, places, organizations, reported_by, sources"

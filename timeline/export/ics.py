@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import IO, TYPE_CHECKING
 
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
 from timeline.export.selection import Selection
@@ -19,6 +18,7 @@ from timeline.export.wording import citation, clean, clock, date_words, line, st
 from timeline.interval import day_number
 from timeline.links import safe_url
 from timeline.notation import edtf, parse_date
+from timeline.records import ArticleRecord
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.importance import of_entry, origins_and_leads
+from timeline.records import ArticleRecord
 
 
 @dataclass(frozen=True, slots=True)

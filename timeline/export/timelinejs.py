@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import IO, Any
 
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry
 from timeline.export.selection import Selection, extent
 from timeline.export.wording import citation, clock, date_words, line, standing_words
 from timeline.interval import civil
 from timeline.links import safe_url
+from timeline.records import ArticleRecord
 
 _PLAIN = re.compile(r"[\w.-]+")
 """An id that may stand in markup as it is."""

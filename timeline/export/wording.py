@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from timeline.archive import ArticleRecord
 from timeline.entries import Entry, SourceEntry
 from timeline.errors import DateSyntaxError
 from timeline.interval import DAY_MINUTES, Grain, Interval
 from timeline.links import safe_url
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
 from timeline.notation import parse_date
+from timeline.records import ArticleRecord
 from timeline.wording import spoken
 
 # What no document may hold: XML has no way to write it, and nobody could see it.
