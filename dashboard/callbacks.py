@@ -19,6 +19,7 @@ from dashboard.choosing import offered
 from dashboard.daterange import date_range
 from dashboard.evidence import evidence
 from dashboard.figures import drawn, laid_out
+from dashboard.filters import Filters
 from dashboard.layout import filters_told, notice, ruler_marks, told_date
 from dashboard.legend import legend
 from dashboard.library import Library
@@ -27,7 +28,8 @@ from dashboard.menu import links
 from dashboard.minimap import filled, strip
 from dashboard.otherwise import otherwise
 from dashboard.ruler import ruler
-from dashboard.view import Filters, View, sift, view
+from dashboard.sifting import sift
+from dashboard.view import View, view
 from timeline.curate import facts
 from timeline.notation import Words
 

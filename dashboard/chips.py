@@ -11,9 +11,10 @@ from dash import dcc, html
 from dashboard.columns import FAR, Picked
 from dashboard.facets import ARTICLE, FACETS
 from dashboard.ink import Chip, Drawing, Note
+from dashboard.opening import WIDE, shortest_run
 from dashboard.packing import shorten
 from dashboard.state import State, Window, window
-from dashboard.view import WIDE, Lane, View, shortest_run
+from dashboard.view import Lane, View
 
 LONGEST = 400  # pixels of a lane's title
 FEW = 120  # events that are looked for where they lie densest

@@ -11,11 +11,12 @@ import math
 from collections.abc import Mapping
 
 from dashboard.ink import CLEAR, PAD, Drawing, Placed, Scale, Trace, colour, hue, rgb
+from dashboard.item import OTHERS
 from dashboard.items import Item
 from dashboard.marks import DASHES, hits
 from dashboard.packing import Label, Rows
 from dashboard.spans import label, mark_in_view, marks
-from dashboard.view import OTHERS, Bin, Lane, View
+from dashboard.view import Bin, Lane, View
 
 HEADLINE = 21.0  # height of a row of them
 BAND = 46.0

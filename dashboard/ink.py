@@ -13,10 +13,11 @@ from typing import Any
 from dashboard import colours
 from dashboard.columns import Picked
 from dashboard.facets import SINGLE
+from dashboard.item import NONE
 from dashboard.items import BY_HAND, Item, Kind
 from dashboard.packing import BOLD, Label, shorten, text_width
 from dashboard.state import Window
-from dashboard.view import NONE, Lane
+from dashboard.view import Lane
 from timeline.wording import spoken
 
 Trace = dict[str, Any]

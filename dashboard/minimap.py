@@ -14,9 +14,10 @@ from dash import html
 
 from dashboard import ids
 from dashboard.events import Events
+from dashboard.filters import Filters
 from dashboard.ruler import ruler
+from dashboard.sifting import Sifted, sift
 from dashboard.state import SHORTEST, Window
-from dashboard.view import Filters, Sifted, sift
 
 BARS = 200
 

@@ -23,11 +23,12 @@ from dashboard.items import Item
 from dashboard.listed import ordered, page_of
 from dashboard.pages import pages
 from dashboard.passage import passage
+from dashboard.sifting import Sifted
 from dashboard.sorts import NAMES, SORTS
 from dashboard.sources import shown, tabs, title_of
 from dashboard.state import State
 from dashboard.text import paragraph, part
-from dashboard.view import Sifted, View
+from dashboard.view import View
 from timeline.entries import Entry
 from timeline.errors import DateSyntaxError
 from timeline.links import safe_url

@@ -13,8 +13,8 @@ from dashboard.chronology import chronology, narrowed
 from dashboard.download import too_many
 from dashboard.library import Library
 from dashboard.panel import left_out
+from dashboard.sifting import sift
 from dashboard.state import State
-from dashboard.view import sift
 from timeline.errors import UsageError
 from timeline.wording import day_words
 

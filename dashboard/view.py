@@ -6,39 +6,33 @@ Every event of the collection is in exactly one of `shown`, `outside`, `reports`
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from dashboard.columns import Columns, Days, Flags, Numbers, Picked
+from dashboard.columns import Days, Flags, Numbers, Picked
 from dashboard.events import Events, Lanes, Ranked
 from dashboard.facets import ARTICLE, FACETS, SINGLE
-from dashboard.filters import Filters as Filters
-from dashboard.item import BY_HAND, Item
-from dashboard.item import NONE as NONE
-from dashboard.item import OTHERS as OTHERS
+from dashboard.filters import Filters
+from dashboard.item import BY_HAND, NONE, OTHERS, Item
 from dashboard.items import lane_of
+from dashboard.opening import WIDE
 from dashboard.packing import shorten
-from dashboard.state import SHORTEST, Window, window
+from dashboard.sifting import Sifted, sift
+from dashboard.state import Window
 
 MOST_MARKS = 260  # more in view are drawn as bands: redrawing more marks takes a browser over half a second
 MOST_LANES = 24
 MOST_BANDS = 12
-WIDE = 0.6  # a vague range over this share of the window says nothing about where in it
 BIN = 6  # pixels of a bin, at least
 MOST_BINS = 1900  # of all bands together, however wide the chart is: each is sent to the browser
 MOST_HEADS, ALL_HEADS = 400, 1200  # events that the headlines of a lane, and of all, are sought among
 LONGEST = 1200  # pixels of a lane's title: no chart shows more of it
 WIDEST = 0.3  # of the window: what is wider says little about when
-LOOKS_KEPT = 12  # filters whose events are kept
 AT_A_TIME = 1 << 16  # events that are asked at once whether they may be headlines
-MOST_OF_THEM = 0.8  # the share of the events that the opening window holds at least
-SMALL_PART = 4  # it is taken where the whole is at least so many times as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,85 +104,6 @@ class View:
         return sum(len(lane.folded) for lane in self.lanes)
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
-    """The events that pass the filters, by their places in order of date, and how many don't; the same for every window.
-
-    `kept` has what was worked out of them once.
-    """
-
-    events: Events
-    places: Numbers
-    columns: Columns
-    filtered: int
-    reports: int
-    reported_on: int
-    hidden: int
-    kept: dict[Any, Any] = field(default_factory=dict)
-
-    @property
-    def items(self) -> Picked:
-        """The events themselves."""
-        return Picked(self.events, self.places)
-
-    @property
-    def opening(self) -> Window:
-        """The window on which the timeline opens."""
-        if "opening" not in self.kept:
-            self.kept["opening"] = opening(_extents(self.columns))
-        found: Window = self.kept["opening"]
-        return found
-
-    @property
-    def whole(self) -> Window:
-        """The window that holds all of them."""
-        if "whole" not in self.kept:
-            self.kept["whole"] = whole(_extents(self.columns))
-        found: Window = self.kept["whole"]
-        return found
-
-    @property
-    def foremost(self) -> Numbers:
-        """Which of them matter most, the first of them first."""
-        if "foremost" not in self.kept:
-            self.kept["foremost"] = np.argsort(self.columns.rank)
-        found: Numbers = self.kept["foremost"]
-        return found
-
-
-def _extents(columns: Columns) -> Numbers:
-    return np.stack((columns.low, columns.high), axis=1).astype(np.int64)
-
-
-def sift(events: Events, filters: Filters) -> Sifted:
-    """The events that pass; kept for the looks that follow, since a zoom changes no filter."""
-    last: dict[Any, Sifted] = events.kept.setdefault("sifted", {})
-    given = tuple(repr(getattr(filters, each.name)) for each in fields(filters))
-    if given not in last:
-        if len(last) >= LOOKS_KEPT:
-            last.clear()
-        last[given] = _sift(events, filters)
-    return last.get(given) or _sift(events, filters)
-
-
-def _sift(events: Events, filters: Filters) -> Sifted:
-    every, matching = events.traits, events.matching(filters)
-    seen = matching if filters.hidden else matching[~every.hidden[matching]]
-    report, reported_on = every.report[seen], every.reported_on[seen]
-    apart = (report & (not filters.reports)) | (reported_on & (not filters.reported_on))
-    places = seen[~apart]
-    count = len(every.hidden)
-    return Sifted(
-        events,
-        places,
-        events.columns if len(places) == count else events.columns.taken(places),
-        filtered=count - len(matching),
-        reports=int((report & apart).sum()),
-        reported_on=int((reported_on & apart).sum()),
-        hidden=len(matching) - len(seen),
-    )
-
-
 def view(events: Events, filters: Filters, wanted: Window | None, width: int, by: str = ARTICLE) -> View:
     """What is in the window (or, without one, in the opening window) on a chart `width` pixels wide.
 
@@ -235,58 +150,6 @@ def _view(sifted: Sifted, filters: Filters, wanted: Window | None, width: int, b
 def _lane_of(grouping: _Grouping, there: Set[str], item: Item) -> str:
     key = grouping.lane(item)
     return key if key in there else OTHERS
-
-
-def opening(extents: ArrayLike) -> Window:
-    """The window on which a timeline opens, by the first and last days of its events: where most of them lie, if that is a
-    small part of the whole.
-
-    One event of 1961 would squeeze a story of 2020 into a corner; it is counted as outside the view instead.
-    """
-    ends = np.asarray(extents, dtype=np.int64).reshape(-1, 2)
-    everything = whole(ends)
-    middles = np.sort((ends[:, 0] + ends[:, 1]) // 2)
-    most = math.ceil(len(middles) * MOST_OF_THEM)
-    if most < 2:
-        return everything
-    first, last = shortest_run(middles, most)
-    room = max(last - first + 1, SHORTEST)
-    middles = (ends[:, 0] + ends[:, 1]) // 2
-    core = ends[(middles >= first) & (middles <= last) & (ends[:, 1] - ends[:, 0] < room)]
-    frame = whole(core)
-    return frame if len(core) and frame.days * SMALL_PART <= everything.days else everything
-
-
-def shortest_run(days: Numbers, count: int) -> tuple[int, int]:
-    """First and last of the `count` neighbours in a sorted list that lie closest.
-
-    >>> shortest_run(np.array([1, 5, 6, 8]), 2)
-    (5, 6)
-    """
-    at = int(np.argmin(days[count - 1 :] - days[: len(days) - count + 1]))
-    return int(days[at]), int(days[at + count - 1])
-
-
-def whole(extents: ArrayLike) -> Window:
-    """The window that holds all of it, by the first and last days of its events, with some air.
-
-    Where vague ranges are not just a few, it is made so long that the widest of them is still drawn.
-    """
-    ends = np.asarray(extents, dtype=np.int64).reshape(-1, 2)
-    if not len(ends):
-        return Window(18262, 18627)  # the year 2020: an empty chart needs some axis
-    first, last = int(ends[:, 0].min()), int(ends[:, 1].max())
-    span = last - first + 1
-    long = ends[:, 1] - ends[:, 0] + 1
-    wide = long[long > WIDE * span]
-    length = max(span, int(int(wide.max()) / WIDE) + 1) if len(wide) * 10 > len(ends) else span
-    pad = (length - span) // 2 + max(2, span // 30)
-    return window(first - pad, last + pad)
-
-
-def in_window(item: Item, frame: Window) -> bool:
-    """Whether any of its days is in the window: a test by overlap, so nothing that lasted through it is lost."""
-    return (item.first is None or item.first <= frame.last) and (item.last is None or item.last >= frame.first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from dashboard.account import account
 from dashboard.app import create_app
 from dashboard.drawer import drawer, tally
 from dashboard.figures import figure
+from dashboard.filters import Filters
 from dashboard.ink import folded_words
 from dashboard.items import Kind, collect
 from dashboard.legend import marks_of
 from dashboard.library import Library
 from dashboard.state import State
-from dashboard.view import Filters, View, view
+from dashboard.view import View, view
 from tests.building import Case
 from tests.dashboard import harbour, saltmere
 from tests.dashboard.test_dash_app import OURS, call, elements, texts

@@ -15,14 +15,16 @@ from dashboard.chips import notes, opens, unfolding
 from dashboard.columns import Picked, columns
 from dashboard.daterange import date_range
 from dashboard.figures import drawn
+from dashboard.filters import Filters
 from dashboard.handmade import edited
 from dashboard.ink import Drawing
 from dashboard.items import collect
 from dashboard.legend import legend
 from dashboard.library import Library
 from dashboard.minimap import filled, strip
+from dashboard.opening import WIDE
 from dashboard.state import State, Window
-from dashboard.view import WIDE, Filters, View, view
+from dashboard.view import View, view
 from tests.dashboard import crowd
 from tests.dashboard.test_dash_view import dates, entry, months
 from timeline.archive import Archive

@@ -14,13 +14,14 @@ from benchmarks.manyevents import lay
 from dashboard.choices import choices
 from dashboard.corpus import Curated
 from dashboard.facets import ARTICLE, FACETS, LANES
+from dashboard.filters import Filters
 from dashboard.items import Collection, collect
 from dashboard.listed import ordered
 from dashboard.search import fold
 from dashboard.sorts import SORTS
 from dashboard.state import Window
 from dashboard.told import Stock
-from dashboard.view import Filters, View, view
+from dashboard.view import View, view
 from timeline.corpus.query import Corpus
 from timeline.entries import Entry
 from timeline.errors import UsageError

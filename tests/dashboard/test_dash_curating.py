@@ -14,8 +14,9 @@ from plotly.io.json import to_json_plotly
 from dashboard import ids, sheet
 from dashboard.app import create_app
 from dashboard.columns import Picked
+from dashboard.filters import Filters
 from dashboard.items import collect
-from dashboard.view import Filters, view
+from dashboard.view import view
 from tests.dashboard import saltmere
 from tests.dashboard.calling import body_of
 from tests.dashboard.test_dash_app import OURS, call, elements, texts

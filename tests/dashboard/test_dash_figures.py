@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 
 from dashboard.figures import drawn as everything
 from dashboard.figures import figure
+from dashboard.filters import Filters
 from dashboard.ink import Scale, literal
 from dashboard.items import collect
+from dashboard.opening import whole
 from dashboard.packing import AIR, EDGE, Side, place, rows, shorten, text_width
 from dashboard.ruler import ruler
 from dashboard.state import Window, window
-from dashboard.view import Filters, view, whole
+from dashboard.view import view
 from tests.dashboard.test_dash_view import dates, dense, entry, months
 from timeline.entries import Entry
 from timeline.interval import day_number

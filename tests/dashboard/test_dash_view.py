@@ -9,11 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.facets import LANES
+from dashboard.filters import Filters
 from dashboard.ink import hue
+from dashboard.item import NONE, OTHERS
 from dashboard.items import BY_HAND, Collection, Kind, collect
+from dashboard.opening import in_window, opening, whole
 from dashboard.panel import count_line
 from dashboard.state import Window, window
-from dashboard.view import MOST_BANDS, MOST_LANES, MOST_MARKS, NONE, OTHERS, Filters, View, in_window, opening, view, whole
+from dashboard.view import MOST_BANDS, MOST_LANES, MOST_MARKS, View, view
 from timeline.entries import Entry
 from timeline.interval import civil, day_number
 from timeline.model import STATUSES

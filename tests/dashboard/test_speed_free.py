@@ -16,11 +16,14 @@ from dashboard.app import create_app
 from dashboard.columns import columns
 from dashboard.facets import LANES
 from dashboard.figures import figure
+from dashboard.filters import Filters
 from dashboard.items import Item, Kind, collect
+from dashboard.opening import WIDE, in_window
 from dashboard.ruler import ruler
+from dashboard.sifting import Sifted, sift
 from dashboard.state import Window
 from dashboard.still import still
-from dashboard.view import WIDE, Filters, Sifted, in_window, sift, view
+from dashboard.view import view
 from tests.dashboard.test_dash_app import OURS, call
 from tests.dashboard.test_dash_view import entries, entry, looks, many, windows
 from timeline.entries import Entry
