@@ -67,7 +67,7 @@ def paragraph(pieces: list[Piece], **properties: Any) -> Any:
     What is no prose of the article stands back; so does the mark of a heading, be it Markdown or not.
     """
     children: list[Any] = []
-    if all(piece.dim for piece in pieces):
+    if all(piece.dim or not piece.text.strip() for piece in pieces):
         properties["className"] = "aside"
     elif heading := _heading(pieces):
         properties["className"] = "heading"

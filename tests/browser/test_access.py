@@ -112,7 +112,7 @@ def test_on_a_phone_nothing_sticks_out_everything_can_be_hit_and_axe_finds_nothi
     for name in states(phone, serve, tmp_path):
         assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth"), name
         assert small_targets(phone) == [], name
-        seen[name] = looked_at(phone)
+        seen[name] = findings(phone)  # the colours are those of a wide page, which is looked at in the dark, too
     assert {name: found for name, found in seen.items() if found} == {}
     assert len(seen) == 10
 
