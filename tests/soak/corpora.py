@@ -27,15 +27,15 @@ def run(count: int = 48) -> str:
         lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 5000}) for n in range(400)]
         (made.folder / "news" / "dump.jsonl").write_text("\n".join(lines))
         hashes, killed = set(), 0
-        for _ in range(count):
-            killed += _one(made.folder, rng)
+        for number in range(count):
+            killed += _one(made.folder, rng, stop=number % 3 == 0)
             hashes.add(digest(made.root))
             shutil.rmtree(made.root)
     return f"{count} builds, {killed} of them killed on the way: {len(hashes)} SHA-256"
 
 
-def _one(folder: Path, rng: random.Random) -> bool:
-    """One build, every third of them killed on the way and run again; whether it was."""
+def _one(folder: Path, rng: random.Random, *, stop: bool) -> bool:
+    """One build; one that is to be stopped is killed on the way and run again. Whether it was there to be killed."""
     paths = ["news/0", "news/1", "news/2", "news/dump.jsonl"]
     rng.shuffle(paths)
     command = [
@@ -50,12 +50,13 @@ def _one(folder: Path, rng: random.Random) -> bool:
         str(rng.choice([1, 2, 3, 5])),
     ]
     env = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": str(rng.randrange(10**6)), "TZ": rng.choice(_ZONES)}
-    killed = rng.random() < 1 / 3
-    if killed:
+    killed = False
+    if stop:
         process = subprocess.Popen(command, cwd=folder, env=os.environ | env, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
         assert process.stderr is not None
         for _ in range(rng.randint(1, 12)):
             process.stderr.readline()
+        killed = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate()
     subprocess.run(command, cwd=folder, env=os.environ | env, capture_output=True, check=True)
