@@ -230,11 +230,14 @@ class Shown:
         """A band counts days: what only has a last one is in no bin of it."""
         self.wide = self.wide | self.columns.until
 
-    def parts(self, lanes: Days, count: int, step: int) -> Iterator[tuple[Any, ...]]:
-        """Of each lane what is drawn and what is folded; with a `step` also its bins of so many days and its headlines."""
-        everything = np.bincount(lanes, minlength=count)
+    def parts(self, lanes: Days, everything: Numbers, step: int) -> Iterator[tuple[Any, ...]]:
+        """Of each lane what is drawn and what is folded; with a `step` also its bins of so many days and its headlines.
+
+        `everything` is how many events each lane has.
+        """
+        count = len(everything)
         folded = np.bincount(lanes[self.wide], minlength=count)
-        heads = self.heads(lanes, count, min(MOST_HEADS, ALL_HEADS // max(count, 1))) if step else []
+        heads = self.heads(lanes, everything, min(MOST_HEADS, ALL_HEADS // max(count, 1))) if step else []
         bins = self.columns.bins(self.frame, step, ~self.wide, lanes, count) if step else ()
         for number in range(count):
             drawn = self.picked(partial(self._of_lane, lanes, number, False), int(everything[number] - folded[number]))
@@ -255,17 +258,16 @@ class Shown:
         sifted, part = self.sifted, self.slice
         return Picked(sifted.events, lambda: sifted.places[part][which()], count)
 
-    def heads(self, lanes: Days, count: int, most: int) -> list[Numbers]:
+    def heads(self, lanes: Days, everything: Numbers, most: int) -> list[Numbers]:
         """Those of each lane that matter most, the first of them first, among what is narrow enough for a headline.
 
         Whoever matters most is asked first, some at a time, until each lane has enough.
         """
         narrow = ~self.wide & self.columns.narrow(self.frame, WIDEST)
-        there = np.bincount(lanes[narrow], minlength=count)
-        few = there <= most
+        few = everything <= most
         some = np.flatnonzero(few[lanes] & narrow)
         some = some[np.argsort(self.columns.rank[some])]
-        found = [[some[lanes[some] == lane]] for lane in range(count)]
+        found = [[some[lanes[some] == lane]] for lane in range(len(few))]
         wanted = np.where(few, 0, most)
         for some in self._foremost() if wanted.any() else ():
             own = lanes[some := some[narrow[some]]]
@@ -301,9 +303,9 @@ def _lanes(shown: Shown, standing: Lanes, counts: Numbers, grouping: _Grouping, 
     lanes = lane_of[standing.codes[shown.slice]]
     named = (grouping.title(key) if key != OTHERS else f"{merged} other {grouping.noun}" for key in final)
     titles = [shorten(title, LONGEST) for title in named]
-    return tuple(
-        Lane(key, title, *each) for key, title, each in zip(final, titles, shown.parts(lanes, len(final), step), strict=True)
-    )
+    everything = np.bincount(lane_of, counts, len(final)).astype(np.int64)[: len(final)]  # nothing may be in view
+    parts = shown.parts(lanes, everything, step)
+    return tuple(Lane(key, title, *each) for key, title, each in zip(final, titles, parts, strict=True))
 
 
 def _own(standing: Lanes, counts: Numbers, most: int) -> Numbers:
