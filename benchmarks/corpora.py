@@ -25,6 +25,7 @@ from timeline.corpus.build import build
 from timeline.corpus.cut import files_of, shards
 from timeline.corpus.engine import Here, Processes
 from timeline.corpus.shard import read_shard
+from timeline.garbage import collect_seldom
 
 SIZES = 10_000, 100_000
 _WORDS = 120
@@ -125,7 +126,7 @@ def _bare(path: Path, workers: int) -> float:
     cut = list(shards(files_of([path], [path], str, Settings(columns={})), Settings(columns={})))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["timeline.corpus.build"])  # as the engine has it
-    with context.Pool(workers) as pool:
+    with context.Pool(workers, collect_seldom) as pool:
         pool.map(abs, range(workers))
         start = time.perf_counter()
         for _ in pool.imap_unordered(read_shard, cut):
