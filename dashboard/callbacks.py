@@ -175,7 +175,7 @@ def register(app: Dash, library: Library, *, may_write: bool = True) -> None:
             filled(strip(library.shelf.collection, filters_of(state, library.words)), seen.window, seen.width),
             told_date(days.since, days.faulty[0]),
             told_date(days.until, days.faulty[1]),
-            drawer.tally(library.shelf.account, state),
+            drawer.tally(library.shelf.account, state, of_corpus=library.corpus is not None),
             seen_of(library, state.event),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -52,12 +53,16 @@ def _words(kind: str, count: int) -> tuple[str, str]:
     return short[count != 1], long[count != 1]
 
 
-def tally(account: Account, state: State) -> list[Any]:
-    """A quiet link for each kind of what is left out, with its count; the first leads to the sums."""
+def tally(account: Account, state: State, *, of_corpus: bool = False) -> list[Any]:
+    """A quiet link for each kind of what is left out, with its count; the first leads to the sums.
+
+    The counts are of the events file and its articles, which is said where there is a corpus, too.
+    """
     counts = account.counts()
-    if not counts and not account.records:
+    if not counts and not account.records and not of_corpus:
         return []
     links = [_count("Account", kinds.ALL, state, "What was found, read, drawn and left out")]
+    links += [html.Span("Of the events file:", className="count")] if of_corpus and counts else []
     for kind, count in counts.items():
         words, told = _words(kind, count)
         links.append(_count(f"{count:,} {words}", kind, state, f"{count:,} {told}"))
@@ -111,7 +116,14 @@ def _sums(reading: Reading, account: Account) -> list[Any]:
             [(account.entries - aside, "on the page"), (len(account.hidden), "hidden"), (len(account.merged), "merged")],
         ),
     ]
-    out = heading("The account", "What the last builds found, and what became of it. Nothing is left out without a reason.")
+    about = "What the last builds found, and what became of it. Nothing is left out without a reason."
+    if (base := reading.library.base) is None:
+        out = heading("The account", about)
+    else:
+        out = heading("The account of the corpus", about)
+        out.append(html.Dl([part for row in _of_corpus(base.corpus.counts) for part in _sum(*row)], className="sums"))
+        out.append(html.P(_WHERE.format(base.corpus.root), className="about"))
+        out.append(html.H3("Of it, what stands in the events file, and the articles that tell it"))
     out.append(html.Dl([part for row in rows for part in _sum(*row)], className="sums"))
     if account.deleted:
         out.append(html.P(f"{account.deleted:,} of the phrases in events are of events that you deleted.", className="about"))
@@ -127,6 +139,24 @@ def _sums(reading: Reading, account: Account) -> list[Any]:
         lines = [html.Li([html.Strong(f"{count:,}"), f" {reason}"]) for reason, count in why]
         out += [html.H3("Phrases that date no event"), html.Ul(lines, className="why-not")]
     return out
+
+
+_WHERE = (
+    "Which articles were not read, and why, stands in the column 'skipped' of {0}/articles; the phrases that make no event, with"
+    " their reasons, in its column 'phrases'."
+)
+_Row = tuple[str, int, str, list[tuple[int, str]]]
+
+
+def _of_corpus(counts: Mapping[str, int]) -> list[_Row]:
+    """The sums that a build of a corpus leaves in its manifest."""
+    fates = [("in_events", "in events"), ("unresolved", "unresolved"), ("no_events", "no event")]
+    told = Counter(counts)
+    articles = [(told["read"], "read"), (told["skipped"], "skipped")]
+    return [
+        ("Articles", told["found"], "found", articles),
+        ("Phrases of time", sum(told[name] for name, _ in fates), "found", [(told[name], words) for name, words in fates]),
+    ]
 
 
 def _sum(name: str, total: int, what: str, parts: list[tuple[int, str]]) -> list[Any]:

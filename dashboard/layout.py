@@ -196,13 +196,13 @@ def filters_told(active: int) -> str:
 def _toggles(collection: Events) -> Any:
     """What is left out until asked for, and what may be looked at alone, with their counts; nothing where there is none.
 
-    The counts are of the file, where the line before them counts what passes the filters.
+    The counts are of all events, where the line before them counts what passes the filters.
     """
     boxes = [
         dcc.Checklist(id=name, options=options, value=[], className="toggles", inline=True)
         for name, options in toggle_options(collection).items()
     ]
-    return html.Div([html.Span("In the file:", className="count"), *boxes], className="of-file")
+    return html.Div([html.Span("In all:", className="count"), *boxes], className="of-file")
 
 
 def toggle_options(collection: Events) -> dict[str, list[dict[str, str]]]:

@@ -22,7 +22,7 @@ class Mend:
 def reason_of(phrase: Phrase) -> str:
     """Why a phrase has no date, without the mend that the build puts behind it.
 
-    >>> from timeline.archive import FindingRecord
+    >>> from timeline.records import FindingRecord
     >>> why = "the article does not say when it was published: add a line 'Published: 2020-05-08' above its text"
     >>> one = FindingRecord(start=0, end=1, sentence_start=0, sentence_end=1, phrase="", type="", value="", fate="", why=why)
     >>> reason_of(Phrase(ArticleRecord(path="a.txt"), one))

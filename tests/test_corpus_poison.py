@@ -87,7 +87,7 @@ def test_an_engine_goes_on_without_a_process_that_is_killed() -> None:
 
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
 def test_a_build_that_is_killed_goes_on_where_it_stopped(tmp_path: Path, sign: signal.Signals) -> None:
-    lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 27_000}) for n in range(200)]
+    lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 9000}) for n in range(600)]
     (tmp_path / "dump.jsonl").write_text("\n".join(lines))
     corpus = Collection(tmp_path)
     command = [sys.executable, "-m", "timeline", "build", "dump.jsonl", "--corpus", "corpus", "--workers", "1"]

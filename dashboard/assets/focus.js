@@ -9,6 +9,8 @@
   });
   document.addEventListener("pointerdown", (event) => {
     if (!event.target.closest("#panel")) last = null;
+    // Plotly keeps a press on the chart to itself, so that a key for the event that it opens would go into the search.
+    if (event.target.closest("#chart-box")) document.activeElement?.blur();
   });
 
   function restore(panel) {

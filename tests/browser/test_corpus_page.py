@@ -65,4 +65,7 @@ def test_what_only_reads_draws_the_corpus_and_writes_nothing(page: Page, serve: 
         page.goto(f"{serve(events, corpus=corpus, read_only=True)}?lanes=person&event={ONE}")
         expect(page.locator("#panel-heading")).to_be_visible()
         expect(page.locator("#chart .js-plotly-plot g.trace").first).to_be_attached()
+        page.get_by_role("link", name="Account").click()
+        expect(page.get_by_role("heading", name="The account of the corpus")).to_be_visible()
+        expect(page.locator(".drawer")).to_contain_text("in the column 'skipped'")
     assert not events.exists()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_page import ALL, FERRY, opened, query, write
+from tests.browser.test_page import ALL, FERRY, click_mark, opened, query, write
 from tests.dashboard import regatta
 from timeline.recognize import read_words
 from timeline.store import Entry, load
@@ -85,6 +85,18 @@ def test_keep_and_next(page: Page, serve: Serve, town: Path, press: Press) -> No
     press("k")
     heading(page, DUES)  # nothing to write
     assert changes(before, town) == ["+   reviewed: true"] * 2
+
+
+def test_after_a_click_on_a_mark_keys_are_for_its_event_and_not_for_the_search(page: Page, serve: Serve, town: Path) -> None:
+    page.goto(serve(town))
+    page.get_by_role("searchbox", name="Search").fill("pier")
+    expect(page.locator("#count")).to_contain_text("filtered out")
+    click_mark(page, PIER)
+    heading(page, PIER)
+    expect(page.locator("#curate-actions")).to_be_visible()
+    page.keyboard.press("k")
+    told(page, f"Kept: “{PIER}”")
+    expect(page.get_by_role("searchbox", name="Search")).to_have_value("pier")
 
 
 def test_hide_look_at_what_is_hidden_and_show_it_again(page: Page, serve: Serve, town: Path, press: Press) -> None:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 from benchmarks.manyevents import lay
+from dashboard.app import create_app
 from dashboard.choices import choices
 from dashboard.corpus import Curated
 from dashboard.facets import ARTICLE, FACETS, LANES
@@ -22,6 +23,7 @@ from dashboard.sorts import SORTS
 from dashboard.state import Window
 from dashboard.told import Stock
 from dashboard.view import View, view
+from tests.collection import Collection as Made
 from timeline.corpus.query import Corpus
 from timeline.entries import Entry
 from timeline.errors import UsageError
@@ -166,3 +168,12 @@ def test_what_is_no_corpus_is_told(tmp_path: Path) -> None:
     manifest.write_text(manifest.read_text().replace('"whole": true', '"whole": false'))
     with pytest.raises(UsageError, match="was cut off"):
         Corpus(tmp_path / "cut")
+
+
+def test_a_corpus_that_names_nobody_is_shown(tmp_path: Path) -> None:
+    made = Made(tmp_path)
+    made.write(["---\npublished: 2020-05-10\n---\nIt rained on Friday.\n"])
+    made.build()
+    assert [len(names) for (names,) in made.rows("events", "organizations")] == [0]
+    client = create_app(tmp_path / "events.yaml", corpus=made.root).server.test_client()
+    assert [client.get(path).status_code for path in ("/_dash-layout", "/first.svg")] == [200, 200]

@@ -56,6 +56,6 @@ def pick(
         raise UsageError("say which events to pick: words, or --person, --from …; the most important are those of --top N")
     found, count = Corpus(corpus).pick(Asked(words, values, begin, end), limit)
     more = f", of which the {len(found):,} that matter most are taken: --limit {count} takes all" if count > len(found) else ""
-    click.echo(f"picked    {count:,} {'event' if count == 1 else 'events'}{more}")
+    click.echo(f"found     {count:,} {'event' if count == 1 else 'events'}{more}")
     if found:
         say_brought(put(corpus, events, found, dry_run=dry_run), events)

@@ -45,7 +45,9 @@ def _rest(seconds: float, done: float, left: float) -> str:
     minutes = round(more / _MINUTE)
     if minutes >= 2 * _MINUTE:
         return f", about {round(minutes / _MINUTE)} hours left"
-    return f", about {minutes} minutes left" if minutes > 1 else f", about {max(1, round(more))} seconds left"
+    if minutes > 1:
+        return f", about {minutes} minutes left"
+    return f", about {round(more)} seconds left" if round(more) > 1 else ", about a second left"
 
 
 def lines(root: Path, built: Built) -> Iterator[str]:
@@ -57,6 +59,8 @@ def lines(root: Path, built: Built) -> Iterator[str]:
         yield f"  warning     {warning}"
     fates = counts["in_events"], counts["unresolved"], counts["no_events"]
     yield f"phrases   {sum(fates):,} found = {fates[0]:,} in events + {fates[1]:,} unresolved + {fates[2]:,} no events"
+    if counts["unresolved"]:
+        yield f"  unresolved  they stand in {root}/articles, in the column 'phrases', with the mend of each"
     yield f"sentences {counts['without']:,} have no event, since no phrase of them dates one"
     yield f"events    {counts['events']:,}, told {counts['tellings']:,} times"
     if counts["copies"]:
@@ -73,7 +77,8 @@ def _not_read(root: Path, counts: dict[str, int]) -> Iterator[str]:
     with database() as found:
         aside = found.execute(f"SELECT path, skipped FROM '{articles}' WHERE quarantined ORDER BY path").fetchall()
         others = found.execute(
-            f"SELECT path, skipped FROM '{articles}' WHERE skipped <> '' AND NOT quarantined ORDER BY path LIMIT {_NAMED}"
+            f"""SELECT path, skipped FROM '{articles}' WHERE skipped <> '' AND NOT quarantined
+              ORDER BY starts_with(skipped, 'the same text as'), path LIMIT {_NAMED}"""  # copies lose nobody anything
         ).fetchall()
     for path, why in aside:
         yield f"  put aside   {path}: {why.removeprefix('put aside: ')}; the others are read, --retry tries it again"

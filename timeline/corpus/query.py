@@ -52,7 +52,7 @@ class Names(Sequence[str]):
     """Very many texts in little memory: by their numbers, and the number of a text."""
 
     def __init__(self, column: Any) -> None:
-        self._column = column.combine_chunks()
+        self._column = column.combine_chunks() if column.num_chunks else column
         self._hashes: tuple[Numbers, Numbers] | None = None
 
     def __len__(self) -> int:
