@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,12 @@ def test_a_build_that_is_killed_goes_on_where_it_stopped(tmp_path: Path, sign: s
     corpus = Collection(tmp_path)
     command = [sys.executable, "-m", "timeline", "build", "dump.jsonl", "--corpus", "corpus", "--workers", "1"]
     process = subprocess.Popen(
-        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs would ignore it
     )
     assert process.stderr is not None
     assert process.stderr.readline().startswith("reading")  # the first shard has been read

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Request, TimeoutError, expect
 
 from dashboard import account as kinds
 from dashboard.facets import FACETS, LANES
@@ -140,22 +140,26 @@ class Tour:
 
     def hover(self, count: int) -> None:
         """What the pointer meets in the chart: the card tells the whole payload."""
-        told = []
         marks = self.page.locator("#chart .textpoint:visible")
-        for at in range(min(count, marks.count())):
-            mark = marks.nth(at)
+        told = [norm(self._card(marks.nth(at)).text_content() or "") for at in range(min(count, marks.count()))]
+        known = {norm(text) for text in self.payloads}
+        assert told and set(told) <= known, told
+        audit(self.page)
+
+    def _card(self, mark: Locator) -> Locator:
+        """What is told of a mark. A chart that is drawn anew meanwhile takes its card away: then the pointer comes once more."""
+        card = self.page.locator("#card strong")
+        for _ in range(5):
             mark.scroll_into_view_if_needed()
             box = mark.bounding_box()
             assert box is not None
             x, y = box["x"] + min(box["width"] / 2, 60), box["y"] + box["height"] / 2
             self.page.mouse.move(x - 3, y)
             self.page.mouse.move(x, y)
-            card = self.page.locator("#card strong")
-            expect(card).to_be_visible()
-            told.append(norm(card.text_content() or ""))
-        known = {norm(text) for text in self.payloads}
-        assert told and set(told) <= known, told
-        audit(self.page)
+            with suppress(TimeoutError):
+                card.wait_for(state="visible", timeout=6_000)
+                return card
+        raise AssertionError("no card is shown")
 
     def bands(self) -> None:
         """So many events that they are drawn as bands: all kinds are asked for."""

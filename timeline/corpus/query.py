@@ -149,6 +149,7 @@ class Corpus:
         self._database = database(Path(self._scratch), threads or os.cpu_count() or 1)
         self._database.execute(_SQUEEZE)
         self._database.execute(_FOLD)
+        self._has_articles = any(name.startswith("articles/") for name in manifest.parts)
         for kind in ("events", "articles"):
             self._open(kind, {name: part.rows for name, part in sorted(manifest.parts.items()) if name.startswith(f"{kind}/")})
 
@@ -211,7 +212,7 @@ class Corpus:
         told = f"SELECT row, unnest({_LISTS[name]}) AS value, generate_subscripts({_LISTS[name]}, 1) AS spot FROM events"
         distinct = f"SELECT DISTINCT unnest({_LISTS[name]}) AS value FROM plain_events"
         order, joined, title = "value", "", "''"
-        if name == "article" and self._has_articles():
+        if name == "article" and self._has_articles:
             order, title = "coalesce(nullif(published, ''), '9'), value", "coalesce(nullif(title, ''), value)"
             joined = "LEFT JOIN (SELECT path, title, published FROM plain_articles) ON path = value"
         with self._lock:
@@ -231,10 +232,6 @@ class Corpus:
         rows, spots, codes = rows[first], spots[first], codes[first]
         order_ = np.lexsort((spots, rows))
         return Values(names, rows[order_], codes[order_], titles)
-
-    def _has_articles(self) -> bool:
-        found = self._database.execute("SELECT 1 FROM duckdb_views() WHERE view_name = 'plain_articles'").fetchone()
-        return found is not None
 
     def disputed(self) -> list[tuple[int, str, str]]:
         """Rows, dates and articles of the sources that contradict their event."""
@@ -314,7 +311,7 @@ class Corpus:
 
     def article(self, path: str) -> Row | None:
         """An article with its text, by its path."""
-        if not self._has_articles():
+        if not self._has_articles:
             return None
         with self._lock:
             asked = self._database.execute("SELECT * FROM plain_articles WHERE path = $1 LIMIT 1", [path])
