@@ -219,8 +219,6 @@ class Picked(Sequence[Item]):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Picked) and self.events is other.events and np.array_equal(self.places, other.places)
 
-    __hash__ = None  # type: ignore[assignment]
-
     @property
     def extents(self) -> tuple[Days, Days]:
         """The first and the last day of each."""

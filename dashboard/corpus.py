@@ -6,7 +6,7 @@ typed stands beside them. Both lie in one row, in order of date, in which each h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -18,8 +18,9 @@ from dashboard.facets import ARTICLE, FACETS
 from dashboard.filters import Filters
 from dashboard.item import BY_HAND, NONE, Item
 from dashboard.items import Collection, found_by, lane_of
+from dashboard.named import Counts, Keys, Named, Titles
 from dashboard.search import fits, terms
-from dashboard.told import Held, Stock, Told
+from dashboard.told import Stock, Told
 from timeline.corpus.query import LISTED, SINGLE
 
 _ITEMS_KEPT = 20_000
@@ -46,10 +47,7 @@ class Curated:
         left[list(replaced)] = False
         self._left = np.flatnonzero(left)
         columns = base.columns.taken(self._left) if replaced else base.columns
-        keys = columns.low.astype(np.int64) << 32 | (columns.high.astype(np.int64) & 0xFFFFFFFF)
-        own = file.columns
-        wanted = own.low.astype(np.int64) << 32 | (own.high.astype(np.int64) & 0xFFFFFFFF)
-        self._at = np.searchsorted(keys, wanted, "right")
+        self._at = np.searchsorted(_order(columns), _order(file.columns), "right")
         self.columns = self._all_columns(columns)
         self.traits = self._all_traits()
         self.items = _Items(self)
@@ -148,9 +146,8 @@ class Curated:
         base = self.base
         if name in LISTED:
             held = base.held[name]
-            codes = [code for value in chosen if (code := held.names.place(value)) is not None]
             out = np.zeros(len(base), dtype=np.bool_)
-            out[held.places[np.isin(held.codes, codes)]] = True
+            out[held.places[np.isin(held.codes, held.numbers(chosen))]] = True
             return out
         if name in SINGLE:
             names, numbers = base.singles[name]
@@ -169,22 +166,22 @@ class Curated:
             key = lane(item)
             number = names.place(key)
             own.append(len(names) + more.setdefault(key, len(more)) if number is None else number)
-        keys = _Keys(names, [*more])
+        keys = Keys(names, [*more])
         apart = tuple(number for number in (names.place(NONE), *(len(names) + at for at in more.values())) if number is not None)
         special = tuple(number for number in apart if keys[number] in (NONE, BY_HAND))
         return Lanes(keys, self._joined(told, np.array(own, dtype=np.int32)), special)
 
-    def _told_lanes(self, by: str, chosen: Sequence[str]) -> tuple[Days, _Names]:
+    def _told_lanes(self, by: str, chosen: Sequence[str]) -> tuple[Days, Named]:
         """For each event of the corpus the number of its lane, and their names; what has no value has the last one."""
         base = self.base
         if by in SINGLE:
             names, codes = base.singles[by]
-            return codes.astype(np.int32), _Names(names)
+            return codes.astype(np.int32), Named(names)
         if by not in LISTED:
-            return np.zeros(len(base), dtype=np.int32), _Names([])
+            return np.zeros(len(base), dtype=np.int32), Named([])
         held = base.held[by]
         out = np.full(len(base), len(held.names), dtype=np.int32)
-        wanted = [code for value in chosen if (code := held.names.place(value)) is not None]
+        wanted = held.numbers(chosen)
         everything = np.ones(len(held.codes), dtype=np.bool_)
         for some in (everything, np.isin(held.codes, wanted)) if wanted else (everything,):
             places, numbers = held.places[some], held.codes[some]
@@ -195,7 +192,7 @@ class Curated:
                 out[places[starts]] = numbers[starts]
             else:
                 out[places[starts]] = held.order[np.minimum.reduceat(held.ranks[numbers], starts)]
-        return out, _Names(held.names)
+        return out, Named(held.names)
 
     # ------------------------------------------------------------ what there is to choose from
 
@@ -270,6 +267,12 @@ class Curated:
         return found
 
 
+def _order(columns: Columns) -> Numbers:
+    """The first and the last day of each as one number, by which events stand in order."""
+    found: Numbers = columns.low.astype(np.int64) << 32 | (columns.high.astype(np.int64) & 0xFFFFFFFF)
+    return found
+
+
 class _Items(Sequence[Item]):
     """The events of both, made when they are asked for; those that were asked for last are kept."""
 
@@ -292,118 +295,3 @@ class _Items(Sequence[Item]):
             self._made[at] = made
             return made
         return self._made.get(at) or self[at]
-
-
-class _Names:
-    """Names of lanes by their numbers, with NONE behind them."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self.names = names
-
-    def __len__(self) -> int:
-        return len(self.names) + 1
-
-    def __getitem__(self, number: int) -> str:
-        return self.names[number] if number < len(self.names) else NONE
-
-    def place(self, name: str) -> int | None:
-        """The number of a name."""
-        if name == NONE:
-            return len(self.names)
-        if isinstance(self.names, list):
-            return self.names.index(name) if name in self.names else None
-        found: int | None = self.names.place(name)  # type: ignore[attr-defined]
-        return found
-
-
-class _Keys(Sequence[str]):
-    """The names of the corpus, NONE, and those that only the file has."""
-
-    def __init__(self, names: _Names, more: list[str]) -> None:
-        self._names, self._more = names, more
-
-    def __len__(self) -> int:
-        return len(self._names) + len(self._more)
-
-    def __getitem__(self, at: Any) -> Any:
-        """The key of that number."""
-        return self._names[at] if at < len(self._names) else self._more[at - len(self._names)]
-
-
-class Counts(Mapping[str, int]):
-    """How many events have each value, the most frequent of the corpus first, behind them what only the file has."""
-
-    def __init__(self, held: Held, own: Mapping[str, int], less: Iterable[str]) -> None:
-        """`own` are the counts of the file, `less` the values of the events whose place it takes, each once an event."""
-        self._held = held
-        self._change: dict[str, int] = dict(own)
-        for value in less:
-            self._change[value] = self._change.get(value, 0) - 1
-        self._more = [value for value in own if held.names.place(value) is None]
-
-    def __getitem__(self, value: str) -> int:
-        number = self._held.names.place(value)
-        if number is None and value not in self._change:
-            raise KeyError(value)
-        return (0 if number is None else int(self._held.counts[number])) + self._change.get(value, 0)
-
-    def __iter__(self) -> Iterator[str]:
-        yield from (self._held.names[int(number)] for number in self._held.order)
-        yield from self._more
-
-    def __len__(self) -> int:
-        return len(self._held.names) + len(self._more)
-
-    @property
-    def ranks(self) -> Mapping[str, int]:
-        """The place of each value among all."""
-        return _Ranks(self._held, lambda number: int(self._held.ranks[number]), self._more)
-
-
-class Titles(Mapping[str, str]):
-    """The titles of articles by their paths, in order of publication, behind them those that only the file has."""
-
-    def __init__(self, held: Held, own: Mapping[str, str]) -> None:
-        self._held, self._own = held, own
-        self._more = [path for path in own if held.names.place(path) is None]
-
-    def __getitem__(self, path: str) -> str:
-        number = self._held.names.place(path)
-        if number is None:
-            return self._own[path]
-        return path if self._held.titles is None else self._held.titles[number]
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._held.names
-        yield from self._more
-
-    def __len__(self) -> int:
-        return len(self._held.names) + len(self._more)
-
-    @property
-    def ranks(self) -> Mapping[str, int]:
-        """The place of each article among all."""
-        return _Ranks(self._held, lambda number: number, self._more)
-
-
-class _Ranks(Mapping[str, int]):
-    """The places of names among all of them."""
-
-    def __init__(self, held: Held, rank: Callable[[int], int], more: Sequence[str]) -> None:
-        self._held, self._rank, self._more = held, rank, more
-
-    def __getitem__(self, name: str) -> int:
-        number = self._held.names.place(name)
-        return self._rank(number) if number is not None else len(self._held.names) + self._more.index(name)
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The place of a name."""
-        known = self._held.names.place(name) is not None or name in self._more
-        return self[name] if known else default
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._held.names
-        yield from self._more
-
-    def __len__(self) -> int:
-        return len(self._held.names) + len(self._more)

@@ -5,13 +5,17 @@ All days are day numbers (days since 1970-01-01), both ends included; None is an
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 
 from dashboard.facets import ARTICLE, values
 from timeline.entries import Entry
+from timeline.errors import DateSyntaxError
 from timeline.interval import DAY_MINUTES, Interval
 from timeline.model import HAPPENED, REPORT, REPORTED_ON
+from timeline.notation import parse_date
 
 BY_HAND = "-"
 """Stands for the article of an event that has none."""
@@ -37,6 +41,16 @@ class Other:
 
     interval: Interval
     articles: tuple[str, ...]
+
+
+def others_of(said: Iterable[tuple[str, str]], own: Interval, read: Callable[[str], Interval] = parse_date) -> tuple[Other, ...]:
+    """The dates that sources give against the event's own, each once, in their order; from pairs of a date and an article."""
+    tellers: dict[Interval, list[str]] = {}
+    for date, article in said:
+        with suppress(DateSyntaxError):  # a date in words: the sentence tells it
+            if date and (interval := read(date)) != own:
+                tellers.setdefault(interval, []).append(article)
+    return tuple(Other(interval, tuple(dict.fromkeys(articles))) for interval, articles in tellers.items())
 
 
 @dataclass(frozen=True, slots=True)

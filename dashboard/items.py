@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -19,18 +18,15 @@ from dashboard.events import Events, Lanes
 from dashboard.facets import ARTICLE, FACETS
 from dashboard.filters import Filters
 from dashboard.item import BY_HAND as BY_HAND
-from dashboard.item import NONE
+from dashboard.item import NONE, others_of
 from dashboard.item import Item as Item
 from dashboard.item import Kind as Kind
-from dashboard.item import Other as Other
 from dashboard.search import fits, fold, terms
 from timeline.copies import independent
 from timeline.entries import Entry
-from timeline.errors import DateSyntaxError
 from timeline.importance import of_entry, origins_and_leads
 from timeline.interval import Interval
 from timeline.model import REPORTED_ON
-from timeline.notation import parse_date
 from timeline.records import ArticleRecord
 from timeline.standing import handles
 
@@ -213,22 +209,11 @@ def _item(entry: Entry, key: str, origins: Mapping[str, str], leads: AbstractSet
         Kind.BY if entry.kind == REPORTED_ON and first is None and last is not None else _kind(interval),
         articles,
         words,
-        _others(entry),
+        others_of(((source.date, source.article) for source in entry.sources), interval),
         tellers=len(independent((source.article for source in entry.sources), origins)),
         weight=of_entry(entry, origins, leads),
         edited=bool(entry.sources) and entry.id in edited,
     )
-
-
-def _others(entry: Entry) -> tuple[Other, ...]:
-    """The dates that sources give for themselves, each once, in order of the sources."""
-    tellers: dict[Interval, list[str]] = {}
-    for source in entry.sources:
-        said = getattr(source, "date", "")
-        with suppress(DateSyntaxError):  # a date in words: the sentence tells it
-            if said and (interval := parse_date(said)) != entry.interval:
-                tellers.setdefault(interval, []).append(source.article)
-    return tuple(Other(interval, tuple(dict.fromkeys(articles))) for interval, articles in tellers.items())
 
 
 def _kind(interval: Interval) -> Kind:

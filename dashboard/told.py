@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -12,7 +12,7 @@ import numpy as np
 
 from dashboard.columns import FAR, Columns, Days, Numbers, Traits
 from dashboard.facets import ARTICLE, values
-from dashboard.item import BY_HAND, Item, Kind, Other
+from dashboard.item import BY_HAND, Item, Kind, Other, others_of
 from timeline.corpus.choosing import finding_of, record_of
 from timeline.corpus.query import LISTED, SINGLE, Corpus, Names, Row, Values
 from timeline.entries import Entry
@@ -43,6 +43,10 @@ class Held:
         """The numbers of the values that an event has."""
         first, last = np.searchsorted(self.places, (place, place + 1))
         return self.codes[first:last]
+
+    def numbers(self, wanted: Iterable[str]) -> list[int]:
+        """The numbers of those of these values that any event has."""
+        return [number for value in wanted if (number := self.names.place(value)) is not None]
 
 
 class Stock:
@@ -237,11 +241,7 @@ class Told(Item):
     @cached_property
     def others(self) -> tuple[Other, ...]:
         """The dates that some of its sources give against its own."""
-        tellers: dict[Interval, list[str]] = {}
-        for date, article in self._base.others.get(self._place, ()):
-            if (interval := _interval(date)) != _interval(self._date):
-                tellers.setdefault(interval, []).append(article)
-        return tuple(Other(interval, tuple(dict.fromkeys(found))) for interval, found in tellers.items())
+        return others_of(self._base.others.get(self._place, ()), _interval(self._date), _interval)
 
     @property
     def tellers(self) -> int:
@@ -286,4 +286,4 @@ class Told(Item):
         """The middle of its date, in days."""
         if self.kind is Kind.DAY and len(self._date) == 10:  # a plain day: nothing has to be read
             return float(self._base.columns.first[self._place]) + 0.5
-        return Item.moment.fget(self)  # type: ignore[attr-defined,no-any-return]
+        return super().moment

@@ -1,6 +1,6 @@
-"""What is in view, lane by lane, with every count: the one seam between the page and its data.
+"""What is in view, lane by lane, with every count: what the page is given of the events.
 
-Pure: no file, no colour, no pixel but the width it is given. A query engine could stand behind it.
+Pure: no file, no colour, no pixel but the width it is given. What stands behind it is `events.py`'s to say.
 Every event of the collection is in exactly one of `shown`, `outside`, `reports`, `reported_on`, `hidden`, `filtered`.
 """
 
@@ -245,9 +245,8 @@ class Shown:
             if not step:
                 yield drawn, wide
                 continue
-            top = heads[number]
             own = tuple(map(Bin, *(each[number].tolist() for each in bins)))
-            yield drawn, wide, own, self.picked(lambda top=top: top, len(top))  # type: ignore[misc]
+            yield drawn, wide, own, self.picked(partial(heads.__getitem__, number), len(heads[number]))
 
     def _of_lane(self, lanes: Days, number: int, wide: bool) -> Flags:
         found: Flags = (lanes == number) & (self.wide == wide)

@@ -142,7 +142,7 @@ class _Answers(BaseHTTPRequestHandler):
         pass
 
 
-class Shelved(AbstractFileSystem):  # type: ignore[misc]
+class Shelved(AbstractFileSystem):  # type: ignore[misc]  # fsspec has no types
     """The driver of such a store: shelf://PORT/path."""
 
     protocol = "shelf"
@@ -198,9 +198,9 @@ class Shelved(AbstractFileSystem):  # type: ignore[misc]
         self._rm(path)
 
 
-class _Opened(AbstractBufferedFile):  # type: ignore[misc]
+class _Opened(AbstractBufferedFile):  # type: ignore[misc]  # as above
     def _fetch_range(self, start: int, end: int) -> bytes:
-        return self.fs.call("GET", self.path, Range=f"bytes={start}-{end - 1}")  # type: ignore[no-any-return]
+        return self.fs.call("GET", self.path, Range=f"bytes={start}-{end - 1}")  # type: ignore[no-any-return]  # of `Shelved.call`, seen without types
 
 
 @pytest.fixture

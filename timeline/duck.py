@@ -36,6 +36,17 @@ def name_of(path: Path) -> str:
     return _PATTERN.sub(r"[\1]", str(path))
 
 
+def dicts_of(found: DuckDBPyConnection) -> list[dict[str, Any]]:
+    """All rows that a query gives, by the names of its columns.
+
+    >>> with connect() as found:
+    ...     dicts_of(found.execute("SELECT 1 AS number, 'one' AS word"))
+    [{'number': 1, 'word': 'one'}]
+    """
+    names = [column[0] for column in found.description or []]
+    return [dict(zip(names, row, strict=True)) for row in rows_of(found)]
+
+
 def rows_of(found: DuckDBPyConnection, at_a_time: int = _AT_A_TIME) -> Iterator[Sequence[Any]]:
     """The rows that a query gives, some at a time."""
     while some := found.fetchmany(at_a_time):

@@ -12,7 +12,7 @@ from typing import Any
 
 from timeline.archive import Archive
 from timeline.corpus.folder import database, files_in
-from timeline.duck import rows_of
+from timeline.duck import dicts_of
 from timeline.model import Event, Source, file_of
 from timeline.notation import parse_date
 from timeline.pipeline import Brought, Chosen, bring_in
@@ -43,19 +43,12 @@ def _put(root: Path, events: Path, wanted: str, more: list[Any], paths: Iterable
             SELECT {_COLUMNS} FROM '{files_in(root / "events")}'
             WHERE id IN ({wanted}) OR list_has_any([one.id for one in sources], $1::VARCHAR[])
             ORDER BY earliest, id"""
-        rows = _asked(found, query, [[source["id"] for source in sources], *more])
+        rows = dicts_of(found.execute(query, [[source["id"] for source in sources], *more]))
         records, texts = _articles(found, root, rows)
         told = {one["article"] for row in rows for one in row["sources"]} | {source["article"] for source in sources}
         read = _read(found, root, told)
     chosen = Chosen([_event(row) for row in rows], records, texts, read.__contains__)
     return bring_in(archive, chosen, list(paths), dry_run=dry_run)
-
-
-def _asked(found: Any, query: str, values: list[Any]) -> list[Row]:
-    """The rows of a query, by the names of its columns."""
-    asked = found.execute(query, values)
-    names = [column[0] for column in asked.description]
-    return [dict(zip(names, row, strict=True)) for row in rows_of(asked)]
 
 
 def _read(found: Any, root: Path, paths: Collection[str]) -> set[str]:
@@ -83,7 +76,7 @@ def _articles(found: Any, root: Path, rows: Iterable[Row]) -> tuple[list[Article
     query = f"""
         SELECT {", ".join(_RECORD)}, text FROM '{files_in(root / "articles")}'
         WHERE path IN (SELECT unnest($1::VARCHAR[])) ORDER BY path"""
-    articles = _asked(found, query, [sorted(findings)])
+    articles = dicts_of(found.execute(query, [sorted(findings)]))
     records = [record_of(row, sorted(findings[row["path"]], key=lambda finding: finding.start)) for row in articles]
     return records, {row["digest"]: row["text"] for row in articles}
 

@@ -78,7 +78,7 @@ class Cluster:
     def beside(self, folder: Path) -> Engine:
         """See Engine. A file is laid there, which all workers have to find."""
         while not self._look():
-            time.sleep(_LOOK)
+            time.sleep(_LOOK)  # nothing tells that a worker has come: the scheduler has to be asked
         mark, path = uuid4().hex, folder / "seen"
         write_whole(path, mark.encode())
         try:

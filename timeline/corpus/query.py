@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline.corpus.folder import Folder, database
-from timeline.duck import name_of
+from timeline.duck import dicts_of, name_of
 from timeline.errors import UsageError
 
 Numbers = NDArray[Any]
@@ -302,11 +302,8 @@ class Corpus:
         between = f"earliest BETWEEN {_EPOCH} + {min(days)} AND {_EPOCH} + {max(days)}" if days else "false"
         when = between if len(days) == len(found) else f"({between} OR earliest IS NULL)"
         with self._lock:
-            asked = self._database.execute(
-                f"SELECT * FROM plain_events WHERE {when} AND id IN (SELECT unnest($1::VARCHAR[]))", [[one for one, _ in found]]
-            )
-            names = [column[0] for column in asked.description or []]
-            rows = [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
+            query = f"SELECT * FROM plain_events WHERE {when} AND id IN (SELECT unnest($1::VARCHAR[]))"
+            rows = dicts_of(self._database.execute(query, [[one for one, _ in found]]))
         return {row["id"]: row for row in rows}
 
     def article(self, path: str) -> Row | None:
@@ -314,7 +311,5 @@ class Corpus:
         if not self._has_articles:
             return None
         with self._lock:
-            asked = self._database.execute("SELECT * FROM plain_articles WHERE path = $1 LIMIT 1", [path])
-            names = [column[0] for column in asked.description or []]
-            row = asked.fetchone()
-        return None if row is None else dict(zip(names, row, strict=True))
+            rows = dicts_of(self._database.execute("SELECT * FROM plain_articles WHERE path = $1 LIMIT 1", [path]))
+        return next(iter(rows), None)
