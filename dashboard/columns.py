@@ -6,7 +6,7 @@ What is here says nothing that `Item` does not; it is only the same for all at o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, overload
 from zlib import crc32
 
@@ -79,48 +79,9 @@ class Columns:
         out[ends] = high - low < int(share * frame.days)
         return out
 
-    def bins(self, frame: Window, step: int, which: Flags | None = None, lanes: Days | None = None, count: int = 1) -> Bins:
-        """For each bin of so many days: events of a day, the shares of longer ones, and those of what did not plainly happen.
-
-        A row for each of `count` lanes, whose numbers the events have; only of `which`, which every event of a day is.
-        Differences of the shares are added up, so that a long event costs no more than a short one.
-        """
-        size = -(-frame.days // step)
-        alone = self.day & self.happened  # a day that is in view at all is so with all of it
-        bins = (self.first - frame.first) // step
-        own = np.zeros(len(self), dtype=np.int32) if lanes is None else lanes
-        counted = np.bincount(np.where(alone, bins + own * size, size * count), minlength=size * count + 1)[:-1]
-        longer = np.flatnonzero(~alone if which is None else ~alone & which)
-        first = np.maximum(self.first[longer], frame.first) - frame.first
-        last = np.minimum(self.last[longer], frame.last) - frame.first
-        shares = _spread(first, last, own[longer] * 2 + ~self.happened[longer], step, (count * 2, size))
-        return counted.reshape(count, size), shares[::2], shares[1::2]
-
-
-Bins = tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]
-
-
-def _spread(first: Days, last: Days, lane: Days, step: int, shape: tuple[int, int]) -> NDArray[np.float64]:
-    count, size = shape
-    begin = lane * (size + 2)
-    share = 1 / (last - first + 1)
-    low, high = first // step, last // step
-    slope = np.zeros(count * (size + 2))
-
-    def add(start: Days, amount: NDArray[np.float64]) -> NDArray[np.float64]:
-        amounts = np.asarray(np.bincount(start, amount, len(slope)), dtype=np.float64)
-        slope[:] += amounts
-        return amounts
-
-    slope[1:] -= add(begin + low, (np.minimum(last, (low + 1) * step - 1) - first + 1) * share)[:-1]
-    more = high > low
-    begin, low, high, last, share = begin[more], low[more], high[more], last[more], share[more]
-    add(begin + low + 1, step * share)
-    add(begin + high, -step * share)
-    slope[1:] -= add(begin + high, (last - high * step + 1) * share)[:-1]
-    level = np.cumsum(slope.reshape(count, size + 2), axis=1)[:, :size]
-    level[level <= 1e-9] = 0.0  # what rounding leaves of nothing is nothing
-    return level
+    def cut(self, frame: Window) -> Columns:
+        """The same events with only those of their days that are in the window."""
+        return replace(self, first=np.maximum(self.first, frame.first), last=np.minimum(self.last, frame.last))
 
 
 @dataclass(frozen=True, slots=True)

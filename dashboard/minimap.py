@@ -16,6 +16,7 @@ from dashboard import ids
 from dashboard.events import Events
 from dashboard.filters import Filters
 from dashboard.ruler import ruler
+from dashboard.shown import Shown, amounts_of
 from dashboard.sifting import Sifted, sift
 from dashboard.state import SHORTEST, Window
 
@@ -43,8 +44,8 @@ def strip(collection: Events, filters: Filters) -> Strip:
 def _strip(passed: Sifted) -> Strip:
     frame = passed.whole
     step = max(1, -(-frame.days // BARS))
-    days, *others = (each[0] for each in passed.columns.bins(frame, step))
-    every = (days + sum(others)).tolist()
+    days, longer, unsure = amounts_of(Shown(passed, frame), step)
+    every = (days + longer + unsure).tolist()
     return Strip(frame, outline(every, max(every), frame, step), outline(days.tolist(), max(every), frame, step))
 
 

@@ -53,14 +53,6 @@ class Sifted:
         found: Window = self.kept["whole"]
         return found
 
-    @property
-    def foremost(self) -> Numbers:
-        """Which of them matter most, the first of them first."""
-        if "foremost" not in self.kept:
-            self.kept["foremost"] = np.argsort(self.columns.rank)
-        found: Numbers = self.kept["foremost"]
-        return found
-
 
 def _extents(columns: Columns) -> Numbers:
     return np.stack((columns.low, columns.high), axis=1).astype(np.int64)

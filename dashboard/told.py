@@ -41,7 +41,8 @@ class Held:
 
     def of(self, place: int) -> Days:
         """The numbers of the values that an event has."""
-        first, last = np.searchsorted(self.places, (place, place + 1))
+        ends = np.array((place, place + 1), dtype=self.places.dtype)  # of another kind, all places would be copied first
+        first, last = np.searchsorted(self.places, ends)
         return self.codes[first:last]
 
     def numbers(self, wanted: Iterable[str]) -> list[int]:

@@ -6,21 +6,21 @@ Every event of the collection is in exactly one of `shown`, `outside`, `reports`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
 
 import numpy as np
 
-from dashboard.columns import Days, Flags, Numbers, Picked
+from dashboard.bands import Bands
+from dashboard.columns import Numbers, Picked
 from dashboard.events import Events, Lanes, Ranked
 from dashboard.facets import ARTICLE, FACETS, SINGLE
 from dashboard.filters import Filters
 from dashboard.item import BY_HAND, NONE, OTHERS, Item
 from dashboard.items import lane_of
-from dashboard.opening import WIDE
 from dashboard.packing import shorten
+from dashboard.shown import Parts, Shown
 from dashboard.sifting import Sifted, sift
 from dashboard.state import Window
 
@@ -29,10 +29,7 @@ MOST_LANES = 24
 MOST_BANDS = 12
 BIN = 6  # pixels of a bin, at least
 MOST_BINS = 1900  # of all bands together, however wide the chart is: each is sent to the browser
-MOST_HEADS, ALL_HEADS = 400, 1200  # events that the headlines of a lane, and of all, are sought among
 LONGEST = 1200  # pixels of a lane's title: no chart shows more of it
-WIDEST = 0.3  # of the window: what is wider says little about when
-AT_A_TIME = 1 << 16  # events that are asked at once whether they may be headlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,16 +121,16 @@ def _view(sifted: Sifted, filters: Filters, wanted: Window | None, width: int, b
     if dense:
         shown.fold_what_has_no_day()
     grouping = _grouping(events, filters, by)
-    standing = _standing(sifted, filters, by)
-    counts = np.bincount(standing.codes[shown.slice], minlength=len(standing.keys))
-    bands = min(int(np.count_nonzero(counts)), MOST_BANDS)
-    step = max(1, -(-frame.days * BIN // max(width, 1)), -(-frame.days * bands // MOST_BINS))
-    lanes = _lanes(shown, standing, counts, grouping, step if dense else 0)
+    bands = _bands(sifted, filters, by)
+    counts = shown.counts(bands.codes, len(bands.keys))
+    count = min(int(np.count_nonzero(counts)), MOST_BANDS)
+    step = max(1, -(-frame.days * BIN // max(width, 1)), -(-frame.days * count // MOST_BINS))
+    lanes = _lanes(shown, bands, counts, grouping, step if dense else 0)
     return View(
         frame,
         width,
         lanes,
-        Picked(events, lambda: sifted.places[shown.slice], len(shown)),
+        shown.picked(lambda: shown.places, len(shown)),
         outside=len(sifted.places) - len(shown),
         filtered=sifted.filtered,
         reports=sifted.reports,
@@ -196,123 +193,47 @@ def _order(events: Events, by: str) -> Mapping[str, int]:
     return found
 
 
-def _standing(sifted: Sifted, filters: Filters, by: str) -> Lanes:
-    """The keys of the lanes, and the number of its key for each event; the same for every window."""
-    if ("lanes", by) not in sifted.kept:
+def _bands(sifted: Sifted, filters: Filters, by: str) -> Bands:
+    """The lanes of all events that pass; the same for every window."""
+    if ("bands", by) not in sifted.kept:
         found = _SINGLE if by == SINGLE else sifted.events.lanes(by, filters.chosen(by))
         codes = np.zeros(len(sifted.places), dtype=np.int32) if by == SINGLE else found.codes
         codes = codes if len(sifted.places) == len(codes) else codes[sifted.places]
-        sifted.kept["lanes", by] = replace(found, codes=codes)
-    known: Lanes = sifted.kept["lanes", by]
+        sifted.kept["bands", by] = Bands(sifted.columns, replace(found, codes=codes))
+    known: Bands = sifted.kept["bands", by]
     return known
 
 
 _SINGLE = Lanes([SINGLE], np.zeros(0, dtype=np.int32))
 
 
-class Shown:
-    """The events in a window with their columns, and which of them are too wide for it."""
-
-    def __init__(self, sifted: Sifted, frame: Window) -> None:
-        """Where all in the window are neighbours, `slice` is a run of them, so that none of their columns is copied."""
-        self.sifted, self.frame = sifted, frame
-        seen = sifted.columns.in_window(frame)
-        run = len(seen) > 0 and int(seen[-1]) - int(seen[0]) + 1 == len(seen)
-        self.slice = slice(int(seen[0]), int(seen[-1]) + 1) if run else seen
-        self.columns = sifted.columns.taken(self.slice)
-        self.wide = self.columns.wide(frame, WIDE)
-        self.alone = len(self) - int(self.wide.sum())
-
-    def __len__(self) -> int:
-        return len(self.columns)
-
-    def fold_what_has_no_day(self) -> None:
-        """A band counts days: what only has a last one is in no bin of it."""
-        self.wide = self.wide | self.columns.until
-
-    def parts(self, lanes: Days, everything: Numbers, step: int) -> Iterator[tuple[Any, ...]]:
-        """Of each lane what is drawn and what is folded; with a `step` also its bins of so many days and its headlines.
-
-        `everything` is how many events each lane has.
-        """
-        count = len(everything)
-        folded = np.bincount(lanes[self.wide], minlength=count)
-        heads = self.heads(lanes, everything, min(MOST_HEADS, ALL_HEADS // max(count, 1))) if step else []
-        bins = self.columns.bins(self.frame, step, ~self.wide, lanes, count) if step else ()
-        for number in range(count):
-            drawn = self.picked(partial(self._of_lane, lanes, number, False), int(everything[number] - folded[number]))
-            wide = self.picked(partial(self._of_lane, lanes, number, True), int(folded[number]))
-            if not step:
-                yield drawn, wide
-                continue
-            own = tuple(map(Bin, *(each[number].tolist() for each in bins)))
-            yield drawn, wide, own, self.picked(partial(heads.__getitem__, number), len(heads[number]))
-
-    def _of_lane(self, lanes: Days, number: int, wide: bool) -> Flags:
-        found: Flags = (lanes == number) & (self.wide == wide)
-        return found
-
-    def picked(self, which: Callable[[], Numbers | Flags], count: int) -> Picked:
-        """Some of those in the window; nobody looks which before they are asked for."""
-        sifted, part = self.sifted, self.slice
-        return Picked(sifted.events, lambda: sifted.places[part][which()], count)
-
-    def heads(self, lanes: Days, everything: Numbers, most: int) -> list[Numbers]:
-        """Those of each lane that matter most, the first of them first, among what is narrow enough for a headline.
-
-        Whoever matters most is asked first, some at a time, until each lane has enough.
-        """
-        narrow = ~self.wide & self.columns.narrow(self.frame, WIDEST)
-        few = everything <= most
-        some = np.flatnonzero(few[lanes] & narrow)
-        some = some[np.argsort(self.columns.rank[some])]
-        found = [[some[lanes[some] == lane]] for lane in range(len(few))]
-        wanted = np.where(few, 0, most)
-        for some in self._foremost() if wanted.any() else ():
-            own = lanes[some := some[narrow[some]]]
-            for lane in np.flatnonzero(wanted > 0).tolist():
-                taken = some[own == lane][: wanted[lane]]
-                found[lane].append(taken)
-                wanted[lane] -= len(taken)
-            if not wanted.any():
-                break
-        return [np.concatenate(each) for each in found]
-
-    def _foremost(self) -> Iterator[Numbers]:
-        """The events in the window in order of importance, some at a time."""
-        if not isinstance(self.slice, slice) or len(self) * 8 < len(self.sifted.places):
-            yield np.argsort(self.columns.rank)
-            return
-        order, low, high = self.sifted.foremost, self.slice.start, self.slice.stop
-        for begin in range(0, len(order), AT_A_TIME):
-            some = order[begin : begin + AT_A_TIME]
-            yield some[(some >= low) & (some < high)] - low
-
-
-def _lanes(shown: Shown, standing: Lanes, counts: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
-    """The lanes in their order, the smallest put together where there are too many."""
-    own = _own(standing, counts, MOST_BANDS if step else MOST_LANES)
+def _lanes(shown: Shown, bands: Bands, counts: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
+    """The lanes in their order, the smallest put together where there are too many; with a `step` bins of so many days."""
+    own = _own(bands, counts, MOST_BANDS if step else MOST_LANES)
     merged = int(np.count_nonzero(counts)) - len(own)
-    codes = {standing.keys[code]: code for code in own.tolist()}
-    final = sorted([*codes, *([OTHERS] if merged else [])], key=grouping.order)
-    lane_of = np.full(len(counts), final.index(OTHERS) if merged else 0, dtype=np.int32)
-    for number, key in enumerate(final):
-        if key != OTHERS:
-            lane_of[codes[key]] = number
-    lanes = lane_of[standing.codes[shown.slice]]
+    codes = {bands.keys[code]: code for code in own.tolist()} | ({OTHERS: -1} if merged else {})
+    final = sorted(codes, key=grouping.order)
     named = (grouping.title(key) if key != OTHERS else f"{merged} other {grouping.noun}" for key in final)
     titles = [shorten(title, LONGEST) for title in named]
-    everything = np.bincount(lane_of, counts, len(final)).astype(np.int64)[: len(final)]  # nothing may be in view
-    parts = shown.parts(lanes, everything, step)
-    return tuple(Lane(key, title, *each) for key, title, each in zip(final, titles, parts, strict=True))
+    parts = Parts(shown, bands, [codes[key] for key in final], counts)
+    lanes = [Lane(key, title, *some) for key, title, some in zip(final, titles, parts.drawn_and_folded(), strict=True)]
+    if not step:
+        return tuple(lanes)
+    bins = (tuple(map(Bin, amounts[0].round().astype(int).tolist(), *amounts[1:].tolist())) for amounts in parts.bins(step))
+    heads = (shown.picked(partial(_given, some), len(some)) for some in parts.heads())
+    return tuple(replace(lane, bins=own, heads=some) for lane, own, some in zip(lanes, bins, heads, strict=True))
 
 
-def _own(standing: Lanes, counts: Numbers, most: int) -> Numbers:
+def _given(some: Numbers) -> Numbers:
+    return some
+
+
+def _own(bands: Bands, counts: Numbers, most: int) -> Numbers:
     """The numbers of the keys that have a lane of their own: all, or those that most events in view have."""
     there = np.flatnonzero(counts)
     if len(there) <= most:
         return there
-    apart = np.array([code for code in standing.apart if counts[code]], dtype=np.int64)
+    apart = np.array([code for code in bands.apart if counts[code]], dtype=np.int64)
     some = there[~np.isin(there, apart)]
     room = max(most - 1 - len(apart), 0)
     least = np.partition(counts[some], len(some) - room)[len(some) - room] if room else 0
