@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.test_architecture import ROOT
+from tests import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import timeline
+from tests import ROOT
 
-ROOT = Path(timeline.__file__).parent.parent
 # Each room may import what stands in the lines above its own, and nothing else of the project.
 ROOMS = [
     ["timeline.errors", "timeline.interval", "timeline.identity", "timeline.links", "timeline.plain", "timeline.atomic"],

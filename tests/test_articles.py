@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import ROOT
 from timeline import articles
 from timeline.events import Told, tell
 from timeline.merge import merge
 from timeline.model import Article
 from timeline.notation import iso_day, iso_days
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = sorted((ROOT / "tests" / "articles").glob("*.yaml"))
 
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -14,12 +11,12 @@ from typing import TypeVar
 
 import pytest
 
+from tests import ROOT
 from tests.collection import Collection, ordinary, texts
+from tests.commanding import Done, by_itself
 from timeline.corpus.build import Ways
 from timeline.corpus.cut import _ends
 from timeline.corpus.engine import Failure, Here
-
-ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -39,18 +36,8 @@ def ends_of_shards(count: int) -> list[str]:
     return list(islice((name for name in names if _ends(f"news/{name}", [0])), count))
 
 
-def run(folder: Path, *args: str, code: int = 0, **env: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "timeline", "build", *args],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | env,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    assert done.returncode == code, done.stderr
-    return done
+def build(collection: Collection, *args: str, code: int = 0) -> Done:
+    return by_itself(collection.folder, "build", *args, code=code)
 
 
 def test_it_tells_what_an_ordinary_build_of_the_sample_tells(tmp_path: Path) -> None:
@@ -72,7 +59,7 @@ def test_joining_in_pieces_is_joining_at_once(collection: Collection, rows: int)
 
 def test_the_account_adds_up_and_names_what_is_not_read(collection: Collection) -> None:
     (collection.folder / "news" / "photo.jpg").write_bytes(b"\xff\xd8")
-    out = run(collection.folder, "news", "--corpus", "corpus", "--workers", "1").stdout
+    out = build(collection, "news", "--corpus", "corpus", "--workers", "1").stdout
     counts = json.loads((collection.root / "manifest.json").read_text())["counts"]
     assert counts["found"] == 61 == counts["read"] + counts["skipped"]
     assert f"articles  61 found = {counts['read']} read + {counts['skipped']} skipped" in out
@@ -163,17 +150,14 @@ def test_other_settings_read_anew(collection: Collection) -> None:
 def test_faults_are_told_in_a_line_with_their_mend(collection: Collection) -> None:
     (collection.folder / "case").mkdir()
     (collection.folder / "case" / "letter.txt").write_text("Dear Ada")
+    assert "case: this folder holds other files, and no corpus" in build(collection, "news", "--corpus", "case", code=2).stderr
+    assert "nowhere: there is no such file or folder" in build(collection, "nowhere", "--corpus", "c", code=2).stderr
     assert (
-        "case: this folder holds other files, and no corpus" in run(collection.folder, "news", "--corpus", "case", code=2).stderr
-    )
-    assert "nowhere: there is no such file or folder" in run(collection.folder, "nowhere", "--corpus", "c", code=2).stderr
-    assert (
-        "--workers, --cluster, --retry and --top are for a corpus"
-        in run(collection.folder, "news", "--workers", "2", code=2).stderr
+        "--workers, --cluster, --retry and --top are for a corpus" in build(collection, "news", "--workers", "2", code=2).stderr
     )
     collection.build()
     manifest = collection.root / "manifest.json"
     manifest.write_text(manifest.read_text()[:-20])
-    assert "corpus/manifest.json:" in run(collection.folder, "news", "--corpus", "corpus", code=2).stderr
+    assert "corpus/manifest.json:" in build(collection, "news", "--corpus", "corpus", code=2).stderr
     manifest.unlink()
     assert collection.build().new == 0, "what is read already is not read anew"

@@ -9,22 +9,22 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import ROOT
 from tests.cluster import Running, cluster, commands, free_port
 from tests.collection import Collection, digest, texts
-from tests.test_architecture import ROOT
-from tests.test_corpus_build import run
+from tests.commanding import begun, by_itself
 from tests.test_corpus_poison import GOOD, brittle
 from timeline.corpus.build import Ways
 from timeline.corpus.cluster import Cluster
 from timeline.corpus.cut import Shard
 from timeline.corpus.shard import Part, read_shard
+
+BUILD = ("build", "dump.jsonl", "--corpus", "corpus", "--cluster")
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +54,9 @@ def test_workers_that_see_no_file_of_the_builder_tell_the_same(collection: Colle
     """/proc/self/cwd is another folder for a worker: it finds nothing there."""
     hidden = "/proc/self/cwd"
     paths = f"{hidden}/news", "--events", f"{hidden}/events.yaml", "--corpus", f"{hidden}/far"
-    said = run(collection.folder, *paths, "--cluster", running.address).stderr
+    said = by_itself(collection.folder, "build", *paths, "--cluster", running.address).stderr
     assert f"the workers do not all see {hidden}/far: what follows the reading is done by this machine alone" in said
-    run(collection.folder, "news", "--corpus", "corpus", "--workers", "1")
+    by_itself(collection.folder, "build", "news", "--corpus", "corpus", "--workers", "1")
     assert collection.digest() == digest(collection.folder / "far")
     told = dict(collection.rows("articles", "path, title || skipped"))
     assert told["news/0/0003.txt"] == "The third"
@@ -117,13 +117,13 @@ def test_an_article_that_kills_every_worker_is_put_aside_and_those_beside_it_are
 def test_an_address_without_a_scheduler_is_told(tmp_path: Path, address: str, said: str) -> None:
     Collection(tmp_path).write([GOOD.format(1)])
     free = free_port()
-    done = run(tmp_path, "news", "--corpus", "corpus", "--cluster", address.format(free=free), code=2)
+    done = by_itself(tmp_path, "build", "news", "--corpus", "corpus", "--cluster", address.format(free=free), code=2)
     assert said.format(free=free) in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_workers_and_a_cluster_are_one_too_many(tmp_path: Path) -> None:
-    said = run(tmp_path, "news", "--corpus", "c", "--workers", "2", "--cluster", "head:8786", code=2).stderr
+    said = by_itself(tmp_path, "build", "news", "--corpus", "c", "--workers", "2", "--cluster", "head:8786", code=2).stderr
     assert "a cluster has its own: leave one of them out" in said
 
 
@@ -140,7 +140,7 @@ def test_a_scheduler_of_another_version_is_told_before_anything_is_read(tmp_path
     corpus = Collection(tmp_path)
     corpus.write([GOOD.format(1)])
     with cluster(tmp_path, workers=0, PYTHONPATH=str(other_code)) as found:
-        said = run(tmp_path, "news", "--corpus", "corpus", "--cluster", found.address, code=2).stderr
+        said = by_itself(tmp_path, "build", "news", "--corpus", "corpus", "--cluster", found.address, code=2).stderr
     assert f"{found.address}: the scheduler runs another version of article-timeline: install what" in said
     assert not corpus.state()
 
@@ -150,7 +150,7 @@ def test_builds_wait_for_workers_of_their_version_and_go_on_where_a_scheduler_we
     lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 27_000}) for n in range(200)]
     (tmp_path / "dump.jsonl").write_text("\n".join(lines))
     with cluster(tmp_path, workers=0) as found:
-        build = begun(tmp_path, found)
+        build = begun(tmp_path, *BUILD, found.address)
         waits = f"waiting for workers of {found.address}; start one with: dask worker {found.address} --nthreads 1\n"
         assert build.stderr is not None and build.stderr.readline() == waits
         stranger = found.start_worker(other_code)
@@ -159,7 +159,7 @@ def test_builds_wait_for_workers_of_their_version_and_go_on_where_a_scheduler_we
         assert build.returncode == 2 and not corpus.state()
         found.kill_for_good(stranger)
         found.start_worker()
-        build = begun(tmp_path, found)
+        build = begun(tmp_path, *BUILD, found.address)
         assert build.stderr is not None and any(line.startswith("reading") for line in build.stderr)
         found.end()
         said = build.communicate()[1]
@@ -168,9 +168,3 @@ def test_builds_wait_for_workers_of_their_version_and_go_on_where_a_scheduler_we
     assert "Traceback" not in said
     built = corpus.build("dump.jsonl")
     assert 0 < built.new < built.shards
-
-
-def begun(folder: Path, found: Running) -> subprocess.Popen[str]:
-    """A build of the dump on a cluster."""
-    command = [sys.executable, "-m", "timeline", "build", "dump.jsonl", "--corpus", "corpus", "--cluster", found.address]
-    return subprocess.Popen(command, cwd=folder, env=os.environ | {"PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True)

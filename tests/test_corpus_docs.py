@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from pathlib import Path
 
 import duckdb
 import pytest
 
+from tests import ROOT
 from tests.collection import Collection
 
-ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "corpus.md").read_text(encoding="utf-8")
 
 

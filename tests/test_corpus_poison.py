@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.collection import Collection
+from tests.commanding import begun
 from timeline.corpus.build import Ways
 from timeline.corpus.cut import Shard
 from timeline.corpus.engine import Failure, Processes
 from timeline.corpus.shard import Part, read_shard
 
-ROOT = Path(__file__).parent.parent
 GOOD = "---\npublished: 2020-05-0{0}\n---\nThe ferry no. {0} sank on Friday.\n"
 
 
@@ -91,15 +88,7 @@ def test_a_build_that_is_killed_goes_on_where_it_stopped(tmp_path: Path, sign: s
     lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 9000}) for n in range(600)]
     (tmp_path / "dump.jsonl").write_text("\n".join(lines))
     corpus = Collection(tmp_path)
-    command = [sys.executable, "-m", "timeline", "build", "dump.jsonl", "--corpus", "corpus", "--workers", "1"]
-    process = subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs would ignore it
-    )
+    process = begun(tmp_path, "build", "dump.jsonl", "--corpus", "corpus", "--workers", "1", hears=True)
     assert process.stderr is not None
     assert process.stderr.readline().startswith("reading")  # the first shard has been read
     process.send_signal(sign)

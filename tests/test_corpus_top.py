@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.collection import Collection, texts
-from tests.test_corpus_build import run
+from tests.commanding import by_itself
 from timeline.archive import Archive
 from timeline.recognize import read_words
 from timeline.store import load
@@ -18,7 +18,7 @@ def titles(folder: Path) -> dict[str, str]:
 def test_the_foremost_events_stand_in_the_file_and_edits_of_them_stay(tmp_path: Path) -> None:
     corpus = Collection(tmp_path)
     corpus.write(texts(30))
-    out = run(tmp_path, "news", "--corpus", "corpus", "--workers", "1", "--top", "6").stdout
+    out = by_itself(tmp_path, "build", "news", "--corpus", "corpus", "--workers", "1", "--top", "6").stdout
     assert "file      6 added, 0 updated" in out
     ranked = corpus.rows("events", "id, title, importance, kind")
     foremost = sorted((row for row in ranked if row[3] == "event"), key=lambda row: (-row[2], row[0]))[:6]
@@ -32,7 +32,7 @@ def test_the_foremost_events_stand_in_the_file_and_edits_of_them_stay(tmp_path: 
     first, last = foremost[0], foremost[-1]
     block = next(block for block in file.read_text().split("\n\n") if f"id: {last[0]}" in block)
     file.write_text(file.read_text().replace(first[1], "As Ann has it", 1).replace(block, ""))
-    out = run(tmp_path, "news", "--corpus", "corpus", "--workers", "1", "--top", "3").stdout
+    out = by_itself(tmp_path, "build", "news", "--corpus", "corpus", "--workers", "1", "--top", "3").stdout
     assert "corpus: unchanged" in out
     assert "1 kept because edited" in out or "0 added, 0 updated" in out
     now = titles(tmp_path)

@@ -18,7 +18,7 @@ import pytest
 from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from tests.collection import Collection, digest, texts
-from tests.test_corpus_build import run
+from tests.commanding import by_itself
 from timeline.articles import Settings
 from timeline.columns import TEXT, packed
 from timeline.corpus.build import build
@@ -275,13 +275,13 @@ def test_a_corpus_that_was_put_by_half_says_so_and_is_put_anew(collection: Colle
 
 def test_the_command_takes_urls_for_both(collection: Collection) -> None:
     news, there = f"file://{collection.folder}/news", f"file://{collection.folder}/there"
-    out = run(collection.folder, news, "--corpus", there, "--workers", "1").stdout
+    out = by_itself(collection.folder, "build", news, "--corpus", there, "--workers", "1").stdout
     assert f"{there}: written" in out
     (kept,) = (collection.folder / ".timeline" / "corpora").iterdir()
     assert digest(kept) == digest(collection.folder / "there")
-    assert f"{there}: unchanged" in run(collection.folder, news, "--corpus", there, "--workers", "1").stdout
+    assert f"{there}: unchanged" in by_itself(collection.folder, "build", news, "--corpus", there, "--workers", "1").stdout
     shutil.rmtree(collection.folder / ".timeline")
-    out = run(collection.folder, news, "--corpus", there, "--workers", "1").stdout
+    out = by_itself(collection.folder, "build", news, "--corpus", there, "--workers", "1").stdout
     assert f"{there}: unchanged" in out, "read anew, it is the same"
 
 
@@ -301,4 +301,4 @@ def test_the_command_takes_urls_for_both(collection: Collection) -> None:
 )
 def test_what_cannot_be_reached_is_told(tmp_path: Path, paths: tuple[str, ...], said: str) -> None:
     Collection(tmp_path).write(texts(1))
-    assert said in run(tmp_path, *(path.format(folder=tmp_path) for path in paths), code=2).stderr
+    assert said in by_itself(tmp_path, "build", *(path.format(folder=tmp_path) for path in paths), code=2).stderr

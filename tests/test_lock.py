@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.test_architecture import ROOT
+from tests import ROOT
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 REQUIREMENT = re.compile(

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests import ROOT
 from timeline.articles.formats import READERS
 from timeline.entries import Entry
 from timeline.export import FORMATS
 from timeline.notation import edtf, parse_date
 from timeline.recognize import read_words
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import bans
-from tests.test_architecture import ROOT
+from tests import ROOT, bans
 
 FOLDERS = (ROOT / "dashboard", ROOT / "timeline/export")
 KNOWN = {  # safe, since

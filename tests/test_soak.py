@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests import ROOT
 from tests.payloads import FORMULAS, MARKUP
 from tests.soak import (
     bombs,
@@ -27,7 +28,6 @@ from tests.soak import (
     writers,
 )
 from tests.soak.runs import RUNS, Run, fitting, within
-from tests.test_architecture import ROOT
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-ROOT = Path(__file__).parent.parent.parent
+from tests import ROOT
+
 TIMELINE = [sys.executable, "-m", "timeline"]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import timeline
+from tests import ROOT
 from tests.commanding import here
 from tests.readers.reading import day_of, read_all, read_one, why_skipped
 from timeline.articles import Settings
@@ -18,7 +18,6 @@ from timeline.articles.formats import READERS, suffix_of
 from timeline.articles.source import Source
 from timeline.model import Article, Skipped
 
-ROOT = Path(timeline.__file__).parent.parent
 BODY = "The old ferry sank in the harbour on Saturday, and the crew swam to the shore in the dark."
 JSONL = f'{{"date": "2020-05-12", "title": "Gone", "text": "{BODY}"}}\n{{"date": "2020-05-12", "text": "{BODY} Two."}}\n'
 CSV = f'date,title,text\n2020-05-12,Gone,"{BODY}"\n2020-05-12,B,"{BODY} Two."\n'

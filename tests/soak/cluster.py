@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import random
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -16,7 +13,7 @@ from pathlib import Path
 from benchmarks.corpus import article
 from tests.cluster import Running, cluster
 from tests.collection import digest
-from tests.test_architecture import ROOT
+from tests.commanding import begun, by_itself
 
 _WORDS = 60  # of an article
 _NOISE = 1000  # bytes that do not pack, so that a small dump is a large file, too
@@ -28,7 +25,7 @@ def run(count: int = 20_000) -> str:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         write(folder / _DUMP, count)
-        subprocess.run(_command("here", "--workers", "2"), cwd=folder, env=_env(), capture_output=True, check=True)
+        by_itself(folder, *_command("here", "--workers", "2"))
         with cluster(folder) as running:
             _build_and_kill(folder, running)
         counts = json.loads((folder / "there" / "manifest.json").read_text())["counts"]
@@ -50,8 +47,7 @@ def write(path: Path, count: int) -> None:
 
 def _build_and_kill(folder: Path, running: Running) -> None:
     """Kill the process of one worker, which comes back, and later the other with its nanny, which does not."""
-    command = _command("there", "--cluster", running.address)
-    process = subprocess.Popen(command, cwd=folder, env=_env(), stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    process = begun(folder, *_command("there", "--cluster", running.address))
     assert process.stderr is not None
     said = _reading(process.stderr)
     next(said)
@@ -72,8 +68,4 @@ def _reading(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _command(corpus: str, *args: str) -> list[str]:
-    return [sys.executable, "-m", "timeline", "build", _DUMP, "--corpus", corpus, *args]
-
-
-def _env() -> dict[str, str]:
-    return os.environ | {"PYTHONPATH": str(ROOT)}
+    return ["build", _DUMP, "--corpus", corpus, *args]

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from tests.collection import Collection, digest, texts
+from tests.commanding import begun, by_itself
 
-ROOT = Path(__file__).parent.parent.parent
 _ZONES = "UTC Asia/Seoul America/Lima Pacific/Apia Africa/Cairo Europe/Berlin".split()
 
 
@@ -38,26 +35,16 @@ def _one(folder: Path, rng: random.Random, *, stop: bool) -> bool:
     """One build; one that is to be stopped is killed on the way and run again. Whether it was there to be killed."""
     paths = ["news/0", "news/1", "news/2", "news/dump.jsonl"]
     rng.shuffle(paths)
-    command = [
-        sys.executable,
-        "-m",
-        "timeline",
-        "build",
-        *paths,
-        "--corpus",
-        "corpus",
-        "--workers",
-        str(rng.choice([1, 2, 3, 5])),
-    ]
-    env = {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": str(rng.randrange(10**6)), "TZ": rng.choice(_ZONES)}
+    command = ["build", *paths, "--corpus", "corpus", "--workers", str(rng.choice([1, 2, 3, 5]))]
+    env = {"PYTHONHASHSEED": str(rng.randrange(10**6)), "TZ": rng.choice(_ZONES)}
     killed = False
     if stop:
-        process = subprocess.Popen(command, cwd=folder, env=os.environ | env, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        process = begun(folder, *command, **env)
         assert process.stderr is not None
         for _ in range(rng.randint(1, 12)):
             process.stderr.readline()
         killed = process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate()
-    subprocess.run(command, cwd=folder, env=os.environ | env, capture_output=True, check=True)
+    by_itself(folder, *command, **env)
     return killed

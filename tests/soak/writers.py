@@ -11,11 +11,11 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests import ROOT
 from tests.building import BRIDGE, Case
 from timeline.errors import TimelineError
 
 VILLAGES = ["Sullow", "Dunmere", "Cullmouth", "Estrick", "Kelby"]
-ROOT = Path(__file__).parents[2]
 
 
 def run(count: int = 500) -> str:
