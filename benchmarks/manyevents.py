@@ -10,7 +10,7 @@ from pathlib import Path
 
 from timeline.corpus.folder import database, files_in
 
-_PART = 50_000  # events of a file, as a build writes them
+_PART = 20_000  # events of a file, as a build writes them
 _TELLS = 5  # events of an article
 _DAYS = 7_300  # from 2000 to 2019
 _FIRST = "DATE '2000-01-01'"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 _LINE = re.compile(r"at line (\d+)")
 READ, TELLINGS = "read", "tellings"
-_MEMORY = "512MB"  # of the database; what is more goes to the disk
+_MEMORY, _MOST_MEMORY = 256, 4_096  # MB of the database; what is more goes to the disk
 
 
 class PartRecord(BaseModel):
@@ -191,6 +191,22 @@ def database(work: Path | None = None, threads: int = 1) -> DuckDBPyConnection:
     """A database in the memory, which takes little of that: what is more goes to the disk. Nothing is fetched."""
     spill = "" if work is None else str(work / "spill")
     try:
-        return connect(threads=threads, memory_limit=_MEMORY, temp_directory=spill)
+        return connect(threads=threads, memory_limit=f"{_MEMORY}MB", temp_directory=spill)
     except ImportError:
         raise UsageError("a corpus needs DuckDB, which is not installed: pip install 'article-timeline[corpus]'") from None
+
+
+def with_more_memory(database: DuckDBPyConnection, query: str, most: int = _MOST_MEMORY) -> None:
+    """Run a query; one that has too little memory, however much lies on the disk, gets twice as much, up to so many MB."""
+    import duckdb
+
+    size = _MEMORY
+    while True:
+        try:
+            database.execute(query)
+            return
+        except duckdb.OutOfMemoryException:
+            if size >= most:
+                raise TimelineError(f"a step behind the reading needs more than {most} MB of memory") from None
+            size *= 2
+            database.execute(f"SET memory_limit = '{size}MB'; SET threads = 1")  # each holds rows of its own

@@ -9,7 +9,7 @@ from timeline.columns import packed
 from timeline.copies import independent
 from timeline.corpus.folder import READ, database
 from timeline.corpus.rows import ARTICLES, EVENTS, unpacked_event
-from timeline.corpus.steps import Files, Steps, Task
+from timeline.corpus.steps import Files, Steps, Task, numbered
 from timeline.duck import rows_of
 from timeline.importance import of_event
 from timeline.model import Event, Source
@@ -17,17 +17,20 @@ from timeline.notation import date_text, edtf, precision
 from timeline.reports import linked
 from timeline.survey import same_text
 
-EVENT_ROWS = 50_000  # of one part
+EVENT_ROWS = 20_000  # of one part: they are made in one memory
 
 
 def write_events(steps: Steps) -> int:
     """Write the events, as the files `events`; gives how many there are."""
     steps.table(
         "final",
-        f"""
-        SELECT row_number() OVER (ORDER BY first_day NULLS FIRST, id) AS number,
-               event, evidence, linked.report
-        FROM '{steps.path("joined")}' joined LEFT JOIN '{steps.path("linked")}' linked USING (id) ORDER BY number""",
+        numbered(
+            "number",
+            f"""
+            SELECT event, evidence, linked.report, first_day, id
+            FROM '{steps.path("joined")}' joined LEFT JOIN '{steps.path("linked")}' linked USING (id)""",
+            "first_day NULLS FIRST, id",
+        ),
     )
     count = int(steps.one(f"SELECT count(*) FROM '{steps.path('final')}'"))
     steps.run(event_rows, ("events",), steps.tasks(count, EVENT_ROWS))

@@ -7,7 +7,7 @@ from typing import Any
 from timeline.columns import TEXT, Schema, packed
 from timeline.corpus.folder import database
 from timeline.corpus.rows import unpacked_event
-from timeline.corpus.steps import Files, Steps, Task
+from timeline.corpus.steps import Files, Steps, Task, numbered
 from timeline.corpus.words import known_words
 from timeline.duck import rows_of
 from timeline.model import PLANNED, REPORT, Event
@@ -15,6 +15,7 @@ from timeline.passages import Spoken
 from timeline.reports import AFTER, LONGEST, elsewhere, may_report
 from timeline.verdict import length
 
+_TOGETHER = 2_000  # reports that one task has: with them it holds all events of their weeks
 _SAID: Schema = {"event": TEXT, "report": TEXT}
 _COLUMNS = 'place, id, event, first_day, last_day, "end", published, article, passages, introduces'
 
@@ -22,10 +23,10 @@ _COLUMNS = 'place, id, event, first_day, last_day, "end", published, article, pa
 def report(steps: Steps) -> None:
     """Link the events that are joined: `linked` has, for each event that is reported, the earliest report of it."""
     joined, reports = steps.path("joined"), steps.path("reports")
-    number = "row_number() OVER (ORDER BY last_day, place) AS number"
-    steps.table("reports", f"SELECT {number}, {_COLUMNS} FROM '{joined}' WHERE kind = '{REPORT}' ORDER BY number")
+    told = f"SELECT {_COLUMNS} FROM '{joined}' WHERE kind = '{REPORT}'"
+    steps.table("reports", numbered("number", told, "last_day, place"))
     count = int(steps.one(f"SELECT count(*) FROM '{reports}'"))
-    steps.run(look_elsewhere, ("said",), steps.tasks(count))
+    steps.run(look_elsewhere, ("said",), steps.tasks(count, min(steps.rows, _TOGETHER)))
     steps.table(
         "linked",
         f"""
@@ -37,10 +38,11 @@ def report(steps: Steps) -> None:
           WHERE status = '{PLANNED}' OR (last_day IS NOT NULL AND (first_day IS NULL OR first_day <= last_day))),
         pairs AS (SELECT id, report FROM introduced UNION SELECT event, report FROM '{steps.path("said")}'),
         ranked AS (
-          SELECT pairs.id, reports.event AS report, row_number() OVER (
+          SELECT pairs.id, pairs.report, row_number() OVER (
             PARTITION BY pairs.id ORDER BY coalesce("end", 0), coalesce(published, '~'), article, place) AS number
           FROM pairs JOIN '{reports}' reports ON reports.id = pairs.report)
-        SELECT id, report FROM ranked WHERE number = 1 ORDER BY id""",
+        SELECT ranked.id, reports.event AS report
+        FROM ranked JOIN '{reports}' reports ON reports.id = ranked.report WHERE ranked.number = 1 ORDER BY ranked.id""",
     )
 
 

@@ -16,7 +16,7 @@ from timeline.copies import Sketch, origins_among
 from timeline.corpus import rows
 from timeline.corpus.folder import READ, TELLINGS, database
 from timeline.corpus.rows import packed_content, packed_event, unpacked_event
-from timeline.corpus.steps import Files, Steps, Task
+from timeline.corpus.steps import Files, Steps, Task, numbered
 from timeline.corpus.words import fetched, known_words, packed_words, write_known
 from timeline.duck import name_of, rows_of
 from timeline.likeness import capitals_in, content_of
@@ -55,7 +55,7 @@ def settle(steps: Steps, shards: Iterable[str]) -> int:
     articles = steps.one(f"SELECT count(DISTINCT article) FROM '{steps.path('ready')}'")
     stems = f"SELECT word, sum(times)::BIGINT AS times FROM '{steps.path('stems')}' GROUP BY word HAVING sum(times) > 1"
     steps.table("rarity", f"SELECT * FROM ({stems}) UNION ALL SELECT '', {articles} ORDER BY word")
-    steps.table("ordered", _ORDERED.format(ready=steps.path("ready"), copies=steps.path("copies")))
+    steps.table("ordered", _ordered(steps.path("ready"), steps.path("copies")))
     return int(steps.one(f"SELECT count(*) FROM '{steps.path('ordered')}'"))
 
 
@@ -77,10 +77,13 @@ def _lose(steps: Steps, shards: list[str]) -> None:
     )
     steps.table(
         "sketches",
-        f"""
-        SELECT row_number() OVER (ORDER BY published = '', published, path) AS number, path, runs, sketch,
-               date_diff('day', DATE '1970-01-01', try_cast(published AS DATE)) AS day
-        FROM found WHERE skipped = '' AND path NOT IN (SELECT path FROM '{steps.path("lost")}') ORDER BY number""",
+        numbered(
+            "number",
+            f"""
+            SELECT path, runs, sketch, published, date_diff('day', DATE '1970-01-01', try_cast(published AS DATE)) AS day
+            FROM found WHERE skipped = '' AND path NOT IN (SELECT path FROM '{steps.path("lost")}')""",
+            "published = '', published, path",
+        ),
     )
     steps.database.execute("DROP TABLE found")
 
@@ -194,9 +197,11 @@ def _spellings(path: str, stamp: int) -> dict[tuple[str, str], str]:
 
 # ---------------------------------------------------------------- order
 
-_ORDERED = """
-    SELECT row_number() OVER (ORDER BY long DESC, start NULLS FIRST, "end" NULLS LAST, place) AS rank, * FROM (
-      SELECT row_number() OVER (ORDER BY published IS NULL, coalesce(published, ''), article, number) AS place, ready.*,
-             coalesce(copies.origin, '') AS origin
-      FROM '{ready}' ready LEFT JOIN '{copies}' copies ON ready.article = copies.path)
-    ORDER BY rank"""
+
+def _ordered(ready: str, copies: str) -> str:
+    """All tellings with their places in order of publication, and their ranks, by which they are compared."""
+    told = f"""
+        SELECT ready.*, coalesce(copies.origin, '') AS origin
+        FROM '{ready}' ready LEFT JOIN '{copies}' copies ON ready.article = copies.path"""
+    placed = numbered("place", told, "published IS NULL, coalesce(published, ''), article, number")
+    return numbered("rank", placed, 'long DESC, start NULLS FIRST, "end" NULLS LAST, place')

@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.atomic import write_beside
 from timeline.corpus.engine import Engine, Failure
-from timeline.corpus.folder import Folder, database, files_in, part_of, scratch_of
+from timeline.corpus.folder import Folder, database, files_in, part_of, scratch_of, with_more_memory
 from timeline.duck import name_of
 from timeline.errors import TimelineError
 
@@ -69,7 +69,7 @@ class Steps:
         """Make a file of what a query gives, in its order."""
         self.folder.scratch(kind)
         place = table_of(self.folder.work, kind)
-        self.database.execute(f"COPY ({query}) TO '{_quoted(place)}' (FORMAT parquet, ROW_GROUP_SIZE 8192)")
+        with_more_memory(self.database, f"COPY ({query}) TO '{_quoted(place)}' (FORMAT parquet, ROW_GROUP_SIZE 8192)")
 
     def path(self, kind: str) -> str:
         """All files of a kind, as SQL names them."""
@@ -85,6 +85,11 @@ class Steps:
         rows = at_once or self.rows
         for number, first in enumerate(range(1, max(count, 1) + 1, rows)):
             yield Task(number, self.folder.work, first, first + rows)
+
+
+def numbered(name: str, query: str, order: str) -> str:
+    """A query with a number for each row, in an order. A window that sorts by itself would hold all rows in the memory."""
+    return f"SELECT row_number() OVER () AS {name}, * FROM (FROM ({query}) ORDER BY {order})"
 
 
 def table_of(work: Path, kind: str) -> Path:
