@@ -6,7 +6,7 @@ bin=$1
 
 found() {
   [ -n "${CHROMIUM:-}" ] && [ -x "$CHROMIUM" ] && return 0
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+  for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
     command -v "$name" >/dev/null 2>&1 && return 0
   done
   "$bin/python" - <<'PYTHON'
@@ -20,7 +20,7 @@ PYTHON
 found && exit 0
 if [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ] && command -v apt-get >/dev/null 2>&1; then
   echo "no Chromium found: installing Debian's package"
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null
 else
   echo "no Chromium found: installing Playwright's own"
   "$bin/playwright" install chromium
