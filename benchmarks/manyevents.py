@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 
 from timeline.corpus.folder import database, files_in
+from timeline.corpus.parts import EVENT_ROWS
 
-_PART = 20_000  # events of a file, as a build writes them
 _TELLS = 5  # events of an article
 _DAYS = 7_300  # from 2000 to 2019
 _FIRST = "DATE '2000-01-01'"
@@ -81,14 +81,14 @@ def lay(root: Path, count: int, *, articles: bool = True) -> None:
     for kind, query in (("events", _EVENTS), *((("articles", _ARTICLES),) if articles else ())):
         (root / kind).mkdir(parents=True)
         with database(root, threads=2) as made:
-            for first in range(0, count, _PART):
-                path = root / kind / f"{first // _PART:06}.parquet"
+            for first in range(0, count, EVENT_ROWS):
+                path = root / kind / f"{first // EVENT_ROWS:06}.parquet"
                 text = query
-                for name, value in (("first", first), ("last", min(first + _PART, count)), ("count", count)):
+                for name, value in (("first", first), ("last", min(first + EVENT_ROWS, count)), ("count", count)):
                     text = text.replace(f"${name}", str(value))
                 place = files_in(path.parent, path.name)
                 made.execute(f"COPY ({text}) TO '{place}' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)")
-                parts[f"{kind}/{path.name}"] = {"rows": min(_PART, count - first), "sha256": ""}
+                parts[f"{kind}/{path.name}"] = {"rows": min(EVENT_ROWS, count - first), "sha256": ""}
     counts = {"found": count // _TELLS, "read": count // _TELLS, "skipped": 0, "in_events": count, "unresolved": 0}
     counts |= {"no_events": 0, "without": 0, "events": count, "tellings": count + count // 10, "copies": 0}
     manifest = {"format": 1, "whole": True, "shards": [], "counts": counts, "parts": parts}

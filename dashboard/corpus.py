@@ -18,6 +18,7 @@ from dashboard.facets import ARTICLE, FACETS
 from dashboard.filters import Filters
 from dashboard.item import BY_HAND, NONE, Item
 from dashboard.items import Collection, found_by, lane_of
+from dashboard.keeping import once
 from dashboard.named import Counts, Keys, Named, Titles
 from dashboard.search import fits, terms
 from dashboard.told import Stock, Told
@@ -244,11 +245,8 @@ class Curated:
         return [value for value, _ in zip(every, range(most), strict=False)], len(every)
 
     def _words(self, name: str) -> list[tuple[str, str]]:
-        if ("words", name) not in self.kept:
-            every = self.titles if name == ARTICLE else self.counts[name]
-            self.kept["words", name] = [(value, found_by(name, value, self.titles)) for value in every]
-        found: list[tuple[str, str]] = self.kept["words", name]
-        return found
+        every = self.titles if name == ARTICLE else self.counts[name]
+        return once(self.kept, ("words", name), lambda: [(value, found_by(name, value, self.titles)) for value in every])
 
     def sorting(self, sort: str) -> Numbers | None:
         """Numbers by which the list is sorted."""

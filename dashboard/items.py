@@ -21,6 +21,7 @@ from dashboard.item import BY_HAND as BY_HAND
 from dashboard.item import NONE, others_of
 from dashboard.item import Item as Item
 from dashboard.item import Kind as Kind
+from dashboard.keeping import once
 from dashboard.search import fits, fold, terms
 from timeline.copies import independent
 from timeline.entries import Entry
@@ -49,10 +50,7 @@ class Collection:
     @property
     def places(self) -> Mapping[str, int]:
         """The place of each event in `items`, by its key."""
-        if "places" not in self.kept:
-            self.kept["places"] = {item.key: place for place, item in enumerate(self.items)}
-        found: Mapping[str, int] = self.kept["places"]
-        return found
+        return self._once("places", lambda: {item.key: place for place, item in enumerate(self.items)})
 
     @property
     def columns(self) -> Columns:
@@ -65,10 +63,7 @@ class Collection:
         return self._once("traits", lambda: traits(self.items))
 
     def _once(self, name: Any, work: Callable[[], T]) -> T:
-        if name not in self.kept:
-            self.kept[name] = work()
-        found: T = self.kept[name]
-        return found
+        return once(self.kept, name, work)
 
     def matching(self, filters: Filters) -> Numbers:
         """The places of its events that have what is looked for."""

@@ -15,6 +15,7 @@ from dash import html
 from dashboard import ids
 from dashboard.events import Events
 from dashboard.filters import Filters
+from dashboard.keeping import once
 from dashboard.ruler import ruler
 from dashboard.shown import Shown, amounts_of
 from dashboard.sifting import Sifted, sift
@@ -35,10 +36,7 @@ class Strip:
 def strip(collection: Events, filters: Filters) -> Strip:
     """The density of the events that pass, over all of their days; kept with them, since no zoom changes it."""
     passed = sift(collection, filters)
-    if "strip" not in passed.kept:
-        passed.kept["strip"] = _strip(passed)
-    found: Strip = passed.kept["strip"]
-    return found
+    return once(passed.kept, "strip", lambda: _strip(passed))
 
 
 def _strip(passed: Sifted) -> Strip:

@@ -14,6 +14,7 @@ import numpy as np
 
 from dashboard.bands import NOTHING, Amounts, Band, Bands
 from dashboard.columns import FAR, Columns, Days, Flags, Numbers, Picked
+from dashboard.keeping import once
 from dashboard.opening import WIDE
 from dashboard.sifting import Sifted
 from dashboard.state import Window
@@ -60,10 +61,7 @@ def _part(places: Numbers, run: slice) -> slice:
 
 def index_of(sifted: Sifted) -> Index:
     """The index of the events that pass the filters."""
-    if "index" not in sifted.kept:
-        sifted.kept["index"] = Index(sifted.columns)
-    found: Index = sifted.kept["index"]
-    return found
+    return once(sifted.kept, "index", lambda: Index(sifted.columns))
 
 
 class Shown:

@@ -10,6 +10,7 @@ import numpy as np
 from dashboard.columns import Columns, Numbers, Picked
 from dashboard.events import Events
 from dashboard.filters import Filters
+from dashboard.keeping import once
 from dashboard.opening import opening, whole
 from dashboard.state import Window
 
@@ -40,18 +41,12 @@ class Sifted:
     @property
     def opening(self) -> Window:
         """The window on which the timeline opens."""
-        if "opening" not in self.kept:
-            self.kept["opening"] = opening(_extents(self.columns))
-        found: Window = self.kept["opening"]
-        return found
+        return once(self.kept, "opening", lambda: opening(_extents(self.columns)))
 
     @property
     def whole(self) -> Window:
         """The window that holds all of them."""
-        if "whole" not in self.kept:
-            self.kept["whole"] = whole(_extents(self.columns))
-        found: Window = self.kept["whole"]
-        return found
+        return once(self.kept, "whole", lambda: whole(_extents(self.columns)))
 
 
 def _extents(columns: Columns) -> Numbers:

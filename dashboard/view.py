@@ -19,6 +19,7 @@ from dashboard.facets import ARTICLE, FACETS, SINGLE
 from dashboard.filters import Filters
 from dashboard.item import BY_HAND, NONE, OTHERS, Item
 from dashboard.items import lane_of
+from dashboard.keeping import once
 from dashboard.packing import shorten
 from dashboard.shown import Parts, Shown
 from dashboard.sifting import Sifted, sift
@@ -187,24 +188,20 @@ def _order(events: Events, by: str) -> Mapping[str, int]:
     names = events.counts.get(by, {}) if by else events.titles
     if isinstance(names, Ranked):
         return names.ranks
-    if ("order", by) not in events.kept:
-        events.kept["order", by] = {name: place for place, name in enumerate(names)}
-    found: Mapping[str, int] = events.kept["order", by]
-    return found
+    return once(events.kept, ("order", by), lambda: {name: place for place, name in enumerate(names)})
 
 
 def _bands(sifted: Sifted, filters: Filters, by: str) -> Bands:
     """The lanes of all events that pass; the same for every window."""
-    if ("bands", by) not in sifted.kept:
-        found = _SINGLE if by == SINGLE else sifted.events.lanes(by, filters.chosen(by))
-        codes = np.zeros(len(sifted.places), dtype=np.int32) if by == SINGLE else found.codes
-        codes = codes if len(sifted.places) == len(codes) else codes[sifted.places]
-        sifted.kept["bands", by] = Bands(sifted.columns, replace(found, codes=codes))
-    known: Bands = sifted.kept["bands", by]
-    return known
 
+    def work() -> Bands:
+        if by == SINGLE:
+            return Bands(sifted.columns, Lanes([SINGLE], np.zeros(len(sifted.places), dtype=np.int32)))
+        found = sifted.events.lanes(by, filters.chosen(by))
+        every = len(sifted.places) == len(found.codes)
+        return Bands(sifted.columns, found if every else replace(found, codes=found.codes[sifted.places]))
 
-_SINGLE = Lanes([SINGLE], np.zeros(0, dtype=np.int32))
+    return once(sifted.kept, ("bands", by), work)
 
 
 def _lanes(shown: Shown, bands: Bands, counts: Numbers, grouping: _Grouping, step: int) -> tuple[Lane, ...]:
@@ -220,12 +217,8 @@ def _lanes(shown: Shown, bands: Bands, counts: Numbers, grouping: _Grouping, ste
     if not step:
         return tuple(lanes)
     bins = (tuple(map(Bin, amounts[0].round().astype(int).tolist(), *amounts[1:].tolist())) for amounts in parts.bins(step))
-    heads = (shown.picked(partial(_given, some), len(some)) for some in parts.heads())
+    heads = (Picked(shown.sifted.events, shown.sifted.places[some]) for some in parts.heads())
     return tuple(replace(lane, bins=own, heads=some) for lane, own, some in zip(lanes, bins, heads, strict=True))
-
-
-def _given(some: Numbers) -> Numbers:
-    return some
 
 
 def _own(bands: Bands, counts: Numbers, most: int) -> Numbers:

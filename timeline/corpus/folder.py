@@ -13,10 +13,10 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -196,15 +196,16 @@ def database(work: Path | None = None, threads: int = 1) -> DuckDBPyConnection:
         raise UsageError("a corpus needs DuckDB, which is not installed: pip install 'article-timeline[corpus]'") from None
 
 
-def with_more_memory(database: DuckDBPyConnection, query: str, most: int = _MOST_MEMORY) -> None:
+def with_more_memory(
+    database: DuckDBPyConnection, query: str, values: Sequence[Any] = (), most: int = _MOST_MEMORY
+) -> DuckDBPyConnection:
     """Run a query; one that has too little memory, however much lies on the disk, gets twice as much, up to so many MB."""
     import duckdb
 
     size = _MEMORY
     while True:
         try:
-            database.execute(query)
-            return
+            return database.execute(query, values)
         except duckdb.OutOfMemoryException:
             if size >= most:
                 raise TimelineError(f"a step behind the reading needs more than {most} MB of memory") from None

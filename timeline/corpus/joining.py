@@ -110,7 +110,7 @@ def _fetched(found: Any, task: Task, places: list[int]) -> Iterator[tuple[int, t
 
 def _cluster(steps: Steps) -> None:
     """Which tellings hang together: each gets the least rank of its cluster, its `home`."""
-    run = steps.database.execute
+    run = steps.execute
     run(f"CREATE TABLE near AS SELECT first AS a, second AS b FROM '{steps.path('judged')}'")
     run("INSERT INTO near SELECT b, a FROM near")
     run("CREATE TABLE homes AS SELECT DISTINCT a AS rank, a AS home FROM near")

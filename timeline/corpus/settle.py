@@ -66,7 +66,7 @@ def _lose(steps: Steps, shards: list[str]) -> None:
     """Of articles with the very same text one is read: the first that says its day."""
     paths = [name_of(steps.folder.part(READ, shard)) for shard in shards]
     columns = "path, place, dated, published, key, skipped, runs, sketch"
-    steps.database.execute(f"CREATE TABLE found AS SELECT {columns} FROM read_parquet($1)", [paths])
+    steps.execute(f"CREATE TABLE found AS SELECT {columns} FROM read_parquet($1)", [paths])
     steps.table(
         "lost",
         """
@@ -85,19 +85,19 @@ def _lose(steps: Steps, shards: list[str]) -> None:
             "published = '', published, path",
         ),
     )
-    steps.database.execute("DROP TABLE found")
+    steps.execute("DROP TABLE found")
 
 
 def _copies(steps: Steps) -> None:
     """For each copy the article that it is a copy of: never of another copy."""
     count = int(steps.one(f"SELECT count(*) FROM '{steps.path('sketches')}'"))
     steps.run(find_copies, ("told",), steps.tasks(count, _COMPARED))
-    steps.database.execute(f"CREATE OR REPLACE TABLE copies AS SELECT * FROM '{steps.path('told')}'")
+    steps.execute(f"CREATE OR REPLACE TABLE copies AS SELECT * FROM '{steps.path('told')}'")
     chains = "FROM copies other WHERE copies.origin = other.path"
     while steps.one("SELECT count(*) FROM copies, (FROM copies) other WHERE copies.origin = other.path"):
-        steps.database.execute(f"UPDATE copies SET origin = other.origin {chains}")
+        steps.execute(f"UPDATE copies SET origin = other.origin {chains}")
     steps.table("copies", "FROM copies ORDER BY path")
-    steps.database.execute("DROP TABLE copies")
+    steps.execute("DROP TABLE copies")
 
 
 def find_copies(task: Task) -> Files:

@@ -7,16 +7,19 @@ task. What the steps do to one another's files in between is SQL.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from timeline.atomic import write_beside
 from timeline.corpus.engine import Engine, Failure
 from timeline.corpus.folder import Folder, database, files_in, part_of, scratch_of, with_more_memory
 from timeline.duck import name_of
 from timeline.errors import TimelineError
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 ROWS = 10_000  # rows that a task has, about
 
@@ -65,11 +68,15 @@ class Steps:
                 path = places[kind] / f"{task.name or f'{task.number:06}'}.parquet"
                 write_beside(path, content).replace(path)
 
+    def execute(self, query: str, values: Sequence[Any] = ()) -> DuckDBPyConnection:
+        """Ask the database, which is given more memory where that is too little."""
+        return with_more_memory(self.database, query, values)
+
     def table(self, kind: str, query: str) -> None:
         """Make a file of what a query gives, in its order."""
         self.folder.scratch(kind)
         place = table_of(self.folder.work, kind)
-        with_more_memory(self.database, f"COPY ({query}) TO '{_quoted(place)}' (FORMAT parquet, ROW_GROUP_SIZE 8192)")
+        self.execute(f"COPY ({query}) TO '{_quoted(place)}' (FORMAT parquet, ROW_GROUP_SIZE 8192)")
 
     def path(self, kind: str) -> str:
         """All files of a kind, as SQL names them."""
@@ -77,7 +84,7 @@ class Steps:
 
     def one(self, query: str) -> Any:
         """The one value that a query gives."""
-        found = self.database.execute(query).fetchone()
+        found = self.execute(query).fetchone()
         return None if found is None else found[0]
 
     def tasks(self, count: int, at_once: int = 0) -> Iterator[Task]:
