@@ -4,36 +4,44 @@
   "use strict";
   const CHOOSING = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Enter", "Tab"];
   const PATIENCE = 5000; // ms: the server may have gone
-  const held = new Map(); // by list: the keys that were pressed while it does not show what was typed
-  const asked = new Map(); // by list: the end of the patience with the server
+  const waits = new Map(); // by list: what was typed, what the server was asked for, the keys pressed since, the end of patience
   const ofStore = (store) => store.replace(/-typed$/, "");
   const ofField = (search) => search.closest("[role=group].field").id.replace(/-field$/, "");
 
   function ask(typed, store, whole) {
     const name = ofStore(store);
-    if (whole.includes(name)) return window.dash_clientside.no_update;
-    clearTimeout(asked.get(name));
-    asked.set(name, setTimeout(() => answered(null, store), PATIENCE));
+    if (whole.includes(name)) {
+      settle(name);
+      return window.dash_clientside.no_update;
+    }
+    if (waits.has(name)) waits.get(name).asked = typed || "";
     return typed || "";
   }
 
   function answered(_options, store) {
     const name = ofStore(store);
-    clearTimeout(asked.get(name));
-    if (asked.delete(name)) settle(name);
+    const wait = waits.get(name);
+    if (wait && wait.asked === wait.typed) settle(name); // not an answer to the first letters of it
   }
 
   function settle(name) {
-    requestAnimationFrame(() => requestAnimationFrame(() => release(name)));
+    const wait = waits.get(name);
+    requestAnimationFrame(() => requestAnimationFrame(() => wait && wait === waits.get(name) && release(name)));
   }
 
   function release(name) {
-    if (asked.has(name) || !held.has(name)) return;
-    const keys = held.get(name);
-    held.delete(name);
-    for (const [type, key] of keys) {
-      document.activeElement.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
-    }
+    const { keys, patience } = waits.get(name);
+    waits.delete(name);
+    clearTimeout(patience);
+    replay(name, keys);
+  }
+
+  function replay(name, [[type, key] = [], ...rest]) {
+    const place = document.activeElement;
+    if (!type || !place.closest(`#${name}-field`)) return; // who pressed them is elsewhere by now
+    place.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+    if (type === "keyup" && key === " " && place.matches("[type=checkbox]")) place.click(); // a browser's part, for real keys
+    requestAnimationFrame(() => replay(name, rest)); // a frame later the keyboard is where the key took it
   }
 
   // Whenever a list changes, Dash's own hand takes the keyboard back to the search, a frame later, from who is in the list.
@@ -48,17 +56,19 @@
     ({ target }) => {
       if (!target.matches(".dash-dropdown-search")) return;
       const name = ofField(target);
-      if (!held.has(name)) held.set(name, []);
-      settle(name);
+      const { keys = [], patience } = waits.get(name) || {};
+      clearTimeout(patience);
+      waits.set(name, { typed: target.value, keys, patience: setTimeout(() => release(name), PATIENCE) });
     },
     true,
   );
   function hold(event) {
     const { isTrusted, key, target, type } = event;
-    if (!isTrusted || !CHOOSING.includes(key) || !target.matches(".dash-dropdown-search") || !held.has(ofField(target))) return;
+    const wait = isTrusted && target.matches(".dash-dropdown-search") && waits.get(ofField(target));
+    if (!wait || !(CHOOSING.includes(key) || (key === " " && wait.keys.some((held) => held[1].startsWith("Arrow"))))) return;
     event.preventDefault();
     event.stopPropagation();
-    held.get(ofField(target)).push([type, key]);
+    wait.keys.push([type, key]);
   }
   document.addEventListener("keydown", hold, true);
   document.addEventListener("keyup", hold, true);

@@ -53,7 +53,7 @@ def test_keys_that_are_quicker_than_the_server_choose_of_what_was_typed(
     late: list[Route] = []
 
     def hold(route: Route) -> None:
-        late.append(route) if "facet-person-typed" in (route.request.post_data or "") else route.continue_()
+        late.append(route) if "board 217" in (route.request.post_data or "") else route.continue_()
 
     page.route("**/_dash-update-component", hold)
     with page.expect_request(lambda request: "board 217" in (request.post_data or "")):
@@ -64,6 +64,19 @@ def test_keys_that_are_quicker_than_the_server_choose_of_what_was_typed(
         route.continue_()
     expect(page.get_by_role("checkbox", name="Witness 217 of the harbour board (1)")).to_be_focused()
     page.keyboard.press("Space")
+    expect(page.locator("#count")).to_contain_text("1 of 300 events shown")
+    expect(page).to_have_url(re.compile(r"person=Witness\+217"))
+
+
+def test_keys_that_follow_at_once_choose_of_what_was_typed(page: Page, serve: Callable[..., str], large: Path) -> None:
+    page.goto(serve(large))
+    expect(page.locator("#count")).to_contain_text("events shown")
+    page.locator("#filters summary").click()
+    page.locator("#facet-person").click()
+    expect(page.get_by_role("searchbox", name="Search in People")).to_be_focused()
+    page.keyboard.type("board 217")
+    for key in ("ArrowDown", "Space"):
+        page.keyboard.press(key)
     expect(page.locator("#count")).to_contain_text("1 of 300 events shown")
     expect(page).to_have_url(re.compile(r"person=Witness\+217"))
 
