@@ -1,4 +1,4 @@
-"""What a build asks of its database takes little memory, or is given more; it never ends in a fault of ours."""
+"""What a build asks of its database takes little memory, or is given more; it never ends in a fault of ours, nor talks."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def test_a_query_that_needs_more_memory_is_given_more_up_to_a_limit(tmp_path: Pa
         with_more_memory(found, query)
         told = found.execute(f"SELECT count(*), bool_and(rank = number + 1) FROM '{tmp_path}/rows.parquet'")
         assert told.fetchone() == (300_000, True)
+
+
+def test_a_query_that_takes_long_draws_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    with database() as found:
+        found.execute("SET progress_bar_time = 0")
+        assert found.execute("SELECT count(DISTINCT hash(range)) FROM range(1000000)").fetchall() == [(1_000_000,)]
+    assert capfd.readouterr() == ("", "")

@@ -11,6 +11,7 @@ from typing import IO, Any
 TEXT, LONG_TEXT, WHOLE, SMALL, REAL, FLAG, DAY = "utf8", "large_utf8", "int64", "int32", "float64", "bool", "date32"
 TEXTS, WHOLES = "list<utf8>", "list<int64>"
 Schema = Mapping[str, Any]
+TOGETHER = 20_000  # rows in a group
 
 
 def column(kind: Any, values: Sequence[Any]) -> Any:
@@ -51,19 +52,28 @@ def table(schema: Schema, rows: Sequence[Sequence[Any]]) -> Any:
     return Table.from_pydict({name: column(kind, values) for (name, kind), values in zip(schema.items(), by_column, strict=True)})
 
 
-def write(data: Any, stream: IO[bytes]) -> None:
-    """Write a table as Parquet, packed; nothing in it tells when or where that was."""
+def write(data: Any, stream: IO[bytes], together: int = TOGETHER) -> None:
+    """Write a table as Parquet, packed, so many rows in a group; nothing in it tells when or where that was."""
     from arro3.io import write_parquet
 
-    write_parquet(data, stream, compression="zstd(3)", created_by="article-timeline", max_row_group_size=20_000)
+    write_parquet(data, stream, compression="zstd(3)", created_by="article-timeline", max_row_group_size=together)
 
 
-def packed(schema: Schema, rows: Sequence[Sequence[Any]]) -> bytes:
-    """A Parquet file of the rows.
+def packed(schema: Schema, rows: Sequence[Sequence[Any]], together: int = TOGETHER) -> bytes:
+    """A Parquet file of the rows, so many in a group: who reads a part of them unpacks the groups that it lies in.
 
     >>> packed({"day": DAY, "names": TEXTS}, [(18391, ["Ada"]), (None, [])])[:4]
     b'PAR1'
     """
     out = io.BytesIO()
-    write(table(schema, rows), out)
+    write(table(schema, rows), out, together)
+    return out.getvalue()
+
+
+def packed_rows(rows: Any) -> bytes:
+    """A Parquet file of rows that come from elsewhere, as Arrow hands them on."""
+    from arro3.core import Table
+
+    out = io.BytesIO()
+    write(Table.from_arrow(rows), out)
     return out.getvalue()

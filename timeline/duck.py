@@ -24,7 +24,9 @@ def connect(**settings: Any) -> DuckDBPyConnection:
     import duckdb
 
     quiet = {"threads": 1, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    return duckdb.connect(config=quiet | settings)
+    database = duckdb.connect(config=quiet | settings)
+    database.execute("SET enable_progress_bar_print = false")  # it would draw over what we say
+    return database
 
 
 def name_of(path: Path) -> str:

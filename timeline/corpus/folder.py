@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 _LINE = re.compile(r"at line (\d+)")
 READ, TELLINGS = "read", "tellings"
-_MEMORY, _MOST_MEMORY = 256, 4_096  # MB of the database; what is more goes to the disk
+_MEMORY, _MOST_MEMORY = 128, 4_096  # MB of the database; what is more goes to the disk
 
 
 class PartRecord(BaseModel):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from timeline.columns import FLAG, REAL, TEXT, TEXTS, WHOLE, Schema, packed
@@ -49,6 +50,7 @@ JOINED: Schema = {
 
 def join(steps: Steps, count: int) -> None:
     """Make events of so many tellings, which are laid ready: the files `joined`."""
+    steps.table("stretches", _STRETCHES.format(ordered=steps.path("ordered"), rows=steps.rows))
     steps.run(compare, ("judged",), steps.tasks(count))
     _cluster(steps)
     steps.run(make_events, ("joined", "capitals"), steps.tasks(count))
@@ -57,52 +59,58 @@ def join(steps: Steps, count: int) -> None:
 
 # ---------------------------------------------------------------- comparing
 
+_STRETCHES = """
+    SELECT min(rank) AS first, long, min(first_year) AS first_year, max(last_year) AS last_year, max(first_day) AS first_day
+    FROM '{ordered}' GROUP BY (rank - 1) // {rows}, long"""
+
 
 def compare(task: Task) -> Files:
     """What some tellings are to one another and to those before them, where they are one or contradict each other."""
     rarity = rarity_of(task)
     pairs: list[tuple[int, int]] = []
+    ranks: dict[int, int] = {}
     nearby = Nearby()
     with database(task.work) as found:
-        for query in (_before(task), f"SELECT {_SOUGHT} FROM '{task.path('ordered')}' WHERE {_own(task)} ORDER BY rank"):
-            for rank, place, start, end, content in rows_of(found.execute(query)):
-                words = rarity.rarest(unpacked_content(content).keys)
-                sought = Sought(Interval(start, end, Grain.DAY), words)
-                if rank < task.first:
-                    nearby.add(place, sought)
-                else:
-                    pairs += [(min(place, other), max(place, other)) for other in nearby.of(place, sought)]
-        tellings = dict(_fetched(found, task, sorted({place for pair in pairs for place in pair})))
+        for rank, place, start, end, content in chain(_before(found, task), _own(found, task)):
+            words = rarity.rarest(unpacked_content(content).keys)
+            sought = Sought(Interval(start, end, Grain.DAY), words)
+            ranks[place] = rank
+            if rank < task.first:
+                nearby.add(place, sought)
+            else:
+                pairs += [(min(place, other), max(place, other)) for other in nearby.of(place, sought)]
+        told = dict(_fetched(found, task, sorted({ranks[place] for pair in pairs for place in pair})))
     rows = []
-    for (first, one), (second, other) in ((tellings[a], tellings[b]) for a, b in pairs):
+    for one, other in ((told[a], told[b]) for a, b in pairs):
         verdict = judge(one, other, rarity)
         if verdict is not None and verdict.kind in (SAME, RIVAL):
-            rows.append((one.place, other.place, first, second, verdict.kind, verdict.weight))
+            rows.append((one.place, other.place, ranks[one.place], ranks[other.place], verdict.kind, verdict.weight))
     return {"judged": packed(_JUDGED, sorted(rows))}
 
 
-def _own(task: Task) -> str:
-    return f"rank >= {task.first} AND rank < {task.last}"
+def _own(found: Any, task: Task) -> Iterator[Any]:
+    files = task.holding("ordered", [task.first])
+    yield from rows_of(found.execute(f"SELECT {_SOUGHT} FROM read_parquet($1) ORDER BY rank", [files]))
 
 
-def _before(task: Task) -> str:
+def _before(found: Any, task: Task) -> Iterator[Any]:
     """The tellings before those of a task that share a stretch of time with one of them."""
-    ordered = f"'{task.path('ordered')}'"
-    return f"""
-        WITH own AS (SELECT min(first_year) AS first, max(last_year) AS last, min(first_day) FILTER (NOT long) AS day
-                     FROM {ordered} WHERE {_own(task)})
-        SELECT {_SOUGHT} FROM {ordered}, own WHERE rank < {task.first} AND (
-          (long AND last_year >= own.first AND first_year <= own.last) OR (NOT long AND first_day >= own.day - {REACH}))
-        ORDER BY rank"""
+    query = "SELECT min(first_year), max(last_year), min(first_day) FILTER (NOT long) FROM read_parquet($1)"
+    own = found.execute(query, [task.holding("ordered", [task.first])]).fetchone()
+    near = f"(long AND last_year >= $1 AND first_year <= $2) OR (NOT long AND first_day >= $3::BIGINT - {REACH})"
+    query = f"SELECT first FROM '{task.path('stretches')}' WHERE first < {task.first} AND ({near})"
+    files = task.holding("ordered", (first for (first,) in found.execute(query, own).fetchall()))
+    if files:
+        query = f"SELECT {_SOUGHT} FROM read_parquet($4) WHERE {near} ORDER BY rank"
+        yield from rows_of(found.execute(query, [*own, files]))
 
 
-def _fetched(found: Any, task: Task, places: list[int]) -> Iterator[tuple[int, tuple[int, Telling]]]:
-    """Tellings with their ranks, by their places."""
-    query = f"""
-        SELECT rank, place, event, content FROM '{task.path("ordered")}'
-        WHERE place IN (SELECT unnest($1::BIGINT[])) ORDER BY place"""
-    for rank, place, event, content in rows_of(found.execute(query, [places])):
-        yield place, (rank, Telling(place, unpacked_event(event), unpacked_content(content)))
+def _fetched(found: Any, task: Task, ranks: list[int]) -> Iterator[tuple[int, Telling]]:
+    """Tellings by their places."""
+    query = "SELECT place, event, content FROM read_parquet($1) WHERE rank IN (SELECT unnest($2::BIGINT[])) ORDER BY rank"
+    if ranks:
+        for place, event, content in rows_of(found.execute(query, [task.holding("ordered", ranks), ranks])):
+            yield place, Telling(place, unpacked_event(event), unpacked_content(content))
 
 
 # ---------------------------------------------------------------- clusters
@@ -127,12 +135,8 @@ def _cluster(steps: Steps) -> None:
         run("ALTER TABLE nearest RENAME TO homes")
         if same:
             break
-    steps.table(
-        "homed",
-        f"""
-        SELECT coalesce(homes.home, o.rank) AS home, o.rank, place, event, content, evidence, passage, introduces, origin
-        FROM '{steps.path("ordered")}' o LEFT JOIN homes ON homes.rank = o.rank ORDER BY home, place""",
-    )
+    for name, order in (("moved", "home, rank"), ("gone", "rank")):
+        steps.table(name, f"SELECT home, rank FROM homes WHERE home <> rank ORDER BY {order}")
     steps.table(
         "edges",
         f"""
@@ -170,11 +174,16 @@ Told = dict[str, tuple[Any, ...]]
 
 
 def _clusters(found: Any, task: Task, own: str) -> Iterator[tuple[int, Told]]:
-    query = f"""
-        SELECT home, place, event, content, evidence, passage, introduces, origin
-        FROM '{task.path("homed")}' WHERE {own} ORDER BY home, place"""
+    come = f"SELECT home, rank FROM '{task.path('moved')}' WHERE {own}"
+    gone = f"SELECT rank FROM '{task.path('gone')}' WHERE rank >= {task.first} AND rank < {task.last}"
+    files = [task.holding("ordered", ranks) for ranks in ([task.first], [rank for _, rank in found.execute(come).fetchall()])]
+    columns = "place, event, content, evidence, passage, introduces, origin"
+    query = f"SELECT rank AS home, {columns} FROM read_parquet($1) WHERE rank NOT IN ({gone})"
+    if files[1]:
+        query += f" UNION ALL SELECT home, {columns} FROM read_parquet($2) JOIN ({come}) come USING (rank)"
+    found.execute(f"{query} ORDER BY home, place", [one for one in files if one])
     at, told = 0, Told()
-    for home, place, event, *rest in rows_of(found.execute(query)):
+    for home, place, event, *rest in rows_of(found):
         if told and home != at:
             yield at, told
             told = Told()

@@ -1,17 +1,19 @@
 """What only all articles together tell: which are copies, how a name is spelt, which words are names and how rare each is.
 
-Then every telling is laid ready: its names in one spelling, what it is about, in the order in which it is compared.
+Then every telling is laid ready: its names in one spelling, what it is about, in the order in which it is compared. That
+order is made of keys alone. The tellings themselves are never sorted in one place: each part is written in order, and who
+puts a stretch of them together takes what lies in it from every part.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from timeline.columns import FLAG, TEXT, WHOLE, Schema, packed
+from timeline.columns import FLAG, TEXT, WHOLE, Schema, packed, packed_rows
 from timeline.copies import Sketch, origins_among
 from timeline.corpus import rows
 from timeline.corpus.folder import READ, TELLINGS, database
@@ -30,7 +32,20 @@ _NEWS = 62  # days in which a text is copied
 _KINDS = ("people", "places", "organizations")
 _NAMES: Schema = {"kind": TEXT, "key": TEXT, "name": TEXT, "times": WHOLE, "published": TEXT, "article": TEXT}
 _COPIES: Schema = {"path": TEXT, "origin": TEXT}
+_GROUP = 500  # rows: who takes a stretch from a part reads no more than it has to
+_KEYS: Schema = {
+    "task": WHOLE,
+    "article": TEXT,
+    "published": TEXT,
+    "number": WHOLE,
+    "long": FLAG,
+    "start": WHOLE,
+    "end": WHOLE,
+}
 READY: Schema = {
+    "rank": WHOLE,
+    "place": WHOLE,
+    "origin": TEXT,
     **rows.TELLINGS,
     "content": TEXT,
     "long": FLAG,
@@ -48,15 +63,16 @@ def settle(steps: Steps, shards: Iterable[str]) -> int:
     _copies(steps)
     groups = [tuple(ids[at : at + _TOGETHER]) for at in range(0, len(ids), _TOGETHER)]
     tasks = [Task(number, steps.folder.work, files=files) for number, files in enumerate(groups)]
-    steps.run(count_words, ("capitals", "names"), tasks)
+    steps.run(count_words, ("capitals", "names", "keys"), tasks)
     write_known(steps, "known")
     steps.table("spellings", _SPELLINGS.format(names=steps.path("names")))
+    steps.table("ranks", _ranks(steps.path("keys"), steps.path("copies")))
     steps.run(lay_ready, ("ready", "stems"), tasks)
-    articles = steps.one(f"SELECT count(DISTINCT article) FROM '{steps.path('ready')}'")
+    count, articles = steps.row(f"SELECT count(*), count(DISTINCT article) FROM '{steps.path('keys')}'")
     stems = f"SELECT word, sum(times)::BIGINT AS times FROM '{steps.path('stems')}' GROUP BY word HAVING sum(times) > 1"
     steps.table("rarity", f"SELECT * FROM ({stems}) UNION ALL SELECT '', {articles} ORDER BY word")
-    steps.table("ordered", _ordered(steps.path("ready"), steps.path("copies")))
-    return int(steps.one(f"SELECT count(*) FROM '{steps.path('ordered')}'"))
+    steps.run(put_in_order, ("ordered",), steps.tasks(count))
+    return int(count)
 
 
 # ---------------------------------------------------------------- articles
@@ -130,30 +146,33 @@ _SPELLINGS = """
 
 
 def count_words(task: Task) -> Files:
-    """How often words are written with a capital, and names spelt so or so, in some parts."""
+    """How often words are written with a capital, and names spelt so or so, in some parts; and what its order hangs on."""
+    keys: list[tuple[Any, ...]] = []
     capitals: Counter[str] = Counter()
     names: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], tuple[str, str]] = {}
-    for event, *_ in _told(task):
+    for event, number, *_ in _told(task):
         capitals.update(capitals_in([event]))
         source = event.sources[0]
+        date = event.date
+        keys.append((task.number, source.article, source.published, number, is_long(date), date.start, date.end))
         when = source.published or "9999", source.article
         for kind in _KINDS:
             for name in getattr(event, kind):
                 names[kind, name] += 1
                 first[kind, name] = min(first.get((kind, name), when), when)
     counted = [(kind, key(name), name, count, *first[kind, name]) for (kind, name), count in sorted(names.items())]
-    return {"capitals": packed_words(capitals), "names": packed(_NAMES, counted)}
+    return {"capitals": packed_words(capitals), "names": packed(_NAMES, counted), "keys": packed(_KEYS, keys)}
 
 
 def lay_ready(task: Task) -> Files:
-    """The tellings of some parts with what they are about, and how many of their articles have each word."""
+    """The tellings of some parts in their order, with what they are about; and how many of their articles have each word."""
     known, spellings = known_words(task, "known"), _spellings(task.path("spellings"), task.stamp("spellings"))
     ready: list[tuple[Any, ...]] = []
     stems: Counter[str] = Counter()
     seen: set[str] = set()
     article = ""
-    for event, number, evidence, passage, introduces in _told(task):
+    for own, (event, number, evidence, passage, introduces) in zip(_ranks_of(task), _told(task), strict=True):
         event = _spelt(event, spellings) if spellings else event
         content = content_of(event, known)
         source = event.sources[0]
@@ -165,12 +184,13 @@ def lay_ready(task: Task) -> Files:
         years = years_of(event.date) or (None, None)
         ready.append(
             (
+                *own,
                 *(source.article, source.published, number, source.id, event.kind, event.date.start, event.date.end),
                 *(packed_event(event), evidence, passage, introduces, packed_content(content)),
                 *(is_long(event.date), first, last, *years),
             )
         )
-    return {"ready": packed(READY, ready), "stems": packed_words(stems)}
+    return {"ready": packed(READY, sorted(ready), _GROUP), "stems": packed_words(stems)}
 
 
 def _told(task: Task) -> Iterator[tuple[Event, int, str, str | None, list[str]]]:
@@ -198,10 +218,24 @@ def _spellings(path: str, stamp: int) -> dict[tuple[str, str], str]:
 # ---------------------------------------------------------------- order
 
 
-def _ordered(ready: str, copies: str) -> str:
-    """All tellings with their places in order of publication, and their ranks, by which they are compared."""
-    told = f"""
-        SELECT ready.*, coalesce(copies.origin, '') AS origin
-        FROM '{ready}' ready LEFT JOIN '{copies}' copies ON ready.article = copies.path"""
+def _ranks(keys: str, copies: str) -> str:
+    """For each telling of each task its place in order of publication, and its rank, by which it is compared."""
+    told = (
+        f"SELECT keys.*, coalesce(copies.origin, '') AS origin FROM '{keys}' keys LEFT JOIN '{copies}' copies ON article = path"
+    )
     placed = numbered("place", told, "published IS NULL, coalesce(published, ''), article, number")
-    return numbered("rank", placed, 'long DESC, start NULLS FIRST, "end" NULLS LAST, place')
+    ranked = numbered("rank", placed, 'long DESC, start NULLS FIRST, "end" NULLS LAST, place')
+    return f"SELECT task, article, number, rank, place, origin FROM ({ranked}) ORDER BY task, article, number"
+
+
+def _ranks_of(task: Task) -> Sequence[tuple[int, int, str]]:
+    """Rank, place and origin of each telling of some parts, in the order of `_told`."""
+    ranks = task.path("ranks")
+    return fetched(f"SELECT rank, place, origin FROM '{ranks}' WHERE task = {task.number} ORDER BY article, number")
+
+
+def put_in_order(task: Task) -> Files:
+    """The tellings of a stretch of ranks, from all parts."""
+    with database(task.work) as found:
+        own = f"rank >= {task.first} AND rank < {task.last}"
+        return {"ordered": packed_rows(found.sql(f"FROM '{task.path('ready')}' WHERE {own} ORDER BY rank"))}

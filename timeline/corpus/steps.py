@@ -43,6 +43,11 @@ class Task:
         """What changes when a table is made anew."""
         return table_of(self.work, kind).stat().st_mtime_ns
 
+    def holding(self, kind: str, numbers: Iterable[int]) -> list[str]:
+        """The files of a kind that hold the rows of these numbers, where each holds those of one task like this."""
+        files = sorted({(number - 1) // (self.last - self.first) for number in numbers})
+        return [name_of(scratch_of(self.work, kind) / _file_name(file)) for file in files]
+
     def parts(self, kind: str) -> list[str]:
         """The parts of its shards, as a query takes a list of them."""
         return [name_of(part_of(self.work, kind, shard)) for shard in self.files]
@@ -65,7 +70,7 @@ class Steps:
             if isinstance(files, Failure):
                 raise TimelineError(f"{self.folder.root}: {files.why}, in a step behind the reading; build again, it goes on")
             for kind, content in files.items():
-                path = places[kind] / f"{task.name or f'{task.number:06}'}.parquet"
+                path = places[kind] / (f"{task.name}.parquet" if task.name else _file_name(task.number))
                 write_beside(path, content).replace(path)
 
     def execute(self, query: str, values: Sequence[Any] = ()) -> DuckDBPyConnection:
@@ -82,10 +87,13 @@ class Steps:
         """All files of a kind, as SQL names them."""
         return files_in(scratch_of(self.folder.work, kind))
 
+    def row(self, query: str) -> tuple[Any, ...]:
+        """The one row that a query gives."""
+        return self.execute(query).fetchall()[0]
+
     def one(self, query: str) -> Any:
         """The one value that a query gives."""
-        found = self.execute(query).fetchone()
-        return None if found is None else found[0]
+        return self.row(query)[0]
 
     def tasks(self, count: int, at_once: int = 0) -> Iterator[Task]:
         """Tasks over so many rows, which are numbered from 1; `at_once` of them each, if that is no step like the others."""
@@ -101,7 +109,11 @@ def numbered(name: str, query: str, order: str) -> str:
 
 def table_of(work: Path, kind: str) -> Path:
     """Where the one file of a table lies."""
-    return scratch_of(work, kind) / "000000.parquet"
+    return scratch_of(work, kind) / _file_name(0)
+
+
+def _file_name(number: int) -> str:
+    return f"{number:06}.parquet"
 
 
 def _quoted(path: Path) -> str:
