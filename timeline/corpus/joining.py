@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from timeline.columns import FLAG, REAL, TEXT, TEXTS, WHOLE, Schema, packed
 from timeline.corpus.folder import database
+from timeline.corpus.gather import GROUP
 from timeline.corpus.rows import packed_event, unpacked_content, unpacked_event
 from timeline.corpus.steps import Files, Steps, Task
 from timeline.corpus.words import packed_words, rarity_of, write_known
@@ -22,7 +23,7 @@ from timeline.duck import rows_of
 from timeline.interval import Grain, Interval
 from timeline.likeness import Rarity, capitals_in
 from timeline.merge import Judged, Telling, joined, judge
-from timeline.model import Event
+from timeline.model import REPORT, Event
 from timeline.nearby import REACH, Nearby, Sought
 from timeline.passages import may_be_spoken_of
 from timeline.verdict import RIVAL, SAME, Verdict
@@ -46,14 +47,15 @@ JOINED: Schema = {
     "passages": TEXTS,
     "introduces": TEXTS,
 }
+_KIND = list(JOINED).index("kind")
 
 
 def join(steps: Steps, count: int) -> None:
-    """Make events of so many tellings, which are laid ready: the files `joined`."""
+    """Make events of so many tellings, which are laid ready: the files `joined`, and `reports`, which are some of them."""
     steps.table("stretches", _STRETCHES.format(ordered=steps.path("ordered"), rows=steps.rows))
     steps.run(compare, ("judged",), steps.tasks(count))
     _cluster(steps)
-    steps.run(make_events, ("joined", "capitals"), steps.tasks(count))
+    steps.run(make_events, ("joined", "reports", "capitals"), steps.tasks(count))
     write_known(steps, "spoken_of")
 
 
@@ -166,7 +168,16 @@ def make_events(task: Task) -> Files:
                 rows.append(_row(event, place, told))
                 if may_be_spoken_of(event):
                     capitals.update(capitals_in([event]))
-    return {"joined": packed(JOINED, sorted(rows)), "capitals": packed_words(capitals)}
+    return {
+        "joined": packed(JOINED, _by_day("first_day", rows), GROUP),
+        "reports": packed(JOINED, _by_day("last_day", (row for row in rows if row[_KIND] == REPORT)), GROUP),
+        "capitals": packed_words(capitals),
+    }
+
+
+def _by_day(day: str, rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    at = list(JOINED).index(day)
+    return sorted(rows, key=lambda row: (row[at] is not None, row[at] or 0, row[0]))
 
 
 Told = dict[str, tuple[Any, ...]]

@@ -8,8 +8,10 @@ from typing import Any
 from timeline.columns import packed
 from timeline.copies import independent
 from timeline.corpus.folder import READ, database
+from timeline.corpus.gather import gathered, number
+from timeline.corpus.reporting import carry
 from timeline.corpus.rows import ARTICLES, EVENTS, unpacked_event
-from timeline.corpus.steps import Files, Steps, Task, numbered
+from timeline.corpus.steps import Files, Steps, Task
 from timeline.duck import rows_of
 from timeline.importance import of_event
 from timeline.model import Event, Source
@@ -20,33 +22,24 @@ from timeline.survey import same_text
 EVENT_ROWS = 20_000  # of one part: they are made in one memory
 
 
-def write_events(steps: Steps) -> int:
-    """Write the events, as the files `events`; gives how many there are."""
-    steps.table(
-        "final",
-        numbered(
-            "number",
-            f"""
-            SELECT event, evidence, linked.report, first_day, id
-            FROM '{steps.path("joined")}' joined LEFT JOIN '{steps.path("linked")}' linked USING (id)""",
-            "first_day NULLS FIRST, id",
-        ),
-    )
-    count = int(steps.one(f"SELECT count(*) FROM '{steps.path('final')}'"))
+def write_events(steps: Steps, reports: int) -> int:
+    """Write the events, as the files `events`, with what so many reports tell of them; gives how many there are."""
+    count = number(steps, "joined", "first_day", ["id"])
+    carry(steps, reports)
     steps.run(event_rows, ("events",), steps.tasks(count, EVENT_ROWS))
     return count
 
 
 def event_rows(task: Task) -> Files:
     """One part of the events."""
-    rows = []
+    own = f"number >= {task.first} AND number < {task.last}"
     with database(task.work) as found:
-        query = f"""
-            SELECT event, evidence, report FROM '{task.path("final")}'
-            WHERE number >= {task.first} AND number < {task.last} ORDER BY number"""
-        for told, evidence, report in rows_of(found.execute(query)):
-            event = linked(unpacked_event(told), [] if report is None else [unpacked_event(report)])
-            rows.append(_event(event, *json.loads(evidence)))
+        query = f"SELECT number, report FROM '{task.path('carried')}' WHERE {own}"
+        carried: dict[int, str] = dict(found.execute(query).fetchall())
+        rows = []
+        for place, told, evidence in gathered(found, task, "joined", "first_day", "event, evidence"):
+            reports = [unpacked_event(carried[place])] if place in carried else []
+            rows.append(_event(linked(unpacked_event(told), reports), *json.loads(evidence)))
     return {"events": packed(EVENTS, rows)}
 
 
