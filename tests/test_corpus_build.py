@@ -47,9 +47,12 @@ def test_it_tells_what_an_ordinary_build_of_the_sample_tells(tmp_path: Path) -> 
     assert corpus.events() == ordinary(tmp_path)
 
 
-@pytest.mark.parametrize("rows", [10_000, 15])
-def test_joining_in_pieces_is_joining_at_once(collection: Collection, rows: int) -> None:
-    built = collection.build(ways=Ways(rows=rows))
+@pytest.mark.parametrize(("rows", "files"), [(10_000, 64), (15, 64), (15, 8)], ids=["at once", "in pieces", "of many parts"])
+def test_joining_in_pieces_is_joining_at_once(collection: Collection, rows: int, files: int) -> None:
+    for name, text in zip(ends_of_shards(12), texts(12, seed=4), strict=True):
+        write(collection, name, text)
+    built = collection.build(ways=Ways(rows=rows, files=files))
+    assert built.shards == 13
     expected = ordinary(collection.folder)
     assert sum(len(event[-1]) > 1 for event in expected) > 10, "the articles have to tell the same stories"
     assert sum(bool(event[-2]) for event in expected) > 5, "and reports of them"

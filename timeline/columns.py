@@ -70,10 +70,10 @@ def packed(schema: Schema, rows: Sequence[Sequence[Any]], together: int = TOGETH
     return out.getvalue()
 
 
-def packed_rows(rows: Any) -> bytes:
-    """A Parquet file of rows that come from elsewhere, as Arrow hands them on."""
+def packed_rows(rows: Any, together: int = TOGETHER) -> bytes:
+    """The same of rows that come from elsewhere, as Arrow hands them on."""
     from arro3.core import Table
 
     out = io.BytesIO()
-    write(Table.from_arrow(rows), out)
+    write(Table.from_arrow(rows), out, together)
     return out.getvalue()

@@ -8,6 +8,7 @@ shard.py     one shard: articles in, one part of what they tell and one of the a
 rows.py      an event as one row, and back
 folder.py    what lies where, and the manifest
 steps.py     what follows the reading, in steps over stretches of rows:
+ordering.py  tellings in the order in which they are compared
 gather.py    rows numbered in an order, and a stretch of them gathered
 words.py     words counted in parts and added up
 settle.py    what only all articles together tell: copies, spellings, how rare a word is

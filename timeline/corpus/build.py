@@ -21,7 +21,7 @@ from timeline.corpus.parts import write_articles, write_events
 from timeline.corpus.reporting import report
 from timeline.corpus.settle import settle
 from timeline.corpus.shard import Part, quarantined, read_shard
-from timeline.corpus.steps import ROWS, Steps
+from timeline.corpus.steps import FILES, ROWS, Steps
 from timeline.errors import UsageError
 from timeline.locking import guarded_folder
 
@@ -46,11 +46,12 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How a build works: what reads a shard, how long it may take, how many rows a step has at a time."""
+    """How a build works: what reads a shard, how long it may take, how many rows and files a step has at a time."""
 
     read: Callable[[Shard], Part] = read_shard
     patience: float = PATIENCE
     rows: int = ROWS
+    files: int = FILES
     retry: bool = False
 
 
@@ -215,7 +216,7 @@ def _one_file(files: Sequence[bytes]) -> bytes:
 
 def _joined(folder: Folder, engine: Engine, ids: list[str], ways: Ways, step: Step) -> Manifest:
     """Join what is told, and put the new parts into their places; what the manifest then says."""
-    steps = Steps(folder, engine.beside(folder.work), ways.rows)
+    steps = Steps(folder, engine.beside(folder.work), ways.rows, ways.files)
     with steps.database:
         step("settling", 0)
         count = settle(steps, ids)

@@ -1,22 +1,22 @@
 """What only all articles together tell: which are copies, how a name is spelt, which words are names and how rare each is.
 
-Then every telling is laid ready: its names in one spelling, what it is about, in the order in which it is compared. That
-order is made of keys alone. The tellings themselves are never sorted in one place: each part is written in order, and who
-puts a stretch of them together takes what lies in it from every part.
+Then every telling is laid ready: its names in one spelling, what it is about, in the order in which it is compared.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from timeline.columns import FLAG, TEXT, WHOLE, Schema, packed, packed_rows
+from timeline.columns import FLAG, TEXT, WHOLE, Schema, packed
 from timeline.copies import Sketch, origins_among
 from timeline.corpus import rows
 from timeline.corpus.folder import READ, TELLINGS, database
+from timeline.corpus.gather import GROUP
+from timeline.corpus.ordering import KEYS, batched, put_in_order, rank, ranks_of
 from timeline.corpus.rows import packed_content, packed_event, unpacked_event
 from timeline.corpus.steps import Files, Steps, Task, numbered
 from timeline.corpus.words import fetched, known_words, packed_words, write_known
@@ -26,22 +26,12 @@ from timeline.model import Event
 from timeline.names.spelling import key
 from timeline.nearby import is_long, years_of
 
-_TOGETHER = 8  # parts of shards that one task has
+_PARTS = 8  # times as many files may be open as one task has parts of shards, all of whose tellings it holds
 _COMPARED = 2_500  # articles: so many, and as many before them, are compared with one another
 _NEWS = 62  # days in which a text is copied
 _KINDS = ("people", "places", "organizations")
 _NAMES: Schema = {"kind": TEXT, "key": TEXT, "name": TEXT, "times": WHOLE, "published": TEXT, "article": TEXT}
 _COPIES: Schema = {"path": TEXT, "origin": TEXT}
-_GROUP = 500  # rows: who takes a stretch from a part reads no more than it has to
-_KEYS: Schema = {
-    "task": WHOLE,
-    "article": TEXT,
-    "published": TEXT,
-    "number": WHOLE,
-    "long": FLAG,
-    "start": WHOLE,
-    "end": WHOLE,
-}
 READY: Schema = {
     "rank": WHOLE,
     "place": WHOLE,
@@ -61,17 +51,17 @@ def settle(steps: Steps, shards: Iterable[str]) -> int:
     ids = list(shards)
     _lose(steps, ids)
     _copies(steps)
-    groups = [tuple(ids[at : at + _TOGETHER]) for at in range(0, len(ids), _TOGETHER)]
-    tasks = [Task(number, steps.folder.work, files=files) for number, files in enumerate(groups)]
+    parts = batched(ids, max(1, steps.files // _PARTS))
+    tasks = [Task(number, steps.folder.work, files=files) for number, files in enumerate(parts)]
     steps.run(count_words, ("capitals", "names", "keys"), tasks)
     write_known(steps, "known")
     steps.table("spellings", _SPELLINGS.format(names=steps.path("names")))
-    steps.table("ranks", _ranks(steps.path("keys"), steps.path("copies")))
+    rank(steps)
     steps.run(lay_ready, ("ready", "stems"), tasks)
     count, articles = steps.row(f"SELECT count(*), count(DISTINCT article) FROM '{steps.path('keys')}'")
     stems = f"SELECT word, sum(times)::BIGINT AS times FROM '{steps.path('stems')}' GROUP BY word HAVING sum(times) > 1"
     steps.table("rarity", f"SELECT * FROM ({stems}) UNION ALL SELECT '', {articles} ORDER BY word")
-    steps.run(put_in_order, ("ordered",), steps.tasks(count))
+    put_in_order(steps, count, len(tasks))
     return int(count)
 
 
@@ -162,7 +152,7 @@ def count_words(task: Task) -> Files:
                 names[kind, name] += 1
                 first[kind, name] = min(first.get((kind, name), when), when)
     counted = [(kind, key(name), name, count, *first[kind, name]) for (kind, name), count in sorted(names.items())]
-    return {"capitals": packed_words(capitals), "names": packed(_NAMES, counted), "keys": packed(_KEYS, keys)}
+    return {"capitals": packed_words(capitals), "names": packed(_NAMES, counted), "keys": packed(KEYS, keys)}
 
 
 def lay_ready(task: Task) -> Files:
@@ -172,7 +162,7 @@ def lay_ready(task: Task) -> Files:
     stems: Counter[str] = Counter()
     seen: set[str] = set()
     article = ""
-    for own, (event, number, evidence, passage, introduces) in zip(_ranks_of(task), _told(task), strict=True):
+    for own, (event, number, evidence, passage, introduces) in zip(ranks_of(task), _told(task), strict=True):
         event = _spelt(event, spellings) if spellings else event
         content = content_of(event, known)
         source = event.sources[0]
@@ -190,7 +180,7 @@ def lay_ready(task: Task) -> Files:
                 *(is_long(event.date), first, last, *years),
             )
         )
-    return {"ready": packed(READY, sorted(ready), _GROUP), "stems": packed_words(stems)}
+    return {"ready": packed(READY, sorted(ready), GROUP), "stems": packed_words(stems)}
 
 
 def _told(task: Task) -> Iterator[tuple[Event, int, str, str | None, list[str]]]:
@@ -213,29 +203,3 @@ def _spelt(event: Event, spellings: dict[tuple[str, str], str]) -> Event:
 @lru_cache(maxsize=1)
 def _spellings(path: str, stamp: int) -> dict[tuple[str, str], str]:
     return {(kind, name): spelling for kind, name, spelling in fetched(f"SELECT kind, name, spelling FROM '{path}'")}
-
-
-# ---------------------------------------------------------------- order
-
-
-def _ranks(keys: str, copies: str) -> str:
-    """For each telling of each task its place in order of publication, and its rank, by which it is compared."""
-    told = (
-        f"SELECT keys.*, coalesce(copies.origin, '') AS origin FROM '{keys}' keys LEFT JOIN '{copies}' copies ON article = path"
-    )
-    placed = numbered("place", told, "published IS NULL, coalesce(published, ''), article, number")
-    ranked = numbered("rank", placed, 'long DESC, start NULLS FIRST, "end" NULLS LAST, place')
-    return f"SELECT task, article, number, rank, place, origin FROM ({ranked}) ORDER BY task, article, number"
-
-
-def _ranks_of(task: Task) -> Sequence[tuple[int, int, str]]:
-    """Rank, place and origin of each telling of some parts, in the order of `_told`."""
-    ranks = task.path("ranks")
-    return fetched(f"SELECT rank, place, origin FROM '{ranks}' WHERE task = {task.number} ORDER BY article, number")
-
-
-def put_in_order(task: Task) -> Files:
-    """The tellings of a stretch of ranks, from all parts."""
-    with database(task.work) as found:
-        own = f"rank >= {task.first} AND rank < {task.last}"
-        return {"ordered": packed_rows(found.sql(f"FROM '{task.path('ready')}' WHERE {own} ORDER BY rank"))}

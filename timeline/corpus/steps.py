@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 ROWS = 10_000  # rows that a task has, about
+FILES = 64  # files that it opens where it need not look into all
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,8 @@ Files = Mapping[str, bytes]
 class Steps:
     """The steps of one build: its folder, its engine, and a database."""
 
-    def __init__(self, folder: Folder, engine: Engine, rows: int = ROWS) -> None:
-        self.folder, self.engine, self.rows = folder, engine, rows
+    def __init__(self, folder: Folder, engine: Engine, rows: int = ROWS, files: int = FILES) -> None:
+        self.folder, self.engine, self.rows, self.files = folder, engine, rows, files
         self.database = database(folder.work, max(1, min(engine.workers, os.cpu_count() or 1)))
 
     def run(self, function: Callable[[Task], Files], kinds: Iterable[str], tasks: Iterable[Task]) -> None:
