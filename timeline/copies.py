@@ -12,7 +12,8 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from heapq import nsmallest
+from itertools import chain
+from operator import itemgetter
 
 _RUN = 5  # words
 _SKETCH = 128  # hashes of an article
@@ -40,7 +41,7 @@ def sketch(text: str) -> Sketch:
     """
     words = _WORD.findall(text.lower())
     runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    return Sketch(frozenset(nsmallest(_SKETCH, map(_hash, runs))), len(runs))
+    return Sketch(frozenset(sorted(map(_hash, runs))[:_SKETCH]), len(runs))
 
 
 def _hash(run: str) -> int:
@@ -51,8 +52,8 @@ def shared(one: Sketch, other: Sketch) -> float:
     """About which part of the runs of the shorter text the longer one has: 0 … 1."""
     if not one.runs or not other.runs:
         return 0.0
-    least = set(nsmallest(_SKETCH, one.least | other.least))
-    alike = len(least & one.least & other.least) / len(least)
+    least = sorted(one.least | other.least)[:_SKETCH]
+    alike = len((one.least & other.least).intersection(least)) / len(least)
     both = alike * (one.runs + other.runs) / (1 + alike)
     return min(1.0, both / min(one.runs, other.runs))
 
@@ -75,10 +76,10 @@ def origins_among(sketched: Iterable[tuple[str, Sketch]]) -> dict[str, str]:
     for path, own in sketched:
         if own.runs < _FEWEST:
             continue
-        met = Counter(holder for value in sorted(own.least) for holder in holders[value])
-        asked = sorted(met, key=lambda holder: -met[holder])[:_ASKED]
-        best = max(asked, key=lambda holder: shared(own, sketches[holder]), default="")
-        if best and shared(own, sketches[best]) >= _SAME:
+        met = Counter(chain.from_iterable(holders[value] for value in sorted(own.least) if value in holders))
+        asked = sorted(met, key=met.__getitem__, reverse=True)[:_ASKED]
+        alike, best = max(((shared(own, sketches[holder]), holder) for holder in asked), key=itemgetter(0), default=(0.0, ""))
+        if alike >= _SAME:
             out[path] = best
             continue
         sketches[path] = own
