@@ -103,9 +103,20 @@ class Processes(_Near):
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in [*self._idle, *self._busy]:
+        for worker in self._busy:
             worker.end()
-        self._idle, self._busy = [], []
+        self._busy = []
+        self._let_go()
+
+    def _let_go(self) -> None:
+        for worker in self._idle:
+            worker.end()
+        self._idle = []
+
+    def beside(self, folder: Path) -> Self:
+        """See Engine. It begins with new processes: what the others keep in their memory was for other work."""
+        self._let_go()
+        return self
 
     def run(self, function: Callable[[S], R], shards: Iterable[S], seconds: float = 0) -> Iterator[tuple[S, R | Failure]]:
         """See Engine."""
