@@ -83,6 +83,18 @@ def test_an_engine_goes_on_without_a_process_that_is_killed() -> None:
         assert dict(engine.run(twice, [7])) == {7: 14}
 
 
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def test_other_work_is_begun_by_new_processes(tmp_path: Path) -> None:
+    with Processes(1) as engine:
+        of_reading = {pid for _, pid in engine.run(process_of, [1, 2])}
+        of_steps = {pid for _, pid in engine.beside(tmp_path).run(process_of, [1, 2])}
+    assert len(of_reading) == len(of_steps) == 1, "which do several shards each"
+    assert of_reading != of_steps, "what was read does not stay in the memory"
+
+
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT])
 def test_a_build_that_is_killed_goes_on_where_it_stopped(tmp_path: Path, sign: signal.Signals) -> None:
     lines = [json.dumps({"date": "2020-05-10", "text": f"Ship {n} sank on Friday.", "x": "x" * 9000}) for n in range(600)]
