@@ -188,10 +188,10 @@ def counts(database: DuckDBPyConnection, query: str) -> Mapping[str, int]:
 
 
 def database(work: Path | None = None, threads: int = 1) -> DuckDBPyConnection:
-    """A database in the memory, which takes little of that: what is more goes to the disk. Nothing is fetched."""
+    """A database in the memory, which takes little of that, and gives it back: what is more goes to the disk."""
     spill = "" if work is None else str(work / "spill")
     try:
-        return connect(threads=threads, memory_limit=f"{_MEMORY}MB", temp_directory=spill)
+        return connect(threads=threads, memory_limit=f"{_MEMORY}MB", temp_directory=spill, allocator_background_threads=True)
     except ImportError:
         raise UsageError("a corpus needs DuckDB, which is not installed: pip install 'article-timeline[corpus]'") from None
 
