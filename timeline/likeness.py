@@ -232,4 +232,5 @@ class Rarity:
 
     def sum(self, words: Iterable[str]) -> float:
         """The weight of several words."""
-        return sum(self.weight(word) for word in sorted(words))
+        get, most = self.weights.get, self.most
+        return sum([get(word, most) for word in sorted(words)])

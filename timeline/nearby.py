@@ -66,14 +66,14 @@ class Nearby:
     def of(self, place: int, one: Sought) -> list[int]:
         """The places of those to compare it with, those first that share most words; later ones find it, too."""
         words = one.words[:_KEYS]
-        shared: dict[int, set[str]] = {}
+        shared: dict[int, int] = {}  # a bit for each of the words
         for kind, stretch in _stretches(one.date):
-            for word in words:
+            for place_of, word in enumerate(words):
                 for other in self._buckets.get((kind, stretch, word), ())[-_NEXT:]:
-                    shared.setdefault(other, set()).add(word)
+                    shared[other] = shared.get(other, 0) | 1 << place_of
         least = min(_SHARED, len(words))
-        fit = [(-len(both), other) for other, both in shared.items() if len(both) >= least or len(both) == self._words[other]]
-        fit.sort()
+        counts = ((other, both.bit_count()) for other, both in shared.items())
+        fit = sorted((-both, other) for other, both in counts if both >= least or both == self._words[other])
         self.add(place, one)
         return [other for _, other in fit[:_MOST]]
 

@@ -62,6 +62,11 @@ class Likeness:
             return False
         return self.most >= most and self.least >= (least if self.verb else max(least, _NO_VERB))
 
+    @property
+    def is_near(self) -> bool:
+        """Whether they may be the same, where they are not taken for it."""
+        return self.most >= _NEAR[0] and self.least >= _NEAR[1] and bool(self.names) and len(self.words) >= _FEWEST
+
 
 def likeness(one: Content, other: Content, rarity: Rarity) -> Likeness:
     """Compare the clause of each with the sentence of the other; rare words count more."""
@@ -111,12 +116,15 @@ def verdict(one: Event, other: Event, contents: tuple[Content, Content], rarity:
         return None  # who dates twice in a sentence tells two
     if excludes(*contents, rarity):
         return None
+    together = common(one.date, other.date) is not None
+    if not together and not _may_contradict(one, other):
+        return None  # most pairs end here, before their words are weighed
     alike = likeness(*contents, rarity)
     weight = alike.most + alike.least
-    if common(one.date, other.date) is None:
+    if not together:
         return _contradiction(one, other, alike, weight)
     if one.status != other.status:
-        return _maybe(alike, weight, f"one tells it as {one.status}, the other as {other.status}")
+        return Verdict(MAYBE, weight, f"one tells it as {one.status}, the other as {other.status}") if alike.is_near else None
     if a.article == b.article:
         if one.date[:2] == other.date[:2] and alike.reaches(*_REPEATED) and alike.verb and alike.names:
             return Verdict(SAME, weight)
@@ -124,7 +132,7 @@ def verdict(one: Event, other: Event, contents: tuple[Content, Content], rarity:
     asked = _asked(one.date, other.date)
     if asked is not None and alike.reaches(*asked):
         return Verdict(SAME, weight)
-    return _maybe(alike, weight, _too_little(one, other, alike))
+    return Verdict(MAYBE, weight, _too_little(one, other, alike)) if alike.is_near else None
 
 
 def _asked(one: Interval, other: Interval) -> tuple[float, float] | None:
@@ -149,11 +157,6 @@ def _too_little(one: Event, other: Event, alike: Likeness) -> str:
     return "their numbers differ" if alike.numbers_differ else "they say it in other words"
 
 
-def _maybe(alike: Likeness, weight: float, why: str) -> Verdict | None:
-    near = alike.most >= _NEAR[0] and alike.least >= _NEAR[1] and alike.names and len(alike.words) >= _FEWEST
-    return Verdict(MAYBE, weight, why) if near else None
-
-
 # ---------------------------------------------------------------- dates
 
 
@@ -176,19 +179,25 @@ def common(one: Interval, other: Interval) -> Interval | None:
     return Interval(start, end, min(one.grain, other.grain))
 
 
+def _may_contradict(one: Event, other: Event) -> bool:
+    """Whether two articles each tell of one day, and these are near."""
+    first, second = one.date.first_day, other.date.first_day
+    if first is None or second is None or not 0 < abs(first - second) <= _APART or one.status != other.status:
+        return False
+    if one.date.lasts or other.date.lasts or not length(one.date) <= 1 >= length(other.date):
+        return False
+    return one.sources[0].article != other.sources[0].article
+
+
 def _contradiction(one: Event, other: Event, alike: Likeness, weight: float) -> Verdict | None:
     """Of events that plainly are one, told with days that exclude each other. What recurs daily is no contradiction."""
-    if not (one.date.first_day is not None and other.date.first_day is not None and length(one.date) <= 1 >= length(other.date)):
-        return None
-    apart = abs(one.date.first_day - other.date.first_day)
-    if one.date.lasts or other.date.lasts or not 0 < apart <= _APART or one.sources[0].article == other.sources[0].article:
-        return None
     if any(_UNTIL.search(_before(event.sources[0])) for event in (one, other)):
         return None  # a day that was put off is told with both
-    if not (alike.reaches(*_REPEATED) and alike.verb and alike.names) or one.status != other.status:
+    if not (alike.reaches(*_REPEATED) and alike.verb and alike.names):
         return None
     if _is_of_its_day(one) and _is_of_its_day(other) and one.sources[0].published != other.sources[0].published:
-        return _maybe(alike, weight, f"each tells of its own day ({date_text(one.date)}, {date_text(other.date)})")
+        said = f"each tells of its own day ({date_text(one.date)}, {date_text(other.date)})"
+        return Verdict(MAYBE, weight, said) if alike.is_near else None
     return Verdict(RIVAL, weight)
 
 
