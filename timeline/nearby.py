@@ -68,9 +68,9 @@ class Nearby:
         words = one.words[:_KEYS]
         shared: dict[int, int] = {}  # a bit for each of the words
         for kind, stretch in _stretches(one.date):
-            for place_of, word in enumerate(words):
+            for at, word in enumerate(words):
                 for other in self._buckets.get((kind, stretch, word), ())[-_NEXT:]:
-                    shared[other] = shared.get(other, 0) | 1 << place_of
+                    shared[other] = shared.get(other, 0) | 1 << at
         least = min(_SHARED, len(words))
         counts = ((other, both.bit_count()) for other, both in shared.items())
         fit = sorted((-both, other) for other, both in counts if both >= least or both == self._words[other])
