@@ -6,24 +6,27 @@ Every test ends by checking that the console stayed empty and that no request le
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
-from werkzeug.serving import WSGIRequestHandler, make_server
 
-from dashboard.app import create_app
+from tests.browser.standing import SIZE, Standing, listening
 from tests.chromium import FLAGS, NAMES, chromium
 from tests.dashboard import saltmere
-from timeline.recognize import read_words
-from timeline.untaken import untaken
 
 expect.set_options(timeout=30_000)  # a page on a busy machine is slow, not wrong
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In each file those first that only read, so that many find their page standing."""
+    files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda item: (files[item.path], "read" not in getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +41,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any], playwrigh
 @pytest.fixture(scope="session")
 def base_url() -> None:
     """No address is the same for all tests; the plugin's own fixture warns under this pytest."""
-
-
-class Quiet(WSGIRequestHandler):
-    """Serves without a line a request."""
-
-    def log(self, type: str, message: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture
@@ -62,24 +58,12 @@ def port() -> int:
 
 
 @pytest.fixture
-def serve(port: int) -> Iterator[Callable[..., str]]:
+def serve(port: int, standing: Standing) -> Iterator[Callable[..., str]]:
     """Serve an events file, with options of the app; gives the address of its page."""
-    running = []
-
-    def start(path: Path, **options: Any) -> str:
-        app = create_app(path, read_words, untaken, **options)
-        own = 0 if running else port
-        server = make_server("127.0.0.1", own, app.server, threaded=True, request_handler=Quiet)
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        running.append((server, thread))
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield start
-    for server, thread in running:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    standing.leave()
+    ports = chain([port], repeat(0))
+    with ExitStack() as running:
+        yield lambda path, **options: running.enter_context(listening(path, next(ports), **options))
 
 
 @contextmanager
@@ -113,12 +97,38 @@ def tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page
     context.close()
 
 
+@pytest.fixture(scope="session")
+def standing(tab: Page, port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Standing]:
+    found = Standing(tab, port, tmp_path_factory)
+    yield found
+    found.leave()
+
+
+def as_new(tab: Page) -> Page:
+    """Take back what a test has set of the tab, but for its size."""
+    tab.emulate_media(media="null", color_scheme="null")
+    tab.mouse.move(0, 0)
+    return tab
+
+
+@pytest.fixture
+def read(standing: Standing, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
+    """Show an events file, by the function that writes it into a folder, and a query, in a page that may stand already.
+
+    For tests that only read: what changes the file, or the page for good, or is about loading, wants `page`.
+    """
+    failed = request.session.testsfailed
+    with watched(as_new(standing.tab)):
+        yield standing.show
+    if request.session.testsfailed != failed:
+        standing.leave()
+    standing.check()
+
+
 @pytest.fixture
 def page(tab: Page, serve: Callable[..., str]) -> Iterator[Page]:
     """The tab as a new one would be. What cannot be taken back in it (clocks, scripts of the test) wants `own_page`."""
-    tab.set_viewport_size({"width": 1280, "height": 720})
-    tab.emulate_media(media="null", color_scheme="null")
-    tab.mouse.move(0, 0)
+    as_new(tab).set_viewport_size(SIZE)
     with watched(tab):
         yield tab
     for other in tab.context.pages:

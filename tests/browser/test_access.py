@@ -15,6 +15,7 @@ from dashboard.listed import PAGE
 from tests.browser.conftest import watched
 from tests.dashboard import regatta, saltmere, wire
 
+Read = Callable[..., Page]
 Serve = Callable[[Path], str]
 FERRY = "The ferry Saint Brannoc runs aground"
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -117,8 +118,8 @@ def test_on_a_phone_nothing_sticks_out_everything_can_be_hit_and_axe_finds_nothi
     assert len(seen) == 10
 
 
-def test_a_list_of_a_filter_is_used_by_keys_alone(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_a_list_of_a_filter_is_used_by_keys_alone(read: Read) -> None:
+    page = read(saltmere.build)
     expect(page.locator("#articles")).to_have_attribute("tabindex", "0")
     page.get_by_label("Search").focus()
     page.keyboard.press("Tab")
@@ -147,8 +148,8 @@ def test_a_list_of_a_filter_is_used_by_keys_alone(page: Page, serve: Serve, town
     expect(page.locator("#filters-told")).to_be_focused()
 
 
-def test_the_sources_are_tabs_that_arrows_choose(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_sources_are_tabs_that_arrows_choose(read: Read) -> None:
+    page = read(saltmere.build)
     page.locator(".event", has_text=FERRY).click()
     first = page.get_by_role("tab", name="The ferry that would not sail")
     second = page.get_by_role("tab", name="Notes from the quay")
@@ -174,8 +175,8 @@ def test_the_sources_are_tabs_that_arrows_choose(page: Page, serve: Serve, town:
     expect(page.locator("mark.phrase")).to_have_text("Saturday")
 
 
-def test_copies_are_folded_under_their_origin(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(wire.write(tmp_path)))
+def test_copies_are_folded_under_their_origin(read: Read) -> None:
+    page = read(wire.write)
     page.locator(".event", has_text=wire.TITLE).first.click()
     panel = page.locator(".panel")
     expect(panel).to_contain_text("Told by 5 sources: 3 copies, 2 origins.")
@@ -199,8 +200,8 @@ def test_copies_are_folded_under_their_origin(page: Page, serve: Serve, tmp_path
     expect(panel.get_by_role("tab")).to_have_count(0)
 
 
-def test_the_readings_that_were_not_taken_are_told(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(wire.write(tmp_path)))
+def test_the_readings_that_were_not_taken_are_told(read: Read) -> None:
+    page = read(wire.write)
     page.locator(".event", has_text=wire.TITLE).first.click()
     expect(page.locator(".reason")).to_contain_text("because “ran” looks back")
     expect(page.locator(".untaken")).to_have_text("Not taken:16 May 2020, if the clause looked ahead")
@@ -229,8 +230,8 @@ def titles(page: Page) -> Locator:
     return page.locator(".panel .event .what")
 
 
-def test_the_list_is_sorted_as_one_likes_and_the_address_says_so(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)))
+def test_the_list_is_sorted_as_one_likes_and_the_address_says_so(read: Read) -> None:
+    page = read(regatta.write)
     order = page.get_by_role("navigation", name="Order of the list")
     expect(order.locator("[aria-current]")).to_have_text("Date")
     expect(titles(page).first).to_have_text("Ada Quill opens the slipway")

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.building import Case
 from tests.dashboard import harbour
 
+Read = Callable[..., Page]
 Serve = Callable[..., str]
 
 
@@ -19,6 +20,10 @@ Serve = Callable[..., str]
 def case(tmp_path: Path) -> Case:
     """The harbour, built by a real build and worked on by hand."""
     return harbour.build(tmp_path, undated=True)
+
+
+def undated(folder: Path) -> Path:
+    return harbour.build(folder, undated=True).file
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -30,8 +35,8 @@ def opened(page: Page, address: str) -> None:
     expect(page.locator("#tally a").first).to_be_visible()
 
 
-def test_each_list_is_a_click_away_and_back_works(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file))
+def test_each_list_is_a_click_away_and_back_works(read: Read) -> None:
+    page = read(undated)
     tally = page.get_by_role("navigation", name="Account")
     for link, heading in (
         ("Account", "The account"),
@@ -56,8 +61,8 @@ def test_each_list_is_a_click_away_and_back_works(page: Page, serve: Serve, case
     assert query(page) == {}
 
 
-def test_a_phrase_leads_to_its_article_and_back(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file))
+def test_a_phrase_leads_to_its_article_and_back(read: Read) -> None:
+    page = read(undated)
     page.get_by_role("link", name="4 unresolved").click()
     page.locator(".phrases .event", has_text="He is back since Tuesday").first.focus()
     page.keyboard.press("Enter")
@@ -80,8 +85,8 @@ def test_a_phrase_leads_to_its_article_and_back(page: Page, serve: Serve, case: 
     expect(page.locator("#panel-heading")).to_have_text("Unresolved phrases")
 
 
-def test_an_event_of_a_list_leads_back_to_it(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file) + "?show=maybe")
+def test_an_event_of_a_list_leads_back_to_it(read: Read) -> None:
+    page = read(undated, "?show=maybe")
     page.locator(".pair .event").first.click()
     expect(page.locator("mark.sentence")).to_contain_text("Ada Holm opened the harbour bridge")
     page.get_by_role("link", name="Back").click()
@@ -119,8 +124,8 @@ def test_on_a_narrow_screen_a_list_comes_into_view(page: Page, serve: Serve, cas
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
 
 
-def test_what_is_told_without_a_date_has_a_switch_of_its_own(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file) + "?from=2018-01-01&to=2021-01-01")
+def test_what_is_told_without_a_date_has_a_switch_of_its_own(read: Read) -> None:
+    page = read(undated, "?from=2018-01-01&to=2021-01-01")
     expect(page.locator("#count")).to_contain_text("1 report left out · 3 told without a date left out")
     page.get_by_label("told without a date (3)").check()
     expect(page.locator("#count")).to_contain_text("1 report left out")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.dashboard import crowd, regatta, saltmere
 
+Read = Callable[..., Page]
 Serve = Callable[[Path], str]
 Box = tuple[float, float, float, float]
 SLIDERS = ("Window in view", "First day in view", "Last day in view")
@@ -30,9 +31,12 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-def many(page: Page, serve: Serve, folder: Path, more: str = "") -> None:
+def many(read: Read, more: str = "", width: int = 1280) -> Page:
     """Open the crowd, at an event, since its list of hundreds would take a busy browser long to draw again and again."""
-    opened(page, f"{serve(crowd.write(folder))}?event=top&{more}", f"of {crowd.COUNT} events shown")
+    page = read(crowd.write, f"?event=top&{more}", {"width": width, "height": 720})
+    expect(page.locator("#count")).to_contain_text(f"of {crowd.COUNT} events shown")
+    expect(page.locator(".minimap-window")).to_be_visible()
+    return page
 
 
 def middle(page: Page, selector: str) -> tuple[float, float]:
@@ -59,8 +63,8 @@ def days(page: Page) -> int:
 # ---------------------------------------------------------------- bands and chips
 
 
-def test_a_click_on_a_band_zooms_into_the_days_of_its_bin_and_back_leads_out(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path)
+def test_a_click_on_a_band_zooms_into_the_days_of_its_bin_and_back_leads_out(read: Read) -> None:
+    page = many(read)
     expect(page.locator("#chart .textpoint", has_text=crowd.HEADLINE)).to_be_visible()
     before, first = days(page), first_day(page)
     chart = page.locator("#chart .nsewdrag").bounding_box()
@@ -80,8 +84,8 @@ def test_a_click_on_a_band_zooms_into_the_days_of_its_bin_and_back_leads_out(pag
     expect(page.locator("#count")).to_have_text(f"{crowd.COUNT} of {crowd.COUNT} events shown")
 
 
-def test_more_opens_the_lane_it_counts(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path)
+def test_more_opens_the_lane_it_counts(read: Read) -> None:
+    page = many(read)
     link = page.get_by_role("link", name=re.compile(r"^\d+ more of market\.txt"))
     link.focus()
     page.keyboard.press("Enter")
@@ -92,8 +96,9 @@ def test_more_opens_the_lane_it_counts(page: Page, serve: Serve, tmp_path: Path)
     expect(page.locator("#chart .annotation")).to_have_count(len(crowd.ARTICLES))
 
 
-def test_a_folded_chip_shows_what_it_counts(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town) + "?from=2020-04-10&to=2020-04-20", "1 of them only as notes")
+def test_a_folded_chip_shows_what_it_counts(read: Read) -> None:
+    page = read(saltmere.build, "?from=2020-04-10&to=2020-04-20")
+    expect(page.locator("#count")).to_contain_text("1 of them only as notes")
     page.get_by_role("link", name=re.compile("^1 known only to within April 2020")).click()
     expect(page.locator("#chart .textpoint", has_text="The harbour dues are doubled")).to_be_visible()
     expect(page.locator("#count")).to_contain_text("1 of 7 events shown")
@@ -104,9 +109,8 @@ def test_a_folded_chip_shows_what_it_counts(page: Page, serve: Serve, town: Path
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("more", ["", "from=2017-01-01&to=2017-05-20", "lanes=none&from=2017-06-01&to=2017-09-20"])
-def test_no_text_of_the_chart_meets_another_or_is_cut(page: Page, serve: Serve, tmp_path: Path, width: int, more: str) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    many(page, serve, tmp_path, more)
+def test_no_text_of_the_chart_meets_another_or_is_cut(read: Read, width: int, more: str) -> None:
+    page = many(read, more, width)
     frame = page.locator("#chart").bounding_box()
     assert frame is not None
     found: list[Box] = page.evaluate(
@@ -126,8 +130,8 @@ def test_no_text_of_the_chart_meets_another_or_is_cut(page: Page, serve: Serve, 
         assert beside or one[3] <= other[1] + 2 or other[3] <= one[1] + 2
 
 
-def test_rows_have_one_height_and_the_chart_scrolls(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path, "from=2017-01-01&to=2017-09-30")
+def test_rows_have_one_height_and_the_chart_scrolls(read: Read) -> None:
+    page = many(read, "from=2017-01-01&to=2017-09-30")
     heights = page.locator("#chart .textpoint text").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
     steps = {round(high - low) for low, high in zip(sorted(set(heights)), sorted(set(heights))[1:], strict=False)}
     assert len(heights) > 100
@@ -138,8 +142,8 @@ def test_rows_have_one_height_and_the_chart_scrolls(page: Page, serve: Serve, tm
 # ---------------------------------------------------------------- the strip of the whole timeline
 
 
-def test_the_window_of_the_strip_is_dragged_and_the_chart_follows(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path, "from=2016-06-01&to=2016-12-31")
+def test_the_window_of_the_strip_is_dragged_and_the_chart_follows(read: Read) -> None:
+    page = many(read, "from=2016-06-01&to=2016-12-31")
     length = days(page)
     x, y = middle(page, ".minimap-window")
     page.mouse.move(x, y)
@@ -160,8 +164,8 @@ def test_the_window_of_the_strip_is_dragged_and_the_chart_follows(page: Page, se
     assert days(page) > length
 
 
-def test_a_window_too_narrow_to_grip_is_still_moved_by_its_middle(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path, "from=2016-06-01&to=2016-06-20")
+def test_a_window_too_narrow_to_grip_is_still_moved_by_its_middle(read: Read) -> None:
+    page = many(read, "from=2016-06-01&to=2016-06-20")
     x, y = middle(page, ".minimap-window")
     page.mouse.move(x, y)
     page.mouse.down()
@@ -171,8 +175,8 @@ def test_a_window_too_narrow_to_grip_is_still_moved_by_its_middle(page: Page, se
     assert days(page) == 20
 
 
-def test_a_press_beside_the_window_brings_it_there(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path, "from=2016-06-01&to=2016-08-31")
+def test_a_press_beside_the_window_brings_it_there(read: Read) -> None:
+    page = many(read, "from=2016-06-01&to=2016-08-31")
     length = days(page)
     box = page.locator(".minimap-strip").bounding_box()
     assert box is not None
@@ -200,8 +204,8 @@ def test_the_strip_is_moved_by_touch(browser: Browser, serve: Serve, tmp_path: P
     phone.close()
 
 
-def test_the_strip_is_moved_by_keys(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path, "from=2017-01-01&to=2017-04-10")
+def test_the_strip_is_moved_by_keys(read: Read) -> None:
+    page = many(read, "from=2017-01-01&to=2017-04-10")
     for name in SLIDERS:
         expect(page.get_by_role("slider", name=name)).to_have_count(1)
     window, last = page.get_by_role("slider", name=SLIDERS[0]), page.get_by_role("slider", name=SLIDERS[2])
@@ -230,8 +234,8 @@ def test_the_strip_tells_years_before_christ(page: Page, serve: Serve, tmp_path:
     expect(page.locator(".minimap-ticks span").first).to_contain_text("BC")
 
 
-def test_the_strip_follows_the_buttons_and_a_pan(page: Page, serve: Serve, tmp_path: Path) -> None:
-    many(page, serve, tmp_path)
+def test_the_strip_follows_the_buttons_and_a_pan(read: Read) -> None:
+    page = many(read)
     whole, first = days(page), first_day(page)
     page.get_by_role("button", name="Zoom in").click()
     moved_from(page, first)
@@ -272,8 +276,8 @@ def test_the_page_opens_on_the_data_and_not_on_today(page: Page, serve: Serve, t
 # ---------------------------------------------------------------- dates and what is new
 
 
-def test_a_range_of_dates_keeps_what_overlaps_it(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town), "7 of 7")
+def test_a_range_of_dates_keeps_what_overlaps_it(read: Read) -> None:
+    page = read(saltmere.build)
     page.locator("#filters-told").click()
     page.get_by_label("From", exact=True).fill("2020-05")
     expect(page.locator("#since-told")).to_have_text("from 1 May 2020")
@@ -294,8 +298,8 @@ def test_a_range_of_dates_keeps_what_overlaps_it(page: Page, serve: Serve, town:
     expect(page.get_by_label("From", exact=True)).to_have_value("")
 
 
-def test_only_new_is_the_facet_of_what_is_not_reviewed(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+def test_only_new_is_the_facet_of_what_is_not_reviewed(read: Read) -> None:
+    page = read(regatta.write)
     page.get_by_label("only new: unreviewed (11)").check()
     expect(page.locator("#count")).to_have_text("9 of 12 events shown · 2 reports left out · 1 filtered out")
     assert query(page) == {"reviewed": ["no"]}

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.dashboard import regatta, saltmere
 
+Read = Callable[..., Page]
 Serve = Callable[[Path], str]
 ALL = f"{len(saltmere.EVENTS)} of {len(saltmere.EVENTS)} events shown"
 FERRY = "The ferry Saint Brannoc runs aground"
@@ -55,8 +56,8 @@ def write(path: Path, text: str) -> None:
     os.utime(path, ns=(before + 10**9, before + 10**9))
 
 
-def test_a_click_on_a_mark_opens_the_article_at_its_sentence(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_a_click_on_a_mark_opens_the_article_at_its_sentence(read: Read) -> None:
+    page = read(saltmere.build)
     click_mark(page, FERRY)
     panel = page.locator(".panel")
     expect(panel.get_by_role("heading", name=FERRY)).to_be_visible()
@@ -77,15 +78,15 @@ def test_a_click_on_a_mark_opens_the_article_at_its_sentence(page: Page, serve: 
     expect(panel.get_by_role("heading", name=FERRY)).to_be_visible()
 
 
-def test_a_sentence_over_two_lines_is_marked_whole(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_a_sentence_over_two_lines_is_marked_whole(read: Read) -> None:
+    page = read(saltmere.build)
     click_mark(page, "The rope workers are on strike")
     expect(page.locator("mark.sentence")).to_contain_text("so the moorings are old as well.")
     expect(page.locator("mark.phrase")).to_have_text("From 3 to 9 March")
 
 
-def test_the_other_article_of_an_event_is_one_link_away(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_other_article_of_an_event_is_one_link_away(read: Read) -> None:
+    page = read(saltmere.build)
     page.locator(".event", has_text=FERRY).click()
     expect(page.locator(".read-of")).to_have_text("in The ferry that would not sail")
     page.locator(".tab", has_text="Notes from the quay").click()
@@ -96,8 +97,8 @@ def test_the_other_article_of_an_event_is_one_link_away(page: Page, serve: Serve
     expect(page.locator("mark.phrase")).to_have_text("Saturday")
 
 
-def test_the_list_can_be_walked_with_the_keyboard(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_list_can_be_walked_with_the_keyboard(read: Read) -> None:
+    page = read(saltmere.build)
     links = page.locator(".panel .event")
     expect(links).to_have_count(len(saltmere.EVENTS))
     expect(links.first).to_contain_text("about February 2020")
@@ -110,8 +111,8 @@ def test_the_list_can_be_walked_with_the_keyboard(page: Page, serve: Serve, town
     expect(links).to_have_count(len(saltmere.EVENTS))
 
 
-def test_an_event_added_by_hand_says_so(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_an_event_added_by_hand_says_so(read: Read) -> None:
+    page = read(saltmere.build)
     page.locator(".event", has_text="The council meets").click()
     expect(page.locator(".by-hand")).to_be_visible()
     expect(page.locator(".note")).to_have_text("The minutes are in the second drawer.")
@@ -128,8 +129,8 @@ def test_without_the_archive_the_quoted_sentence_is_shown(page: Page, serve: Ser
     expect(page.locator(".panel")).to_contain_text("timeline build")
 
 
-def test_search_and_filter_narrow_and_live_in_the_address(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_search_and_filter_narrow_and_live_in_the_address(read: Read) -> None:
+    page = read(saltmere.build)
     page.get_by_label("Search").fill("sandbar")
     expect(page.locator("#count")).to_have_text("2 of 7 events shown · 5 filtered out")
     expect(page.locator(".panel .event")).to_have_count(2)
@@ -153,8 +154,8 @@ def test_a_link_shows_the_same_view(page: Page, serve: Serve, town: Path) -> Non
     assert page.url == address
 
 
-def test_the_download_holds_what_is_shown(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_download_holds_what_is_shown(read: Read) -> None:
+    page = read(saltmere.build)
     page.get_by_label("Search").fill("sandbar")
     expect(page.locator(".panel .event")).to_have_count(2)
     with page.expect_download() as waiting:
@@ -166,8 +167,8 @@ def test_the_download_holds_what_is_shown(page: Page, serve: Serve, town: Path) 
     assert waiting.value.suggested_filename == "events.csv"
 
 
-def test_zoom_and_pan_change_what_is_counted(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_zoom_and_pan_change_what_is_counted(read: Read) -> None:
+    page = read(saltmere.build)
     box = page.locator("#chart .nsewdrag").bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 20)
@@ -198,8 +199,8 @@ def count(page: Page) -> str:
     return page.locator("#count").text_content() or ""
 
 
-def test_the_buttons_zoom_and_move(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_buttons_zoom_and_move(read: Read) -> None:
+    page = read(saltmere.build)
     page.get_by_role("button", name="Zoom in").click()
     expect(page).to_have_url(re.compile("from="))
     spans = []
@@ -266,9 +267,8 @@ def test_titles_are_text_and_nothing_else(page: Page, serve: Serve, tmp_path: Pa
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_label_meets_another_or_an_edge(page: Page, serve: Serve, town: Path, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    opened(page, serve(town))
+def test_no_label_meets_another_or_an_edge(read: Read, width: int) -> None:
+    page = read(saltmere.build, size={"width": width, "height": 800})
     frame = page.locator("#chart").bounding_box()
     assert frame is not None
     boxes = []
@@ -303,8 +303,8 @@ def test_texts_of_the_chart_follow_the_colours_of_the_page(page: Page, serve: Se
     expect(label(page, FERRY).locator("text")).to_have_css("fill", ink)
 
 
-def test_reports_come_when_they_are_asked_for(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)), "10 of 12 events shown · 2 reports left out")
+def test_reports_come_when_they_are_asked_for(read: Read) -> None:
+    page = read(regatta.write)
     expect(page.locator(".panel .event")).to_have_count(10)
     page.get_by_label("reports (2)").check()
     expect(page.locator("#count")).to_have_text("12 of 12 events shown")
@@ -315,8 +315,8 @@ def test_reports_come_when_they_are_asked_for(page: Page, serve: Serve, tmp_path
     expect(page.get_by_label("reports (2)")).not_to_be_checked()
 
 
-def test_filters_hide_behind_one_button_that_tells_how_many_are_active(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+def test_filters_hide_behind_one_button_that_tells_how_many_are_active(read: Read) -> None:
+    page = read(regatta.write)
     expect(page.locator("#facet-person")).to_be_hidden()
     page.get_by_text("Filters", exact=True).click()
     page.get_by_role("group", name="People").get_by_role("button").click()
@@ -335,8 +335,8 @@ def test_filters_hide_behind_one_button_that_tells_how_many_are_active(page: Pag
     assert query(page) == {}
 
 
-def test_lanes_can_be_made_by_people(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+def test_lanes_can_be_made_by_people(read: Read) -> None:
+    page = read(regatta.write)
     page.locator("#lanes").click()
     page.locator(".dash-dropdown-option", has_text="people").click()
     expect(page.locator("#chart .annotation", has_text="no person")).to_be_visible()
@@ -344,8 +344,8 @@ def test_lanes_can_be_made_by_people(page: Page, serve: Serve, tmp_path: Path) -
     assert query(page) == {"lanes": ["person"]}
 
 
-def test_the_card_covers_no_part_of_the_row_that_it_explains(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_card_covers_no_part_of_the_row_that_it_explains(read: Read) -> None:
+    page = read(saltmere.build)
     for title in (FERRY, "The council meets in the guildhall"):
         box = label(page, title).bounding_box()
         assert box is not None
@@ -359,8 +359,8 @@ def test_the_card_covers_no_part_of_the_row_that_it_explains(page: Page, serve: 
     expect(page.locator("#card")).to_be_hidden()
 
 
-def test_escape_closes_the_event_and_the_keyboard_is_where_it_was(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_escape_closes_the_event_and_the_keyboard_is_where_it_was(read: Read) -> None:
+    page = read(saltmere.build)
     page.locator(".event", has_text=FERRY).focus()
     page.keyboard.press("Enter")
     expect(page.locator("#panel-heading")).to_have_text(FERRY)
@@ -369,8 +369,8 @@ def test_escape_closes_the_event_and_the_keyboard_is_where_it_was(page: Page, se
     expect(page.locator(".event", has_text=FERRY)).to_be_focused()
 
 
-def test_arrows_walk_the_list_and_the_open_event(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_arrows_walk_the_list_and_the_open_event(read: Read) -> None:
+    page = read(saltmere.build)
     links = page.locator(".panel .event")
     page.keyboard.press("ArrowDown")
     expect(links.nth(0)).to_be_focused()
@@ -391,8 +391,8 @@ def test_arrows_walk_the_list_and_the_open_event(page: Page, serve: Serve, town:
     expect(page.get_by_role("link", name="Previous")).to_have_count(0)
 
 
-def test_keys_for_search_help_and_filters(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+def test_keys_for_search_help_and_filters(read: Read) -> None:
+    page = read(regatta.write)
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Help")).to_be_visible()
     page.keyboard.press("Escape")
@@ -414,9 +414,8 @@ def test_keys_for_search_help_and_filters(page: Page, serve: Serve, tmp_path: Pa
 
 
 @pytest.mark.parametrize("title", [FERRY, "The north pier is closed"])
-def test_on_a_narrow_screen_title_date_and_article_stay(page: Page, serve: Serve, town: Path, title: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 700})
-    opened(page, serve(town))
+def test_on_a_narrow_screen_title_date_and_article_stay(read: Read, title: str) -> None:
+    page = read(saltmere.build, size={"width": 390, "height": 700})
     click_mark(page, title)
     expect(page.locator("#panel-heading")).to_have_text(title)
     expect(page.locator("mark.sentence")).to_be_in_viewport(ratio=1)
@@ -429,8 +428,8 @@ def test_on_a_narrow_screen_title_date_and_article_stay(page: Page, serve: Serve
     assert heading["y"] + heading["height"] <= sentence["y"]
 
 
-def test_what_did_not_happen_looks_it(page: Page, serve: Serve, tmp_path: Path) -> None:
-    opened(page, serve(regatta.write(tmp_path)), "10 of 12")
+def test_what_did_not_happen_looks_it(read: Read) -> None:
+    page = read(regatta.write)
     expect(label(page, "planned: Saltmere").locator("tspan")).to_have_css("font-style", "italic")
     expect(label(page, "The council sells").locator("tspan")).to_have_css("text-decoration-line", "line-through")
     expect(page.locator(".legend")).to_contain_text("planned")

@@ -1,0 +1,119 @@
+"""One page for all tests that only read the same file: each finds it as it would be had it been loaded anew."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from dashboard.app import create_app
+from timeline.recognize import read_words
+from timeline.untaken import untaken
+
+Write = Callable[[Path], Path]
+SIZE: ViewportSize = {"width": 1280, "height": 720}
+
+# The look of the page is in its address. What else a reader leaves behind is where the keyboard is, what is folded out,
+# and how far things are scrolled.
+_TIDY = """() => {
+  document.activeElement.blur();
+  document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  for (const each of document.querySelectorAll("details[open]")) if (!each.closest("#panel")) each.open = false;
+}"""
+_MARK = """() => {
+  const chart = document.querySelector("#chart .js-plotly-plot");
+  for (const each of [chart, ...document.querySelectorAll("#panel *")]) each.dataset.old = "";
+  chart.once("plotly_afterplot", () => delete chart.dataset.old);
+}"""
+_GO = """query => {
+  history.pushState({}, "", location.pathname + query);
+  dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+}"""
+_SCROLL = """() => {
+  for (const each of document.querySelectorAll("*")) if (each.scrollTop || each.scrollLeft) each.scrollTo(0, 0);
+  return fetch("stamp").then(() => null);
+}"""
+
+
+class Quiet(WSGIRequestHandler):
+    """Serves without a line a request."""
+
+    def log(self, type: str, message: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def listening(path: Path, port: int, **options: Any) -> Iterator[str]:
+    """Serve an events file on a port of this machine, with options of the app; gives the address of its page."""
+    app = create_app(path, read_words, untaken, **options)
+    server = make_server("127.0.0.1", port, app.server, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@dataclass
+class Standing:
+    """The tab of all tests, and the file whose page stands in it, where a test left it so that another can go on there."""
+
+    tab: Page
+    port: int
+    folders: pytest.TempPathFactory
+    shown: Write | None = None
+    path: Path = Path()
+    content: bytes = b""
+    running: ExitStack = field(default_factory=ExitStack)
+
+    def show(self, write: Write, query: str = "", size: ViewportSize = SIZE) -> Page:
+        """Show a look of the file that `write` makes in a folder, by the address where its page stands already."""
+        if self.shown is write:
+            self._go_on(query, size)
+        else:
+            self.leave()
+            self.path = write(self.folders.mktemp("read"))
+            self.content = self.path.read_bytes()
+            self.tab.set_viewport_size(size)
+            self.tab.goto(self.running.enter_context(listening(self.path, self.port)) + query)
+            self.shown = write
+        expect(self.tab.locator("#panel-heading")).to_be_attached()
+        expect(self.tab.locator("#chart .annotation").first).to_be_visible()
+        return self.tab
+
+    def _go_on(self, query: str, size: ViewportSize) -> None:
+        self.tab.evaluate(_TIDY)
+        before = self.tab.viewport_size
+        if before is None or before["width"] != size["width"]:
+            self._anew(lambda: self.tab.set_viewport_size(size))
+        self.tab.set_viewport_size(size)
+        if self.tab.evaluate("location.search") != query:
+            self._anew(lambda: self.tab.evaluate(_GO, query))
+        self.tab.evaluate(_SCROLL)
+
+    def _anew(self, do: Callable[[], object]) -> None:
+        """Do what has the chart and the panel drawn anew, and wait until they are."""
+        self.tab.evaluate(_MARK)
+        do()
+        expect(self.tab.locator("#chart .js-plotly-plot:not([data-old])")).to_be_attached()
+        expect(self.tab.locator("#panel-heading:not([data-old])")).to_be_attached()
+
+    def check(self) -> None:
+        """Raise AssertionError where a test did more than to read."""
+        assert self.shown is None or self.path.read_bytes() == self.content
+
+    def leave(self) -> None:
+        """Let go of the page: whoever comes next loads another."""
+        self.shown = None
+        self.tab.goto("about:blank")  # or it would ask the next server for the files of this one
+        self.running.close()
