@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.browser.standing import SIZE, Standing, listening
+from tests.browser.standing import SIZE, Standing, app_of, listening
 from tests.chromium import FLAGS, NAMES, chromium
 from tests.dashboard import saltmere
 
@@ -24,9 +24,9 @@ expect.set_options(timeout=30_000)  # a page on a busy machine is slow, not wron
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """In each file those first that only read, so that many find their page standing."""
+    """In each file those first that go on in a page that stands, so that many find it standing."""
     files = {path: number for number, path in enumerate(dict.fromkeys(item.path for item in items))}
-    items.sort(key=lambda item: (files[item.path], "read" not in getattr(item, "fixturenames", ())))
+    items.sort(key=lambda item: (files[item.path], "stage" not in getattr(item, "fixturenames", ())))
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +63,7 @@ def serve(port: int, standing: Standing) -> Iterator[Callable[..., str]]:
     standing.leave()
     ports = chain([port], repeat(0))
     with ExitStack() as running:
-        yield lambda path, **options: running.enter_context(listening(path, next(ports), **options))
+        yield lambda path, **options: running.enter_context(listening(app_of(path, **options), next(ports)))
 
 
 @contextmanager
@@ -112,17 +112,23 @@ def as_new(tab: Page) -> Page:
 
 
 @pytest.fixture
-def read(standing: Standing, request: pytest.FixtureRequest) -> Iterator[Callable[..., Page]]:
-    """Show an events file, by the function that writes it into a folder, and a query, in a page that may stand already.
-
-    For tests that only read: what changes the file, or the page for good, or is about loading, wants `page`.
-    """
+def stage(standing: Standing, request: pytest.FixtureRequest) -> Iterator[Standing]:
+    """The page that may stand already, watched; after a test that failed nothing is left standing."""
     failed = request.session.testsfailed
     with watched(as_new(standing.tab)):
-        yield standing.show
+        yield standing
     if request.session.testsfailed != failed:
         standing.leave()
-    standing.check()
+
+
+@pytest.fixture
+def read(stage: Standing) -> Iterator[Callable[..., Page]]:
+    """Show an events file, by the function that writes it into a folder, and a query, in a page that may stand already.
+
+    For tests that only read: what changes the page for good, or is about loading, wants `page`.
+    """
+    yield stage.show
+    assert stage.shown is None or stage.path.read_bytes() == stage.content
 
 
 @pytest.fixture

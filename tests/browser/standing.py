@@ -26,6 +26,8 @@ _TIDY = """() => {
   document.activeElement.blur();
   document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
   for (const each of document.querySelectorAll("details[open]")) if (!each.closest("#panel")) each.open = false;
+  for (const each of document.querySelectorAll(".sheet .cancel, #help[open] button")) if (each.offsetParent) each.click();
+  window.dash_clientside.set_props("curate-told", { children: "" });
 }"""
 _MARK = """() => {
   const chart = document.querySelector("#chart .js-plotly-plot");
@@ -49,11 +51,15 @@ class Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
+def app_of(path: Path, **options: Any) -> Any:
+    """What answers for an events file, with options of the app."""
+    return create_app(path, read_words, untaken, **options).server
+
+
 @contextmanager
-def listening(path: Path, port: int, **options: Any) -> Iterator[str]:
-    """Serve an events file on a port of this machine, with options of the app; gives the address of its page."""
-    app = create_app(path, read_words, untaken, **options)
-    server = make_server("127.0.0.1", port, app.server, threaded=True, request_handler=Quiet)
+def listening(app: Any, port: int) -> Iterator[str]:
+    """Serve an app on a port of this machine; gives the address of its page."""
+    server = make_server("127.0.0.1", port, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
@@ -74,25 +80,35 @@ class Standing:
     shown: Write | None = None
     path: Path = Path()
     content: bytes = b""
+    app: Any = None
     running: ExitStack = field(default_factory=ExitStack)
 
-    def show(self, write: Write, query: str = "", size: ViewportSize = SIZE) -> Page:
-        """Show a look of the file that `write` makes in a folder, by the address where its page stands already."""
-        if self.shown is write:
-            self._go_on(query, size)
-        else:
+    def show(self, write: Write, query: str = "", size: ViewportSize = SIZE, *, own: bool = False) -> Page:
+        """Show a look of the file that `write` makes in a folder, by the address where its page stands already.
+
+        With a file of its `own`, which it may change, the page that stands takes up that one, as it follows any change.
+        """
+        if self.shown is not write:
             self.leave()
-            self.path = write(self.folders.mktemp("read"))
-            self.content = self.path.read_bytes()
+            self._take(write)
             self.tab.set_viewport_size(size)
-            self.tab.goto(self.running.enter_context(listening(self.path, self.port)) + query)
+            self.tab.goto(self.running.enter_context(listening(lambda *asked: self.app(*asked), self.port)) + query)
             self.shown = write
+        else:
+            self.tab.evaluate(_TIDY)
+            if own or self.path.read_bytes() != self.content:
+                self._anew(lambda: self._take(write))
+            self._go_on(query, size)
         expect(self.tab.locator("#panel-heading")).to_be_attached()
         expect(self.tab.locator("#chart .annotation").first).to_be_visible()
         return self.tab
 
+    def _take(self, write: Write) -> None:
+        self.path = write(self.folders.mktemp("standing"))
+        self.content = self.path.read_bytes()
+        self.app = app_of(self.path)
+
     def _go_on(self, query: str, size: ViewportSize) -> None:
-        self.tab.evaluate(_TIDY)
         before = self.tab.viewport_size
         if before is None or before["width"] != size["width"]:
             self._anew(lambda: self.tab.set_viewport_size(size))
@@ -107,10 +123,6 @@ class Standing:
         do()
         expect(self.tab.locator("#chart .js-plotly-plot:not([data-old])")).to_be_attached()
         expect(self.tab.locator("#panel-heading:not([data-old])")).to_be_attached()
-
-    def check(self) -> None:
-        """Raise AssertionError where a test did more than to read."""
-        assert self.shown is None or self.path.read_bytes() == self.content
 
     def leave(self) -> None:
         """Let go of the page: whoever comes next loads another."""

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.standing import Standing
 from tests.browser.test_page import ALL, FERRY, click_mark, opened, query, write
-from tests.dashboard import regatta
+from tests.dashboard import regatta, saltmere
 from timeline.recognize import read_words
 from timeline.store import Entry, load
 
@@ -18,6 +19,17 @@ Serve = Callable[..., str]
 Press = Callable[[str], None]
 DUES, STRIKE, COUNCIL = "The harbour dues are doubled", "The rope workers are on strike", "The council meets in the guildhall"
 PIER = "The north pier is closed"
+
+
+@pytest.fixture
+def page(stage: Standing) -> Page:
+    """The page of a town of its own."""
+    return stage.show(saltmere.build, own=True)
+
+
+@pytest.fixture
+def town(page: Page, stage: Standing) -> Path:
+    return stage.path
 
 
 @pytest.fixture(params=["keys", "mouse"])
@@ -30,9 +42,8 @@ def press(page: Page, request: pytest.FixtureRequest) -> Press:
     return page.keyboard.press if request.param == "keys" else by_mouse
 
 
-def open_event(page: Page, address: str, title: str, count: str = ALL) -> None:
-    """Go to the page and open an event from the list."""
-    opened(page, address, count)
+def open_event(page: Page, title: str) -> None:
+    """Open an event from the list."""
     page.locator(".panel .event", has_text=title).click()
     heading(page, title)
     expect(page.locator("#curate-actions")).to_be_visible()
@@ -67,9 +78,9 @@ def field(page: Page, label: str) -> Locator:
     return page.locator("#curate-form").get_by_label(label, exact=True)
 
 
-def test_keep_and_next(page: Page, serve: Serve, town: Path, press: Press) -> None:
+def test_keep_and_next(page: Page, town: Path, press: Press) -> None:
     before = town.read_text()
-    open_event(page, serve(town), STRIKE)
+    open_event(page, STRIKE)
     press("k")
     told(page, f"Kept: “{STRIKE}”")
     heading(page, PIER)
@@ -87,8 +98,7 @@ def test_keep_and_next(page: Page, serve: Serve, town: Path, press: Press) -> No
     assert changes(before, town) == ["+   reviewed: true"] * 2
 
 
-def test_after_a_click_on_a_mark_keys_are_for_its_event_and_not_for_the_search(page: Page, serve: Serve, town: Path) -> None:
-    page.goto(serve(town))
+def test_after_a_click_on_a_mark_keys_are_for_its_event_and_not_for_the_search(page: Page) -> None:
     page.get_by_role("searchbox", name="Search").fill("pier")
     expect(page.locator("#count")).to_contain_text("filtered out")
     click_mark(page, PIER)
@@ -99,9 +109,9 @@ def test_after_a_click_on_a_mark_keys_are_for_its_event_and_not_for_the_search(p
     expect(page.get_by_role("searchbox", name="Search")).to_have_value("pier")
 
 
-def test_hide_look_at_what_is_hidden_and_show_it_again(page: Page, serve: Serve, town: Path, press: Press) -> None:
+def test_hide_look_at_what_is_hidden_and_show_it_again(page: Page, town: Path, press: Press) -> None:
     before = town.read_text()
-    open_event(page, serve(town), STRIKE)
+    open_event(page, STRIKE)
     press("h")
     told(page, f"Hidden: “{STRIKE}”")
     heading(page, PIER)
@@ -119,9 +129,9 @@ def test_hide_look_at_what_is_hidden_and_show_it_again(page: Page, serve: Serve,
     expect(page.get_by_label("hidden (1)")).to_have_count(0)
 
 
-def test_edit_every_field(page: Page, serve: Serve, town: Path, press: Press) -> None:
+def test_edit_every_field(page: Page, town: Path, press: Press) -> None:
     before = town.read_text()
-    open_event(page, serve(town), STRIKE)
+    open_event(page, STRIKE)
     press("e")
     expect(field(page, "Title")).to_be_focused()
     expect(field(page, "Title")).to_have_value(STRIKE)
@@ -164,8 +174,8 @@ def test_edit_every_field(page: Page, serve: Serve, town: Path, press: Press) ->
     assert town.read_text() == before
 
 
-def test_an_event_by_hand_stays_open_under_its_new_title(page: Page, serve: Serve, town: Path) -> None:
-    open_event(page, serve(town), COUNCIL)
+def test_an_event_by_hand_stays_open_under_its_new_title(page: Page, town: Path) -> None:
+    open_event(page, COUNCIL)
     page.keyboard.press("e")
     expect(field(page, "Tags")).to_have_value("council")
     field(page, "Title").fill("The council meets in the ice house")
@@ -182,9 +192,9 @@ def test_an_event_by_hand_stays_open_under_its_new_title(page: Page, serve: Serv
     assert "Nothing of the kind" not in town.read_text()
 
 
-def test_merge_with_one_that_is_looked_for_and_take_it_apart(page: Page, serve: Serve, town: Path, press: Press) -> None:
+def test_merge_with_one_that_is_looked_for_and_take_it_apart(page: Page, town: Path, press: Press) -> None:
     before = town.read_text()
-    open_event(page, serve(town), FERRY)
+    open_event(page, FERRY)
     press("m")
     find = page.get_by_label("Which event is the same?")
     expect(find).to_be_focused()
@@ -209,8 +219,8 @@ def test_merge_with_one_that_is_looked_for_and_take_it_apart(page: Page, serve: 
     expect(page.locator("#curate-split")).to_contain_text("Split ✓")
 
 
-def test_an_event_by_hand_gets_an_id_when_another_is_put_under_it(page: Page, serve: Serve, town: Path) -> None:
-    open_event(page, serve(town), COUNCIL)
+def test_an_event_by_hand_gets_an_id_when_another_is_put_under_it(page: Page, town: Path) -> None:
+    open_event(page, COUNCIL)
     page.keyboard.press("m")
     page.get_by_label("Which event is the same?").fill("ferry")
     expect(page.locator("#curate-choice label").first).to_contain_text(FERRY)
@@ -221,9 +231,8 @@ def test_an_event_by_hand_gets_an_id_when_another_is_put_under_it(page: Page, se
     assert entry(town, FERRY).same_as == entry(town, COUNCIL).id != ""
 
 
-def test_add_one(page: Page, serve: Serve, town: Path, press: Press) -> None:
+def test_add_one(page: Page, town: Path, press: Press) -> None:
     before = town.read_text()
-    opened(page, serve(town))
     expect(page.locator("#curate-actions")).to_be_hidden()
     press("n")
     expect(field(page, "Title")).to_have_value("")
@@ -247,9 +256,9 @@ def test_add_one(page: Page, serve: Serve, town: Path, press: Press) -> None:
     assert town.read_text() == before
 
 
-def test_undo_goes_back_step_by_step_and_forth_again(page: Page, serve: Serve, town: Path, press: Press) -> None:
+def test_undo_goes_back_step_by_step_and_forth_again(page: Page, town: Path, press: Press) -> None:
     texts = [town.read_text()]
-    open_event(page, serve(town), STRIKE)
+    open_event(page, STRIKE)
     expect(page.locator("#curate-undo")).to_be_disabled()
     for title in (STRIKE, PIER):
         heading(page, title)
@@ -269,9 +278,9 @@ def test_undo_goes_back_step_by_step_and_forth_again(page: Page, serve: Serve, t
     expect(page.locator("#curate-redo")).to_be_hidden()
 
 
-def test_keep_leads_through_what_is_not_yet_reviewed(page: Page, serve: Serve, tmp_path: Path) -> None:
-    path = regatta.write(tmp_path)
-    opened(page, serve(path) + "?reviewed=no", "9 of 12")
+def test_keep_leads_through_what_is_not_yet_reviewed(stage: Standing) -> None:
+    page, path = stage.show(regatta.write, "?reviewed=no", own=True), stage.path
+    expect(page.locator("#count")).to_contain_text("9 of 12")
     page.locator(".panel .event").first.click()
     expect(page.locator("#curate-actions")).to_be_visible()
     for number in range(8, 5, -1):
@@ -285,9 +294,9 @@ def test_keep_leads_through_what_is_not_yet_reviewed(page: Page, serve: Serve, t
     assert sum(one.reviewed for one in load(path, read_words).entries) == 4
 
 
-def test_keys_are_letters_where_one_types(page: Page, serve: Serve, town: Path) -> None:
+def test_keys_are_letters_where_one_types(page: Page, town: Path) -> None:
     before = town.read_bytes()
-    open_event(page, serve(town), STRIKE)
+    open_event(page, STRIKE)
     page.keyboard.press("/")
     page.keyboard.type("khems")
     expect(page.get_by_label("Search")).to_have_value("khems")
@@ -299,8 +308,7 @@ def test_keys_are_letters_where_one_types(page: Page, serve: Serve, town: Path) 
     assert town.read_bytes() == before
 
 
-def test_the_help_tells_the_keys(page: Page, serve: Serve, town: Path) -> None:
-    opened(page, serve(town))
+def test_the_help_tells_the_keys(page: Page) -> None:
     page.keyboard.press("?")
     for key in "khemsuUn":
         expect(page.locator("#help kbd").get_by_text(key, exact=True)).to_have_count(1)
@@ -311,8 +319,8 @@ def test_the_help_tells_the_keys(page: Page, serve: Serve, town: Path) -> None:
 # ---------------------------------------------------------------- what others change
 
 
-def test_a_change_of_the_file_shows_by_itself(page: Page, serve: Serve, town: Path) -> None:
-    open_event(page, serve(town), STRIKE)
+def test_a_change_of_the_file_shows_by_itself(page: Page, town: Path) -> None:
+    open_event(page, STRIKE)
     page.get_by_label("Search").fill("the")
     expect(page.locator("#count")).to_have_text(ALL)
     text = town.read_text()
@@ -338,11 +346,11 @@ def test_a_change_of_the_file_shows_by_itself(page: Page, serve: Serve, town: Pa
     heading(page, STRIKE)
 
 
-def test_what_one_page_does_the_other_shows(page: Page, serve: Serve, town: Path) -> None:
-    address = serve(town)
-    open_event(page, address, STRIKE)
+def test_what_one_page_does_the_other_shows(page: Page) -> None:
     other = page.context.new_page()
-    open_event(other, address, STRIKE)
+    opened(other, page.url)
+    for each in (page, other):
+        open_event(each, STRIKE)
     page.bring_to_front()
     page.keyboard.press("h")
     told(page, "Hidden")
@@ -352,8 +360,8 @@ def test_what_one_page_does_the_other_shows(page: Page, serve: Serve, town: Path
     other.close()
 
 
-def test_what_is_typed_stays_while_other_events_change(page: Page, serve: Serve, town: Path) -> None:
-    open_event(page, serve(town), STRIKE)
+def test_what_is_typed_stays_while_other_events_change(page: Page, town: Path) -> None:
+    open_event(page, STRIKE)
     page.keyboard.press("e")
     expect(field(page, "Title")).to_be_focused()
     field(page, "Note").fill("half a")
@@ -368,8 +376,8 @@ def test_what_is_typed_stays_while_other_events_change(page: Page, serve: Serve,
     assert entry(town, "The dues are doubled")
 
 
-def test_a_form_without_changes_follows_the_file(page: Page, serve: Serve, town: Path) -> None:
-    open_event(page, serve(town), STRIKE)
+def test_a_form_without_changes_follows_the_file(page: Page, town: Path) -> None:
+    open_event(page, STRIKE)
     page.keyboard.press("e")
     expect(field(page, "Title")).to_have_value(STRIKE)
     write(town, town.read_text().replace(STRIKE, "The rope workers strike"))
@@ -377,8 +385,8 @@ def test_a_form_without_changes_follows_the_file(page: Page, serve: Serve, town:
 
 
 @pytest.mark.parametrize("mine", [True, False], ids=["mine", "the file's"])
-def test_what_both_changed_is_shown_side_by_side(page: Page, serve: Serve, town: Path, press: Press, mine: bool) -> None:
-    open_event(page, serve(town), STRIKE)
+def test_what_both_changed_is_shown_side_by_side(page: Page, town: Path, press: Press, mine: bool) -> None:
+    open_event(page, STRIKE)
     press("e")
     field(page, "Title").fill("The rope works stand still")
     theirs = town.read_text().replace("2020-03-03/2020-03-09", "2020-03-04/2020-03-09").replace(STRIKE, "A strike")
@@ -393,8 +401,8 @@ def test_what_both_changed_is_shown_side_by_side(page: Page, serve: Serve, town:
     assert town.read_text() == (theirs.replace('"A strike"', "The rope works stand still") if mine else theirs)
 
 
-def test_one_that_was_deleted_meanwhile_can_be_written_again(page: Page, serve: Serve, town: Path) -> None:
-    open_event(page, serve(town), COUNCIL)
+def test_one_that_was_deleted_meanwhile_can_be_written_again(page: Page, town: Path) -> None:
+    open_event(page, COUNCIL)
     page.keyboard.press("e")
     expect(field(page, "Title")).to_be_focused()
     field(page, "Note").fill("In the third drawer.")
@@ -406,10 +414,10 @@ def test_one_that_was_deleted_meanwhile_can_be_written_again(page: Page, serve: 
     assert (entry(town, COUNCIL).note, entry(town, COUNCIL).tags) == ("In the third drawer.", ["council"])
 
 
-def test_a_read_only_page_edits_nothing(page: Page, serve: Serve, town: Path) -> None:
+def test_a_read_only_page_edits_nothing(own_page: Page, serve: Serve, tmp_path: Path) -> None:
+    page, town = own_page, saltmere.build(tmp_path)
     before = town.read_bytes()
-    address = serve(town, read_only=True)
-    opened(page, address)
+    opened(page, serve(town, read_only=True))
     page.locator(".panel .event", has_text=STRIKE).click()
     heading(page, STRIKE)
     expect(page.locator(".curate, #curate-keep, #curate-new")).to_have_count(0)
@@ -425,10 +433,10 @@ def test_a_read_only_page_edits_nothing(page: Page, serve: Serve, town: Path) ->
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sheet_leaves_the_sentence_to_be_read(page: Page, serve: Serve, town: Path, width: int, scheme: str) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+def test_the_sheet_leaves_the_sentence_to_be_read(stage: Standing, width: int, scheme: str) -> None:
+    page = stage.show(saltmere.build, size={"width": width, "height": 800})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    open_event(page, serve(town), PIER)
+    open_event(page, PIER)
     page.keyboard.press("e")
     expect(field(page, "Title")).to_be_focused()
     form = page.locator("#curate-form").bounding_box()
