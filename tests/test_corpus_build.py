@@ -13,7 +13,7 @@ import pytest
 
 from tests import ROOT
 from tests.collection import Collection, ordinary, texts
-from tests.commanding import Done, by_itself
+from tests.commanding import Done, by_itself, here
 from timeline.corpus.build import Ways
 from timeline.corpus.cut import _ends
 from timeline.corpus.engine import Failure, Here
@@ -36,8 +36,8 @@ def ends_of_shards(count: int) -> list[str]:
     return list(islice((name for name in names if _ends(f"news/{name}", [0])), count))
 
 
-def build(collection: Collection, *args: str, code: int = 0) -> Done:
-    return by_itself(collection.folder, "build", *args, code=code)
+def build(collection: Collection, *args: str) -> Done:
+    return by_itself(collection.folder, "build", *args)
 
 
 def test_it_tells_what_an_ordinary_build_of_the_sample_tells(tmp_path: Path) -> None:
@@ -151,16 +151,17 @@ def test_other_settings_read_anew(collection: Collection) -> None:
 
 
 def test_faults_are_told_in_a_line_with_their_mend(collection: Collection) -> None:
+    def said(*args: str) -> str:
+        return here(collection.folder, "build", *args, code=2).stderr
+
     (collection.folder / "case").mkdir()
     (collection.folder / "case" / "letter.txt").write_text("Dear Ada")
-    assert "case: this folder holds other files, and no corpus" in build(collection, "news", "--corpus", "case", code=2).stderr
-    assert "nowhere: there is no such file or folder" in build(collection, "nowhere", "--corpus", "c", code=2).stderr
-    assert (
-        "--workers, --cluster, --retry and --top are for a corpus" in build(collection, "news", "--workers", "2", code=2).stderr
-    )
+    assert "case: this folder holds other files, and no corpus" in said("news", "--corpus", "case")
+    assert "nowhere: there is no such file or folder" in said("nowhere", "--corpus", "c")
+    assert "--workers, --cluster, --retry and --top are for a corpus" in said("news", "--workers", "2")
     collection.build()
     manifest = collection.root / "manifest.json"
     manifest.write_text(manifest.read_text()[:-20])
-    assert "corpus/manifest.json:" in build(collection, "news", "--corpus", "corpus", code=2).stderr
+    assert "corpus/manifest.json:" in said("news", "--corpus", "corpus")
     manifest.unlink()
     assert collection.build().new == 0, "what is read already is not read anew"

@@ -17,7 +17,7 @@ import pytest
 from tests import ROOT
 from tests.cluster import Running, cluster, commands, free_port
 from tests.collection import Collection, digest, texts
-from tests.commanding import begun, by_itself
+from tests.commanding import begun, by_itself, here
 from tests.test_corpus_poison import GOOD, brittle
 from timeline.corpus.build import Ways
 from timeline.corpus.cluster import Cluster
@@ -117,13 +117,13 @@ def test_an_article_that_kills_every_worker_is_put_aside_and_those_beside_it_are
 def test_an_address_without_a_scheduler_is_told(tmp_path: Path, address: str, said: str) -> None:
     Collection(tmp_path).write([GOOD.format(1)])
     free = free_port()
-    done = by_itself(tmp_path, "build", "news", "--corpus", "corpus", "--cluster", address.format(free=free), code=2)
+    done = here(tmp_path, "build", "news", "--corpus", "corpus", "--cluster", address.format(free=free), code=2)
     assert said.format(free=free) in done.stderr
     assert len(done.stderr.splitlines()) == 1
 
 
 def test_workers_and_a_cluster_are_one_too_many(tmp_path: Path) -> None:
-    said = by_itself(tmp_path, "build", "news", "--corpus", "c", "--workers", "2", "--cluster", "head:8786", code=2).stderr
+    said = here(tmp_path, "build", "news", "--corpus", "c", "--workers", "2", "--cluster", "head:8786", code=2).stderr
     assert "a cluster has its own: leave one of them out" in said
 
 

@@ -18,7 +18,7 @@ import pytest
 from fsspec.spec import AbstractBufferedFile, AbstractFileSystem
 
 from tests.collection import Collection, digest, texts
-from tests.commanding import by_itself
+from tests.commanding import by_itself, here
 from timeline.articles import Settings
 from timeline.columns import TEXT, packed
 from timeline.corpus.build import build
@@ -301,4 +301,4 @@ def test_the_command_takes_urls_for_both(collection: Collection) -> None:
 )
 def test_what_cannot_be_reached_is_told(tmp_path: Path, paths: tuple[str, ...], said: str) -> None:
     Collection(tmp_path).write(texts(1))
-    assert said in by_itself(tmp_path, "build", *(path.format(folder=tmp_path) for path in paths), code=2).stderr
+    assert said in here(tmp_path, "build", *(path.format(folder=tmp_path) for path in paths), code=2).stderr

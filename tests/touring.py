@@ -163,7 +163,7 @@ class Tour:
 
     def bands(self) -> None:
         """So many events that they are drawn as bands: all kinds are asked for."""
-        self.page.goto(f"{self.address}?reports=1&reported-on=1&hidden=1&lanes=person&from=2019-12-01&to=2021-12-31")
+        self.go("reports=1&reported-on=1&hidden=1&lanes=person&from=2019-12-01&to=2021-12-31")
         expect(self.page.locator("#notes, #lane-notes").first).to_be_attached()
         expect(self.page.locator("#chart .textpoint").first).to_be_visible()
         audit(self.page)
@@ -267,7 +267,7 @@ class Tour:
         expect(self.page.locator("#count")).to_contain_text("0 of")
         assert norm(self.page.get_by_label("Search").input_value()) == norm(text)
         audit(self.page)
-        self.page.goto(f"{self.address}?{urlencode({'person': text})}")
+        self.go(urlencode({"person": text}))
         expect(self.page.locator("#filters-told")).to_have_text("Filters (1 active)")
         audit(self.page)
         self.page.goto(f"{self.address}print?{urlencode({'q': text, 'person': text, 'tag': text, 'article': text})}")
@@ -277,7 +277,7 @@ class Tour:
     def curating(self, at: int) -> None:
         """The sheets: the form has the payloads in its fields, the merging offers them, a conflict shows both versions."""
         text = self.payloads[at]
-        self.page.goto(f"{self.address}?{urlencode({'event': self.hostile.key(at)})}")
+        self.go(urlencode({"event": self.hostile.key(at)}))
         expect(self.page.locator("#curate-actions")).to_be_visible()
         self.page.locator("#curate-edit").click()
         expect(self.page.locator("#curate-title")).to_be_visible()
@@ -299,7 +299,7 @@ class Tour:
     def conflict(self, at: int) -> None:
         """The file changes under an open form: both versions of a note with a payload stand side by side."""
         text = self.payloads[at]
-        self.page.goto(f"{self.address}?{urlencode({'event': self.hostile.key(at)})}")
+        self.go(urlencode({"event": self.hostile.key(at)}))
         expect(self.page.locator("#curate-actions")).to_be_visible()
         self.page.locator("#curate-edit").click()
         note = self.page.locator("#curate-note")

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import hostile, touring
+from tests.browser.standing import app_of, listening
 from tests.hostile import Hostile
 from tests.payloads import MARKUP
 from tests.touring import Tour
@@ -37,10 +38,11 @@ def unguarded(browser: Browser) -> Iterator[Page]:
     seen.check()
 
 
-@pytest.fixture
-def tour(unguarded: Page, serve: Serve, project: Hostile) -> Iterator[Tour]:
-    yield Tour(unguarded, serve(project.path), project)
-    unguarded.goto("about:blank")
+@pytest.fixture(scope="module")
+def tour(unguarded: Page, project: Hostile) -> Iterator[Tour]:
+    with listening(app_of(project.path), 0) as address:
+        yield Tour(unguarded, address, project)
+        unguarded.goto("about:blank")
 
 
 def test_there_are_a_hundred() -> None:
