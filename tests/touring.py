@@ -114,6 +114,11 @@ class Tour:
     def payloads(self) -> Sequence[str]:
         return self.hostile.payloads
 
+    @property
+    def few(self) -> str:
+        """A window of some events, for looks that are not about the chart: all of them take long to draw."""
+        return self.hostile.window(0, 4)
+
     def go(self, query: str = "", wait: str = "#panel-heading") -> None:
         """Go to a look of the page, without loading it anew where it is there already."""
         if self.page.url.startswith(self.address) and self.page.locator("#react-entry-point #panel").count():
@@ -179,7 +184,7 @@ class Tour:
     def panel(self, at: int) -> None:
         """One event: all its fields, and its article."""
         text = self.payloads[at]
-        self.go(urlencode({"event": self.hostile.key(at)}))
+        self.go(f"{urlencode({'event': self.hostile.key(at)})}&{self.few}")
         expect(self.page.locator(".panel mark.sentence").first).to_be_attached()
         for selector in ("#panel-heading", ".note", "mark.phrase", ".author", ".article h3"):
             has(self.page, f".panel {selector}", [text])
@@ -192,7 +197,7 @@ class Tour:
                 ("https://outside.example/", "http://outside.example/")
             )
         audit(self.page)
-        self.go(urlencode({"event": self.hostile.key(at), "source": "2"}))
+        self.go(f"{urlencode({'event': self.hostile.key(at), 'source': '2'})}&{self.few}")
         expect(self.page.locator(".panel .article .warning").first).to_be_attached()
         tells(self.page, ".panel .warning", [text])
         audit(self.page)
@@ -207,7 +212,7 @@ class Tour:
     def _list(self, kind: str) -> None:
         missing = list(self.payloads[: self.hostile.listed])
         for number in count(1):
-            self.go(f"show={kind}&page={number}", ".drawer #panel-heading")
+            self.go(f"show={kind}&page={number}&{self.few}", ".drawer #panel-heading")
             there = "\n".join(texts(self.page, ".panel .drawer"))
             missing = [text for text in missing if norm(text) not in there]
             audit(self.page)
@@ -220,7 +225,8 @@ class Tour:
         text = self.payloads[at]
         place = f"articles/{at} {text}.txt"
         start = f"{text}\n\nNobody knew of ".__len__()
-        self.go(urlencode({"show": kinds.UNRESOLVED, "at": f"{place}:{start}"}), ".panel mark.phrase")
+        query = urlencode({"show": kinds.UNRESOLVED, "at": f"{place}:{start}"})
+        self.go(f"{query}&{self.few}", ".panel mark.phrase")
         has(self.page, ".panel mark.phrase", [text])
         tells(self.page, ".panel .reason", [norm(text)[1:]])
         audit(self.page)
@@ -277,7 +283,7 @@ class Tour:
     def curating(self, at: int) -> None:
         """The sheets: the form has the payloads in its fields, the merging offers them, a conflict shows both versions."""
         text = self.payloads[at]
-        self.go(urlencode({"event": self.hostile.key(at)}))
+        self.go(f"{urlencode({'event': self.hostile.key(at)})}&{self.few}")
         expect(self.page.locator("#curate-actions")).to_be_visible()
         self.page.locator("#curate-edit").click()
         expect(self.page.locator("#curate-title")).to_be_visible()
@@ -299,7 +305,7 @@ class Tour:
     def conflict(self, at: int) -> None:
         """The file changes under an open form: both versions of a note with a payload stand side by side."""
         text = self.payloads[at]
-        self.go(urlencode({"event": self.hostile.key(at)}))
+        self.go(f"{urlencode({'event': self.hostile.key(at)})}&{self.few}")
         expect(self.page.locator("#curate-actions")).to_be_visible()
         self.page.locator("#curate-edit").click()
         note = self.page.locator("#curate-note")
