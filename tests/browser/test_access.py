@@ -58,25 +58,28 @@ def states(page: Page, serve: Serve, folder: Path) -> Iterator[str]:
     expect(page.get_by_role("form")).to_be_visible()
     yield "edit"
     page.keyboard.press("Escape")
-    page.goto(papers + "?show=account")
+    page.get_by_role("navigation", name="Account").get_by_role("link", name="Account", exact=True).click()
     expect(page.get_by_role("heading", name="The account")).to_be_visible()
     yield "account"
     page.goto(papers + "print")
     expect(page.get_by_role("heading", name="Sources")).to_be_visible()
     yield "chronology"
     file = regatta.write(folder)
-    races = serve(file)
-    opened(page, races)
+    opened(page, serve(file))
     page.locator("#filters-told").click()
     yield "filters"
     page.get_by_role("group", name="People").get_by_role("button").click()
     expect(page.locator(".dash-dropdown-option").first).to_be_visible()
     yield "list of people"
-    page.goto(races + "?q=nothing-of-the-kind")
+    for _ in range(2):  # the list, and what it is in
+        page.keyboard.press("Escape")
+    expect(page.locator("#facet-person")).to_be_hidden()
+    page.get_by_label("Search").fill("nothing-of-the-kind")
     expect(page.locator(".notice")).to_contain_text("No event in this view")
     yield "nothing found"
+    page.get_by_label("Search").fill("")
+    expect(page.locator(".panel .event").first).to_be_visible()
     file.write_text(file.read_text(encoding="utf-8") + "- {date: 2021-02-30, title: Impossible}\n", encoding="utf-8")
-    page.goto(races)
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator("#chart .annotation").first).to_be_visible()
     yield "fault"

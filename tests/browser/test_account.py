@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.standing import Standing
 from tests.building import Case
 from tests.dashboard import harbour
 
@@ -24,6 +25,11 @@ def case(tmp_path: Path) -> Case:
 
 def undated(folder: Path) -> Path:
     return harbour.build(folder, undated=True).file
+
+
+def own(stage: Standing, query: str) -> tuple[Page, Case]:
+    """A look of a harbour that a test may change."""
+    return stage.show(undated, query, own=True), Case(stage.path.parent)
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -93,10 +99,9 @@ def test_an_event_of_a_list_leads_back_to_it(read: Read) -> None:
     expect(page.locator("#panel-heading")).to_have_text("Maybe the same")
 
 
-def test_a_line_can_be_copied(page: Page, serve: Serve, case: Case) -> None:
-    address = serve(case.file)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
-    opened(page, address + "?show=skipped")
+def test_a_line_can_be_copied(read: Read) -> None:
+    page = read(undated, "?show=skipped")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=page.url)
     expect(page.locator(".copy")).to_have_count(0)
     page.get_by_role("link", name="1 undated article").click()
     page.get_by_text("How to write it by hand").click()
@@ -114,9 +119,8 @@ def test_without_leave_to_copy_the_line_is_selected(page: Page, serve: Serve, ca
     page.wait_for_function("() => getSelection().toString() === '- {file: mill.txt, published: 2020-05-02}'")
 
 
-def test_on_a_narrow_screen_a_list_comes_into_view(page: Page, serve: Serve, case: Case) -> None:
-    page.set_viewport_size({"width": 390, "height": 700})
-    opened(page, serve(case.file))
+def test_on_a_narrow_screen_a_list_comes_into_view(read: Read) -> None:
+    page = read(undated, size={"width": 390, "height": 700})
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
     page.get_by_role("link", name="4 unresolved").click()
     expect(page.locator("#panel-heading")).to_have_text("Unresolved phrases")
@@ -135,8 +139,8 @@ def test_what_is_told_without_a_date_has_a_switch_of_its_own(read: Read) -> None
     expect(page.get_by_label("told without a date (3)")).not_to_be_checked()
 
 
-def test_a_day_is_accepted_into_articles_yaml_and_the_next_build_counts_from_it(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file) + "?show=undated")
+def test_a_day_is_accepted_into_articles_yaml_and_the_next_build_counts_from_it(stage: Standing) -> None:
+    page, case = own(stage, "?show=undated")
     place = case.folder / "news/articles.yaml"
     events = case.text
     day = page.get_by_label("It was published on")
@@ -159,8 +163,8 @@ def test_a_day_is_accepted_into_articles_yaml_and_the_next_build_counts_from_it(
     assert "2020-04-13..2020-04-19" in case.dates().values()  # three weeks before 6 May
 
 
-def test_two_that_are_one_are_merged_and_it_can_be_taken_back(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file) + "?show=maybe")
+def test_two_that_are_one_are_merged_and_it_can_be_taken_back(stage: Standing) -> None:
+    page, case = own(stage, "?show=maybe")
     before = case.text
     page.get_by_role("button", name="They are one").click()
     expect(page.locator("#panel-heading")).to_have_text("None left")
@@ -174,8 +178,8 @@ def test_two_that_are_one_are_merged_and_it_can_be_taken_back(page: Page, serve:
     assert case.text == before
 
 
-def test_two_that_are_two_are_not_offered_again(page: Page, serve: Serve, case: Case) -> None:
-    opened(page, serve(case.file) + "?show=maybe")
+def test_two_that_are_two_are_not_offered_again(stage: Standing) -> None:
+    page, case = own(stage, "?show=maybe")
     before = case.text
     page.get_by_role("button", name="They are two").click()
     expect(page.get_by_role("link", name="1 maybe the same")).to_have_count(0)

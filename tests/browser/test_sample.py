@@ -21,25 +21,19 @@ from tests import ROOT
 TIMELINE = [sys.executable, "-m", "timeline"]
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the sample articles, built."""
+@pytest.fixture(scope="module")
+def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the sample articles, built. The last test changes it."""
     folder = tmp_path_factory.mktemp("story")
     shutil.copytree(ROOT / "data", folder / "data")
     subprocess.run([*TIMELINE, "build"], cwd=folder, check=True, capture_output=True)
     return folder
 
 
-@pytest.fixture
-def story(built: Path, tmp_path: Path) -> Path:
-    """A copy of that folder."""
-    return Path(shutil.copytree(built, tmp_path, dirs_exist_ok=True))
-
-
-@pytest.fixture
-def address(story: Path, port: int) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def address(story: Path) -> Iterator[str]:
     """The address that `timeline serve` says."""
-    with subprocess.Popen([*TIMELINE, "serve", "--port", str(port)], cwd=story, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([*TIMELINE, "serve", "--port", "0"], cwd=story, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         said = process.stdout.readline()
         match = re.search(r"http://127\.0\.0\.1:\d+", said)
