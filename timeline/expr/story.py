@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.expr.anchor import Anchor, Expr, with_parts
+from timeline.expr.anchor import Anchor, Expr, Lean, with_parts
 from timeline.expr.calendar import Dated, Feast, Season
-from timeline.expr.parts import Undated
+from timeline.expr.parts import Range, Undated
 from timeline.expr.relative import Here, Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
@@ -26,17 +26,20 @@ class Fixed:
         return self.interval
 
 
-def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool = False) -> Expr:
+def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool = False, bound: Lean = Lean.NONE) -> Expr:
     """The expression with its missing year, or its week, taken from the date told before.
 
     `back` says that the clause looks back from there: "had been at war since September"; `anew` that the
     date before stood in the summary at the head of the text, so that what is told now may lie before it.
+    `bound` says that what is meant never lies on the other side of the date: a range does not end before it begins.
 
     >>> november = Dated(1914, 11).at(Anchor())
     >>> narrate(Dated(None, 1), november), narrate(Dated(None, 9), november)
     (Dated(year=1915, month=1, day=None), Dated(year=1914, month=9, day=None))
     >>> narrate(Dated(None, 3), november), narrate(Dated(None, 3), november, back=True)
     (Dated(year=1915, month=3, day=None), Dated(year=1914, month=3, day=None))
+    >>> narrate(Range(Dated(None, 7), Dated(None, 8), lasts=True), november)
+    Range(first=Dated(year=1915, month=7, day=None), last=Dated(year=1915, month=8, day=None), lasts=True)
     """
     if isinstance(expr, Step) and expr.grain is Grain.DAY and expr.count == 0:
         return Undated("PRESENT_REF")  # "today" is the reader's
@@ -44,18 +47,35 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool
         return expr
     match expr:
         case Dated(year=None, month=int(month)):
-            return replace(expr, year=_year(month, told, back=back, anew=anew))
+            return replace(expr, year=_year(month, told, back=back, anew=anew, bound=bound))
         case Season(year=None, step=None, first_month=month):
-            return replace(expr, year=_year(month, told, back=back, anew=anew))
+            return replace(expr, year=_year(month, told, back=back, anew=anew, bound=bound))
         case Feast(year=None, step=None):
-            return replace(expr, year=_year_of_feast(expr, told, back=back or anew))
+            return replace(expr, year=_year_of_feast(expr, told, back=back or anew, bound=bound))
         case Here(grain=grain) if told.grain <= grain:
             return Fixed(Interval.unit(told.start, grain))
         case Weekday(step=None, number=number) if told.grain <= Grain.DAY:
             day = told.start // DAY_MINUTES
-            return Fixed(Interval.day(day + (number - weekday(day)) % 7))
-    narrated: Expr = with_parts(expr, lambda inner: narrate(inner, told, back=back, anew=anew))
+            step = (number - weekday(day)) % 7
+            return Fixed(Interval.day(day + step - (7 if step and bound is Lean.PAST else 0)))
+        case Range():
+            return _narrated_range(expr, told, back=back, anew=anew)
+    narrated: Expr = with_parts(expr, lambda inner: narrate(inner, told, back=back, anew=anew, bound=bound))
     return narrated
+
+
+def _narrated_range(expr: Range, told: Interval, *, back: bool, anew: bool) -> Expr:
+    """A range of which one end tells the other: "from December to March" of the next year."""
+    first, last = expr.first, expr.last
+    end = last.at(Anchor()) if first.leans and not last.leans else None
+    if end is not None and end.grain < Grain.YEAR:
+        first = narrate(first, end, bound=Lean.PAST)
+    else:
+        first = narrate(first, told, back=back, anew=anew)
+        start = first.at(Anchor())
+        known = start is not None
+        last = narrate(last, start or told, back=back, anew=anew, bound=Lean.FUTURE if known else Lean.NONE)
+    return expr if first is expr.first and last is expr.last else replace(expr, first=first, last=last)
 
 
 def counts_from_a_story(parts: list[object]) -> bool:
@@ -69,9 +89,11 @@ def counts_from_a_story(parts: list[object]) -> bool:
     )
 
 
-def _year(month: int, told: Interval, *, back: bool, anew: bool) -> int:
+def _year(month: int, told: Interval, *, back: bool, anew: bool, bound: Lean) -> int:
     """The year of a month that is told after a date: the same, the next, or rarely the one before."""
     year, before, _ = civil((told.start or 0) // DAY_MINUTES)
+    if bound is not Lean.NONE and told.grain < Grain.YEAR:
+        return year + (month < before if bound is Lean.FUTURE else -(month > before))
     if told.grain >= Grain.YEAR or anew:
         return year
     ahead = (month - before) % 12
@@ -80,12 +102,14 @@ def _year(month: int, told: Interval, *, back: bool, anew: bool) -> int:
     return year - (month > before)
 
 
-def _year_of_feast(feast: Feast, told: Interval, *, back: bool) -> int:
+def _year_of_feast(feast: Feast, told: Interval, *, back: bool, bound: Lean) -> int:
     """The year of a feast: the one told, but for what lies ahead of a clause that looks back, or months behind it."""
     year = civil((told.start or 0) // DAY_MINUTES)[0]
     found = replace(feast, year=year).at(Anchor())
     if found is None or found.start is None or told.end is None or told.start is None or told.grain >= Grain.YEAR:
         return year
+    if bound is not Lean.NONE:
+        return year + (found.start < told.start if bound is Lean.FUTURE else -(found.start > told.start))
     if back and found.start >= told.end:
         return year - 1
     return year + (not back and (found.end or 0) + _ONWARD * 30 * DAY_MINUTES < told.start)
