@@ -124,8 +124,7 @@ def test_on_a_phone_nothing_sticks_out_everything_can_be_hit_and_axe_finds_nothi
 def test_a_list_of_a_filter_is_used_by_keys_alone(read: Read) -> None:
     page = read(saltmere.build)
     expect(page.locator("#articles")).to_have_attribute("tabindex", "0")
-    page.get_by_label("Search").focus()
-    page.keyboard.press("Tab")
+    page.get_by_label("Search").press("Tab")
     expect(page.locator("#articles")).to_be_focused()
     page.keyboard.press("Enter")
     group = page.get_by_role("dialog", name="Articles")
@@ -160,8 +159,7 @@ def test_the_sources_are_tabs_that_arrows_choose(read: Read) -> None:
     expect(first).to_have_attribute("aria-selected", "true")
     expect(panel).to_contain_text("the eleven")
     event = query(page)["event"]
-    first.focus()
-    page.keyboard.press("ArrowRight")
+    first.press("ArrowRight")
     expect(second).to_have_attribute("aria-selected", "true")
     expect(second).to_be_focused()
     expect(first).to_have_attribute("tabindex", "-1")

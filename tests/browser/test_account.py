@@ -70,8 +70,7 @@ def test_each_list_is_a_click_away_and_back_works(read: Read) -> None:
 def test_a_phrase_leads_to_its_article_and_back(read: Read) -> None:
     page = read(undated)
     page.get_by_role("link", name="4 unresolved").click()
-    page.locator(".phrases .event", has_text="He is back since Tuesday").first.focus()
-    page.keyboard.press("Enter")
+    page.locator(".phrases .event", has_text="He is back since Tuesday").first.press("Enter")
     expect(page.locator("#panel-heading")).to_have_text("“Tuesday”")
     expect(page.locator("#panel-heading")).to_be_focused()
     expect(page.locator("mark.phrase")).to_have_text("Tuesday")

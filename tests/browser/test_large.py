@@ -87,8 +87,7 @@ def test_a_long_article_is_read_on_by_keys(page: Page, serve: Callable[..., str]
     expect(article.locator("mark.sentence")).to_contain_text(SENTENCE[:40])
     expect(article.locator("mark.sentence")).to_be_in_viewport()
     last = article.locator("p:not(.text-more)").last.inner_text()
-    article.get_by_role("link", name="Show more below").focus()
-    page.keyboard.press("Enter")
+    article.get_by_role("link", name="Show more below").press("Enter")
     expect(page.locator("#text-place")).to_be_focused()
     expect(page.locator("#text-place")).to_be_in_viewport()
     expect(article).to_contain_text(last)  # one reads on from where one was

@@ -102,8 +102,7 @@ def test_the_list_can_be_walked_with_the_keyboard(read: Read) -> None:
     links = page.locator(".panel .event")
     expect(links).to_have_count(len(saltmere.EVENTS))
     expect(links.first).to_contain_text("about February 2020")
-    links.first.focus()
-    page.keyboard.press("Enter")
+    links.first.press("Enter")
     expect(page.locator("#panel-heading")).to_be_focused()
     expect(page.locator("#panel-heading")).to_have_text("The lighthouse lamp is changed")
     page.keyboard.press("Shift+Tab")
@@ -361,8 +360,7 @@ def test_the_card_covers_no_part_of_the_row_that_it_explains(read: Read) -> None
 
 def test_escape_closes_the_event_and_the_keyboard_is_where_it_was(read: Read) -> None:
     page = read(saltmere.build)
-    page.locator(".event", has_text=FERRY).focus()
-    page.keyboard.press("Enter")
+    page.locator(".event", has_text=FERRY).press("Enter")
     expect(page.locator("#panel-heading")).to_have_text(FERRY)
     page.keyboard.press("Escape")
     expect(page.locator("#panel-heading")).to_have_text("Events in view")
