@@ -116,7 +116,10 @@ def suggested(record: ArticleRecord, dating: DatingRecord) -> str:
 def _form(record: ArticleRecord, suggestion: str) -> Any:
     """The day to type, with what the evidence suggests in it; a button that writes it."""
     name = {"type": DAY_ID, "article": record.path}
-    day = dcc.Input(id=name, type="text", value=suggestion, placeholder=DAY, className="day")
+    # It persists in the page, so that what is typed stays when a change of the files has all drawn anew.
+    day = dcc.Input(
+        id=name, type="text", value=suggestion, placeholder=DAY, className="day", persistence=True, persistence_type="memory"
+    )
     label = html.Label("It was published on", htmlFor=json.dumps(name, sort_keys=True, separators=(",", ":"), ensure_ascii=False))
     button = html.Button("Accept", id={"type": DAY_ACCEPT, "article": record.path}, type="button", className="yes")
     told = html.P(id={"type": DAY_TOLD, "article": record.path}, role="status", className="day-told")

@@ -141,10 +141,13 @@ def test_what_is_told_without_a_date_has_a_switch_of_its_own(read: Read) -> None
 def test_a_day_is_accepted_into_articles_yaml_and_the_next_build_counts_from_it(stage: Standing) -> None:
     page, case = own(stage, "?show=undated")
     place = case.folder / "news/articles.yaml"
-    events = case.text
     day = page.get_by_label("It was published on")
     expect(day).to_have_value("2020-05-02")
     day.fill("2020-06-30")
+    title = "title: Ada Holm opens the harbour bridge after a long winter\n"
+    case.edit(title, f"{title}  hidden: true\n")
+    expect(page.get_by_role("link", name="2 hidden")).to_be_visible()  # somebody wrote to the file: all is drawn anew
+    events = case.text
     page.get_by_role("button", name="Accept").click()
     expect(page.locator(".day-told")).to_contain_text("not within what the evidence allows (from 2020-05-02 to 2020-05-11)")
     expect(day).to_have_value("2020-06-30")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -16,9 +17,17 @@ COUNT_PRINTS = "window.printed = 0; window.print = () => { window.printed += 1; 
 
 
 def paper(page: Page) -> str:
-    """The text of the page as it is printed, in one line."""
+    """The text of the page as it is printed, without its blanks, since the font decides where lines and words break.
+
+    A font may also print "ff" as one letter, which is told as two.
+    """
     reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+    return bare(normalize("NFKC", "".join(sheet.extract_text() for sheet in reader.pages)))
+
+
+def bare(words: str) -> str:
+    """The words without their blanks."""
+    return "".join(words.split())
 
 
 def test_print_gives_a_chronology_with_citations(page: Page, serve: Serve, tmp_path: Path) -> None:
@@ -26,19 +35,18 @@ def test_print_gives_a_chronology_with_citations(page: Page, serve: Serve, tmp_p
     page.get_by_role("link", name="Print").click()
     expect(page.get_by_role("heading", name="Sources")).to_be_visible()
     printed = paper(page)
-    assert "1. April 2020 The harbour dues are doubled" in printed
-    assert "“On Saturday the ferry Saint Brannoc ran aground on the sandbar off Saltmere harbour.”" in printed
-    assert "Ferry runs aground off Saltmere, 10 May 2020 [1] [2] [3] [4]" in printed
-    assert "4. 13 May 2020 The council will meet to talk about the dues (planned)" in printed
-    assert "[1] Ferry runs aground off Saltmere, Ada Quill, 10 May 2020. https://agency.example/ferry?a=1&b=2" in printed
-    assert (
-        "[2] Passengers wade ashore, Ada Quill, 11 May 2020. In nearly the same words as [1]. https://courier.example/2"
-        in printed
-    )
-    assert "[5] Notes from the quay, 12 May 2020. papers/quay.txt" in printed
-    assert "javascript:" not in printed
-    assert "Back to the timeline" not in printed
-    assert printed.index("1. April 2020") < printed.index("2. 9 May 2020") < printed.index("3. 11 May 2020")
+    assert bare("1. April 2020 The harbour dues are doubled") in printed
+    assert bare("“On Saturday the ferry Saint Brannoc ran aground on the sandbar off Saltmere harbour.”") in printed
+    assert bare("Ferry runs aground off Saltmere, 10 May 2020 [1] [2] [3] [4]") in printed
+    assert bare("4. 13 May 2020 The council will meet to talk about the dues (planned)") in printed
+    assert bare("[1] Ferry runs aground off Saltmere, Ada Quill, 10 May 2020. https://agency.example/ferry?a=1&b=2") in printed
+    second = "[2] Passengers wade ashore, Ada Quill, 11 May 2020. In nearly the same words as [1]. https://courier.example/2"
+    assert bare(second) in printed
+    assert bare("[5] Notes from the quay, 12 May 2020. papers/quay.txt") in printed
+    assert bare("javascript:") not in printed
+    assert bare("Back to the timeline") not in printed
+    places = [printed.index(bare(entry)) for entry in ("1. April 2020", "2. 9 May 2020", "3. 11 May 2020")]
+    assert places == sorted(places)
 
 
 def test_it_holds_all_that_the_filters_take_not_only_what_is_in_view(page: Page, serve: Serve, town: Path) -> None:
@@ -84,7 +92,7 @@ def test_what_did_not_happen_and_what_is_added_by_hand_say_so(page: Page, serve:
         "Added by hand: no article tells it.",
         "https://saltmere.example/gulls",
     ):
-        assert words in printed
+        assert bare(words) in printed
 
 
 def test_titles_and_sentences_are_text(page: Page, serve: Serve, tmp_path: Path) -> None:
