@@ -18,6 +18,7 @@ from timeline.expr import (
     Order,
     Undated,
     Units,
+    counts_back,
     is_weekday_of,
     narrate,
     open_figures,
@@ -29,7 +30,7 @@ from timeline.expr import Told as CountedOn
 from timeline.grammar import Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
-from timeline.languages.en.lean import NONE, Cue, lean, looks_back
+from timeline.languages.en.lean import NONE, Cue, goes_with_noun, lean, looks_back
 from timeline.languages.en.traps import is_compared
 from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
@@ -121,9 +122,15 @@ def _readings(text: str, published: int | None, kind: Kind | None, custom: Custo
             mention = mention._replace(parts=_parts(token, expr, anchor, interval, text, offset))
         yield Read(mention, token, expr, cue, anchor, places)
         if interval is not None and not isinstance(expr, Compared):
-            told.add(interval, start, end, aside=back or (story and not phrase.leans and looks_back(low, start)))
+            if not (story and not phrase.leans and told.is_behind(interval) and goes_with_noun(low, start)):
+                told.add(interval, start, end, aside=back or (story and _is_aside(phrase, expr, low, start)))
         elif type_ == "DURATION" and value[-1:] == "M" and value[:2] != "PT":
             told.months = True
+
+
+def _is_aside(phrase: Phrase, expr: Expr, low: str, start: int) -> bool:
+    """Whether the story goes on from where it was, if this lies before it: "two years earlier", "at war since 1912"."""
+    return counts_back(expr) or (not phrase.leans and looks_back(low, start))
 
 
 def _beside_others(phrase: Phrase, text: str, start: int, order: tuple[Order, str] | None, told: Told) -> Expr | None:
@@ -144,7 +151,8 @@ def _in_place(
     later, cue, back = expr, NONE, False
     if story or told.goes_on(text, start):
         back = looks_back(low, start)
-        later = narrate(expr, told.scene, back=back, anew=told.was_summed_up(start))
+        scene = told.goes_on_from(expr, text, start) if story else told.scene
+        later = narrate(expr, scene, back=back, anew=told.was_summed_up(start))
     if phrase.leans and (later is expr or not story):
         cue = lean(text, low, start, end)
         if cue.lean is Lean.FUTURE and not cue.is_sure and is_weekday_of(expr, told.published):

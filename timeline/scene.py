@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.expr import Expr, before, follows
 from timeline.interval import Grain, Interval
 
 _TITLE = 150  # characters; a first paragraph that is shorter is a title, and sums up nothing
@@ -23,19 +24,41 @@ class Told:
         self.places: list[tuple[int, int]] = []
         self.scene: Interval | None = None
         self.scene_at = (0, 0)
+        self.begun: Interval | None = None  # the first day that the summary tells: when it all began
         self.months = False  # whether some months were the period told last, so that "a year earlier" is no quarter
 
     def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
-        """One more date. What the text looks back to on its way (`aside`), and the years of a life or a war, move no scene."""
+        """One more date.
+
+        What the text looks back to on its way (`aside`), the decade that it goes on in, the years of a life or a war move no scene.
+        """
         self.months = False
         self.dates.append(date)
         self.places.append((start, end))
-        if date.first is None and (not aside or self.scene is None or (date.start or 0) >= (self.scene.start or 0)):
+        if self.begun is None and start < self.head and (date.first or date).grain <= Grain.DAY:
+            self.begun = date.first or date
+        around = date.grain > Grain.YEAR and self.scene is not None and date.overlaps(self.scene)
+        if date.first is None and not around and not (aside and self.is_behind(date)):
             self.scene, self.scene_at = date, (start, end)
+
+    def is_behind(self, date: Interval) -> bool:
+        """Whether a date lies before the scene."""
+        return self.scene is not None and (date.start or 0) < (self.scene.start or 0)
 
     def last(self) -> tuple[tuple[Interval, ...], tuple[tuple[int, int], ...]]:
         """The dates told last, and where they stand."""
         return tuple(self.dates[-_MOST:]), tuple(self.places[-_MOST:])
+
+    def goes_on_from(self, expr: Expr, text: str, start: int) -> Interval | None:
+        """The date from which the story goes on to a phrase: the scene, or the day it all began where that is reached again.
+
+        A text whose first paragraph tells when it began tells then what led to it; where a later paragraph tells a day
+        shortly behind that beginning, the story is there again.
+        """
+        if self.scene is None or self.begun is None or not before(self.scene, self.begun):
+            return self.scene
+        reached = follows(expr, self.begun) and "\n\n" in text[self.scene_at[1] : start]
+        return self.begun if reached else self.scene
 
     def was_summed_up(self, start: int) -> bool:
         """Whether the scene was set in the first paragraph, the summary, and the phrase stands in a later one."""

@@ -11,12 +11,12 @@ parts.py      late January, Saturday morning, about 1850, from March 3 to 9; Und
 
 from __future__ import annotations
 
-from timeline.expr.anchor import Anchor, Expr, Lean, core, parts_of
+from timeline.expr.anchor import Anchor, Expr, Lean, before, core, parts_of
 from timeline.expr.calendar import Dated, DayOfMonth, Feast, InYear, MonthStep, NamedDay, NthIn, Numbered, Season, Units, Years
 from timeline.expr.figures import Custom, InFigures, Order, open_figures, order_for, order_of, settle
 from timeline.expr.parts import About, Beyond, Clock, PartOf, Range, Undated
 from timeline.expr.relative import Around, Away, Here, Nearest, Shifted, Side, Step, Weekday, is_weekday_of
-from timeline.expr.story import Fixed, counts_from_a_story, narrate
+from timeline.expr.story import Fixed, counts_from_a_story, follows, narrate
 from timeline.expr.told import (
     Beside,
     Compared,
@@ -28,6 +28,7 @@ from timeline.expr.told import (
     SameDay,
     Told,
     YearBefore,
+    counts_back,
     hangs_on_told,
 )
 
@@ -74,8 +75,11 @@ __all__ = [
     "Weekday",
     "YearBefore",
     "Years",
+    "before",
     "core",
+    "counts_back",
     "counts_from_a_story",
+    "follows",
     "hangs_on_told",
     "is_weekday_of",
     "narrate",

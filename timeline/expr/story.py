@@ -11,6 +11,7 @@ from timeline.expr.relative import Here, Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
 _NEAR = 2  # months ahead that a clause that looks back may still mean
+_SHORTLY = 45  # days behind the beginning of a story in which a day told without its year has to lie to be of it
 _ONWARD = 8  # months that a story goes on between two dates; what would lie farther ahead lies behind
 
 
@@ -76,6 +77,19 @@ def _narrated_range(expr: Range, told: Interval, *, back: bool, anew: bool) -> E
         known = start is not None
         last = narrate(last, start or told, back=back, anew=anew, bound=Lean.FUTURE if known else Lean.NONE)
     return expr if first is expr.first and last is expr.last else replace(expr, first=first, last=last)
+
+
+def follows(expr: Expr, begun: Interval) -> bool:
+    """Whether a day that is told without its year lies shortly behind the day on which a story began.
+
+    >>> begun = Dated(1950, 6, 25).at(Anchor())
+    >>> follows(Dated(None, 6, 28), begun), follows(Dated(None, 4, 3), begun)
+    (True, False)
+    """
+    if not isinstance(expr, Dated) or expr.year is not None or expr.day is None or begun.start is None:
+        return False
+    found = narrate(expr, begun).at(Anchor())
+    return found is not None and found.start is not None and 0 <= found.start - begun.start <= _SHORTLY * DAY_MINUTES
 
 
 def counts_from_a_story(parts: list[object]) -> bool:

@@ -227,3 +227,15 @@ def hangs_on_told(parts: list[object]) -> bool:
     (True, False)
     """
     return any(isinstance(part, _TOLD) for part in parts)
+
+
+def counts_back(expr: object) -> bool:
+    """Whether an expression counts back from a date told before: two days earlier, the previous year.
+
+    >>> counts_back(Told(Grain.DAY, -2)), counts_back(Told(Grain.DAY, 2))
+    (True, False)
+    """
+    match expr:
+        case Told(count=step) | Beside(step=step):
+            return step < 0
+    return isinstance(expr, YearBefore)

@@ -15,7 +15,7 @@ from timeline.languages.en import nouns, verbs
 from timeline.languages.en.clause import words_after, words_before
 from timeline.languages.en.tense import NONE, Cue, first, governing, present, tells, tense
 
-__all__ = ["NONE", "Cue", "lean", "looks_back"]
+__all__ = ["NONE", "Cue", "goes_with_noun", "lean", "looks_back"]
 
 _PREPOSITIONS = frozenset("on in by until till til for from since before after at of to through during over as".split())
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
@@ -101,6 +101,20 @@ def looks_back(low: str, start: int) -> bool:
     (True, False)
     """
     return _LOOKS_BACK.search(low, max(0, start - _BACK), start) is not None
+
+
+_OF_NOUN = re.compile(r"\b(?:the|a|an|his|her|its|their) (?:[\w'’-]+ ){1,6}of (?:the )?$")
+_OF_TIME = re.compile(r"\b(?:most|much|course|rest|remainder|all|part|half|days|weeks|months|years) of (?:the )?$")
+
+
+def goes_with_noun(low: str, start: int) -> bool:
+    """Whether a date only says which one of its kind is meant: "renounced the treaty of 1932".
+
+    >>> goes_with_noun("renounced the treaty of 1932", 24), goes_with_noun("for the rest of 1932", 16)
+    (True, False)
+    """
+    near = max(0, start - _BACK)
+    return _OF_NOUN.search(low, near, start) is not None and _OF_TIME.search(low, near, start) is None
 
 
 def _beside(low: str, end: int) -> Cue | None:
