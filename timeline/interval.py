@@ -139,6 +139,7 @@ class Part(Enum):
     AFTERNOON = "AF"
     EVENING = "EV"
     NIGHT = "NI"
+    MIDNIGHT = "24:00"  # its last minute
     WEEKEND = "WE"
 
 
@@ -149,6 +150,7 @@ _HOURS = {
     Part.AFTERNOON: (12, 18),
     Part.EVENING: (17, 24),
     Part.NIGHT: (18, 24),
+    Part.MIDNIGHT: (24 - 1 / 60, 24),
 }
 # Where the middle third begins and ends, in the units that people count in (DESIGN: Conventions).
 _CUTS = {
@@ -235,7 +237,7 @@ class Interval(NamedTuple):
                 return None
             low, high = _HOURS[part]
             day = self.start // DAY_MINUTES * DAY_MINUTES
-            return self._replace(start=day + low * 60, end=day + high * 60, part=part)
+            return self._replace(start=day + round(low * 60), end=day + high * 60, part=part)
         if part is Part.WEEKEND:
             return self._replace(start=self.end - 2 * DAY_MINUTES, part=part) if self.grain is Grain.WEEK else None
         if self.part is not None:

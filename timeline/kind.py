@@ -20,7 +20,8 @@ class Kind(Enum):
 _FEWEST_YEARS = 3  # a text that tells history names years; of one without a publication day a single year is enough
 _FAR = 2  # years that its dates lie before its publication, at least; one is enough where they are days told in full
 _DAYS = 2  # how many such days
-_DEICTIC = 4  # it names so many times as many years as days that count from today
+_DEICTIC = 4  # it names so many times as many years as times that count from today
+_WEEKDAYS = 3  # and, where it has no publication day, as weekdays: a story has them too, "the Monday"
 
 
 class Count(NamedTuple):
@@ -61,10 +62,10 @@ def kind_of(counts: Iterable[Count | None], published: int | None) -> Kind:
     """
     known = [count for count in counts if count is not None]
     years = sorted(count.year for count in known if count.year is not None)
-    deictic = known.count(TODAY)
-    deictic += known.count(A_WEEKDAY)
-    if len(years) < (1 if published is None else _FEWEST_YEARS) or deictic * _DEICTIC > len(years):
+    today, weekdays = known.count(TODAY), known.count(A_WEEKDAY)
+    needed = today * _DEICTIC + weekdays * (_WEEKDAYS if published is None else _DEICTIC)
+    if len(years) < max(needed, 1 if published is None else _FEWEST_YEARS):
         return Kind.NEWS
-    in_full = deictic == 0 and sum(count.day for count in known if count.year is not None) >= _DAYS
+    in_full = needed == 0 and sum(count.day for count in known if count.year is not None) >= _DAYS
     far = published is None or years[len(years) // 2] <= civil(published)[0] - (1 if in_full else _FAR)
     return Kind.NARRATIVE if far else Kind.NEWS

@@ -45,7 +45,9 @@ _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase i
 _EMPHASIS = re.compile(
     r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?])[*_]{1,3}(?![^\W_])"
 )  # of Markdown: no part of a word
-_HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT)
+# Addresses of the web hold figures and words that are no dates: /2023/q3, ?day=monday.
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)/)\S*[^\s.,;:!?)\]}>\"'”’]")
+_HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT, Part.MIDNIGHT)
 
 
 class Read(NamedTuple):
@@ -76,8 +78,13 @@ def readings(text: str, published: int | None, kind: Kind | None = None, custom:
     """As `recognize`, with what led to each mention; in the order of the text."""
     seen = plain(text)
     words = _EMPHASIS.sub(_blanks, seen.text) if "*" in text or "_" in text else seen.text
+    words = _ADDRESS.sub(_letters, words) if "://" in text or "www." in text or ".com/" in text else words
     found = _readings(words, published, kind, custom)
     return found if words is text else (_back(read, text, seen) for read in found)
+
+
+def _letters(address: re.Match[str]) -> str:
+    return "x" * len(address[0])
 
 
 def _blanks(marks: re.Match[str]) -> str:

@@ -30,20 +30,23 @@ class Told:
     def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
         """One more date.
 
-        What the text looks back to on its way (`aside`), the decade that it goes on in, the years of a life or a war move no scene.
+        What the text looks back to on its way (`aside`), a decade that it goes on in or that is over, the years of a life or
+        a war move no scene.
         """
         self.months = False
         self.dates.append(date)
         self.places.append((start, end))
         if self.begun is None and start < self.head and (date.first or date).grain <= Grain.DAY:
             self.begun = date.first or date
-        around = date.grain > Grain.YEAR and self.scene is not None and date.overlaps(self.scene)
-        if date.first is None and not around and not (aside and self.is_behind(date)):
+        coarse = date.grain > Grain.YEAR
+        around = coarse and self.scene is not None and date.overlaps(self.scene)
+        if date.first is None and not around and not ((aside or coarse) and self.is_behind(date)):
             self.scene, self.scene_at = date, (start, end)
 
     def is_behind(self, date: Interval) -> bool:
-        """Whether a date lies before the scene."""
-        return self.scene is not None and (date.start or 0) < (self.scene.start or 0)
+        """Whether a date lies before the scene, or before it all began where no scene is set yet."""
+        since = self.scene or self.begun
+        return since is not None and (date.start or 0) < (since.start or 0)
 
     def last(self) -> tuple[tuple[Interval, ...], tuple[tuple[int, int], ...]]:
         """The dates told last, and where they stand."""
@@ -56,7 +59,7 @@ class Told:
         shortly behind that beginning, the story is there again.
         """
         if self.scene is None or self.begun is None or not before(self.scene, self.begun):
-            return self.scene
+            return self.scene or self.begun
         reached = follows(expr, self.begun) and "\n\n" in text[self.scene_at[1] : start]
         return self.begun if reached else self.scene
 

@@ -23,7 +23,7 @@ class PartOf(Composed):
 
 @dataclass(frozen=True, slots=True)
 class Clock(Composed):
-    """A time of day on a day: 3 p.m. on Saturday."""
+    """A time of day on a day: 3 p.m. on Saturday. Midnight, 24 * 60, ends the day and is of it."""
 
     of: Expr
     minute: int
@@ -33,6 +33,8 @@ class Clock(Composed):
         day = self.of.at(anchor)
         if day is None or day.start is None or day.first_day != day.last_day:
             return None
+        if self.minute == DAY_MINUTES:
+            return Interval.day(day.start // DAY_MINUTES).of(Part.MIDNIGHT)
         return Interval.unit(day.start // DAY_MINUTES * DAY_MINUTES + self.minute, Grain.MINUTE)
 
 

@@ -138,6 +138,11 @@ def four_figures(number: int, unit: Grain | str) -> int | Skip:
     return hours * 60 + minutes if fits else SKIP
 
 
+@dials("(at|by|until|till|since|BEFORE|CIRCA) CLOCK UNITS", "at 0230 hours = 2024-02-21T02:30", produces="HOUR")
+def four_figures_of_night(minute: int, unit: Grain) -> int | Skip:
+    return minute if unit is Grain.HOUR else SKIP
+
+
 @dials("YEAR|COUNT ZONE", "1500 GMT = 2024-02-21T15:00", produces="HOUR")
 def four_figures_utc(number: int, zone: str) -> int | Skip:
     """1500 GMT is an hour wherever it stands; 2010 CET may be the examination of a year."""
@@ -152,7 +157,7 @@ def twelve(hour: int, minute: int) -> int | Skip:
     return minute if hour == 12 else SKIP
 
 
-@faces("DIAL MIDNIGHT", "twelve o'clock midnight = 2024-02-21T00:00", produces="HOUR")
+@faces("DIAL MIDNIGHT", "twelve o'clock midnight = 2024-02-21", produces="HOUR")
 def twelve_oclock(face: int, minute: int) -> int | Skip:
     return minute if face == _NOON else SKIP
 
@@ -243,7 +248,7 @@ def date_clock(date: Expr, minute: int) -> Expr:
     "HOUR ,? on? DATE",
     "3:15 p.m. on Saturday = 2024-02-17T15:15",
     "3 p.m. EST Saturday = 2024-02-17T15:00",
-    "midnight tonight = 2024-02-22T00:00",
+    "midnight tonight = 2024-02-21",
 )
 def clock_date(minute: int, date: Expr) -> Expr:
     return Clock(date, after_midnight(minute, daypart(date)))
@@ -252,6 +257,11 @@ def clock_date(minute: int, date: Expr) -> Expr:
 @dayed("HOUR of DATE", "5 in the morning of 6 June 1944 = 1944-06-06T05:00")
 def hour_of(minute: int, date: Expr) -> Expr:
     return Clock(date, minute)
+
+
+@dayed("DATE ,? DAY ZONE|ZONED|SMALL_ZONE|SMALL_ZONED", "tonight 8 ET = 2024-02-21T20:00")
+def date_zoned_hour(date: Expr, hour: int, _: str) -> Expr | Skip:
+    return _on_face(hour * 60, date) if 1 <= hour <= 12 and daypart(date) else SKIP
 
 
 @dayed("(at|by|until|till|since|BEFORE) DAY|NUMBER on? DATE", "at 8 tonight = 2024-02-21T20:00")
@@ -296,7 +306,14 @@ def clock_alone(minute: int) -> Expr:
 @last(
     "(by|BEFORE|until|till|towards|toward) DAYPART", "towards evening = 2024-02-21", "by dawn = 2024-02-21", produces="HOUR_ALONE"
 )
+@last("(by|towards|toward) the DAYPART", "by the evening = 2024-02-21", produces="HOUR_ALONE")
 def twilight_alone(part: Part) -> Expr:
+    return PartOf(part, SameDay())
+
+
+@last("(by|BEFORE|until|till|towards|toward) the? PART DAYPART", "by late afternoon = 2024-02-21", produces="HOUR_ALONE")
+@last("PART in the DAYPART", "late in the afternoon = 2024-02-21", produces="HOUR_ALONE")
+def late_alone(_: Part, part: Part) -> Expr:
     return PartOf(part, SameDay())
 
 

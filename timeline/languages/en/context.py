@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from timeline.expr import Dated, Here, Lean, Undated, Weekday
+from timeline.expr import Clock, Dated, Here, Lean, PartOf, Undated, Weekday
 from timeline.grammar import Token
-from timeline.interval import Grain
+from timeline.interval import DAY_MINUTES, Grain
 from timeline.languages.en import verbs
 from timeline.languages.en.figures import AGED, LABELS
 from timeline.languages.en.lean import lean
@@ -52,6 +52,7 @@ _IN_A_TIME = frozenset("of in during by until till throughout from for".split())
 _MANY = frozenset("several many most half few all some two three four five six both each every no thousands hundreds".split())
 _NO_SOON = frozenset("as too so how that however until than".split())
 _NEXT_TO = frozenset("as after before afterwards afterward thereafter later following past".split())
+_FROM_MIDNIGHT = frozenset("after past since from".split())
 _COMING = re.compile(r"(?:\b(?:is|are|am)|['’](?:s|re|m))\s(?:\w+\s){0,2}\w+ing(?:\s\w+){0,3}\s*$")
 _RATED = (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)
 _RATE = re.compile(
@@ -244,8 +245,19 @@ def _calendar_day(token: Token, text: str, low: str, start: int, end: int) -> To
     named = next((part for part in token.parts if part.rule == "month_ordinal"), None)
     if named is None or named.parts[-1].kind != "ORDINAL":
         return token
-    if text[end : end + 1] != "-" and (_stands_alone(text, end) or named.parts[-1].text[:1].isupper()):
+    if _is_day(named, text, end):
         return token
+    return _bare_month(named)
+
+
+def _is_day(named: Token, text: str, end: int) -> bool:
+    """ "July Fourth", and neither "second-placed Porto" nor "the Eighth Army"."""
+    capital = named.parts[-1].text[:1].isupper()
+    of_name = len(named.parts) > 2 and capital and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+    return text[end : end + 1] != "-" and (_stands_alone(text, end) or capital) and not of_name
+
+
+def _bare_month(named: Token) -> Token:
     month = named.parts[0]
     return Token("DATE", Dated(None, month.value), month.start, month.end, "month", (month,), "MONTH")
 
@@ -267,6 +279,10 @@ def _part(token: Token, text: str, low: str, start: int, end: int) -> Token | No
     """ "Closed early on Christmas Eve": the adverb belongs to the verb; "in his late fifties" is an age."""
     if token.parts[-1].rule == "decade" and _before(text, start).lower() in AGED:
         return None
+    day = token.parts[-1]
+    if day.rule == "calendar_day" and (named := day.parts[0]).rule == "month_ordinal" and not _is_day(named, text, end):
+        month = _bare_month(named)
+        return token._replace(value=PartOf(token.value.part, month.value), end=month.end, parts=(*token.parts[:-1], month))
     on = len(token.parts) == 3 and token.parts[1].kind == "on"
     return token.parts[-1] if on and _before(text, start).lower() in _DONE_EARLY else token
 
@@ -296,6 +312,11 @@ def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | N
     return token if _stands_alone(text, end) and _before(text, start).lower() not in verbs.DETERMINERS else None
 
 
+def _midnight(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """Midnight ends the day that is named; but "shortly after midnight on Friday" is that Friday's first hour."""
+    return token._replace(value=Clock(token.value.of, 0)) if _before(text, start).lower() in _FROM_MIDNIGHT else token
+
+
 _ONE: dict[str, _Seen] = {
     "that_name": _of_the_told,
     "that_season": _of_the_told,
@@ -323,6 +344,9 @@ _ONE: dict[str, _Seen] = {
     "often": _often,
     "the_year_told": _the_year,
     "the_whole": _full_year,
+    "hour": _midnight,
+    "clock_date": _midnight,
+    "hour_of": _midnight,
 }
 
 
@@ -352,7 +376,9 @@ def check_of(token: Token) -> Check | None:
     match token.rule:
         case "calendar_day" if not any(part.rule in ("month_ordinal", "slashed") for part in token.parts):
             return None
-        case "part" if len(token.parts) != 3 and token.parts[-1].rule != "decade":
+        case "part" if len(token.parts) != 3 and token.parts[-1].rule not in ("decade", "calendar_day"):
+            return None
+        case "hour" | "clock_date" | "hour_of" if not (isinstance(token.value, Clock) and token.value.minute == DAY_MINUTES):
             return None
         case "vague" if token.value.value != "PAST_REF":
             return None

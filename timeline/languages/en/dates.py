@@ -85,13 +85,13 @@ def decade(first: int) -> Expr:
     return Years(first, Grain.CENTURY if first % 100 == 0 and first < 2000 else Grain.DECADE)  # the 1800s are a hundred years
 
 
-@plain("the DAY|COUNT|YEAR 's", "the 1990's = 199X", "the 60's = 196X")
+@plain("the DAY|COUNT|YEAR|SHORT_YEAR 's", "the 1990's = 199X", "the 60's = 196X")
 def decade_of(first: int) -> Expr | Skip:
     known = first % 10 == 0 and (20 <= first < 100 or first >= 1000)
     return decade(first + 1900 * (first < 100)) if known else SKIP
 
 
-@plain("the? PART -? DAY|COUNT|YEAR 's", "the mid-1990's = 1994..1996", "early 1980's = 1980..1983")
+@plain("the? PART -? DAY|COUNT|YEAR|SHORT_YEAR 's", "the mid-1990's = 1994..1996", "early 1980's = 1980..1983")
 def part_of_decade(part: Part, first: int) -> Expr | Skip:
     found = decade_of(first)
     return found if found is SKIP else PartOf(part, found)

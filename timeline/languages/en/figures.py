@@ -224,7 +224,7 @@ DEGREES = words_of(
 )
 GOLF = words_of(
     """
-    bogey bogeyed birdie birdied par parred hole holes tee tees putt putted eagle eagled fairway green golfer inning innings
+    bogey bogeyed birdie birdied par parred hole holes tee tees putt putted eagle eagled fairway golfer inning innings
     """
 )
 # Behind an ordinal: "on the 21st floor".

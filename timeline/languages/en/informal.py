@@ -35,6 +35,8 @@ SPELLINGS = {
     "next": "nxt",
     "wednesday": "weds weds.",
     "currently": "rn atm",
+    "christmas": "xmas",
+    "through": "thru",
 }
 
 # Nurses and cash machines have capitals.
@@ -49,6 +51,7 @@ _SUNDAY, _MARCH, _MAY = 6, 3, 5  # the sun, to march and may are words of their 
 
 @small("(on|LAST|STEP|EACH|PAST) SMALL_WEEKDAY", "on sat = 2024-02-17", "next fri = 2024-02-23", produces="WEEKDAY")
 @small("SMALL_WEEKDAY (DAYPART|HOUR|CLOCK)", "sat night = 2024-02-17", produces="WEEKDAY")
+@small("(HOUR) SMALL_WEEKDAY", "4am sat = 2024-02-17T04:00", produces="WEEKDAY")
 def small_weekday(number: int) -> int:
     return number
 
@@ -73,3 +76,8 @@ def small_month(number: int) -> int:
 @small("(DAY|NTH|LAST|STEP) SMALL_MONTH", "14 nov = 2023-11-14", "last august = 2023-08", produces="MONTH")
 def bounded_month(number: int) -> int | Skip:
     return SKIP if number in (_MARCH, _MAY) else number
+
+
+@small("(MONTH|SEASON|since|in|of|by|until|till|from|to) SHORT_YEAR", "Sept '96 = 1996-09", "since '99 = 1999", produces="YEAR")
+def short_year(year: int) -> int:
+    return year

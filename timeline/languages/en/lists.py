@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.expr import Clock, Dated, LatestQuarter, QuarterTo, Undated
 from timeline.grammar import LIST, SKIP, Level, Skip
-from timeline.interval import Part
+from timeline.interval import DAY_MINUTES, Part
 from timeline.languages.en.clocks import daypart, in_part
 from timeline.languages.en.dates import days, exists, whole, with_year
 
@@ -138,7 +138,8 @@ def faces_of_day(first: int, last: int, date: Any) -> Pieces:
 
 
 def _hour(minute: int) -> Undated:
-    return Undated(f"T{minute // 60 % 24:02d}:{minute % 60:02d}")
+    hour = minute // 60 if minute == DAY_MINUTES else minute // 60 % 24
+    return Undated(f"T{hour:02d}:{minute % 60:02d}")
 
 
 def _part(often: Undated) -> Part | None:

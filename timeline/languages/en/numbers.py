@@ -14,13 +14,14 @@ TRIGGERS = "|".join(
         r"\d{1,2}[/.]\d{1,2}[/.]\d{4}(?![\w/])",
         r"\d{4}\.\d\d\.\d\d(?!\w|\.\d)",
         r"\d{4}/\d{1,2}/\d{1,2}(?![\w/])|\d{1,2}-\d{1,2}-\d{4}(?![\w-])",
-        r"\d{1,3}0s(?!\w)|\d0['’]s(?!\w)",
+        r"\d{1,3}0s(?!\w)|\d0['’]s(?!\w)|(?<=\W['’])\d\d(?![\w'’])",
         r"[12]\d{3}(?!\w)",
         r"\d{1,2}(?:st|nd|rd|th)(?!\w)",
         r"\d{1,2}(?:[:.]\d\d)?[ap]m(?!\w)",
         r"\d{1,2}:\d\d(?![\w:])",
     ]
 )
+_THIS_CENTURY = 30  # '29 is 2029, '30 is 1930
 _AROUND = frozenset("$£€¥#№.,:/+")
 
 
@@ -67,6 +68,9 @@ def number(form: str, text: str) -> tuple[str, Any] | None:
             if len(text.strip("'’s")) == 2:
                 return "DECADE", 1900 + digits
             return ("CENTURY_YEARS", digits) if digits % 100 == 0 and digits < 2000 else ("DECADE", digits)
+        case "short":
+            value = int(text[1:])
+            return "SHORT_YEAR", value + (2000 if value < _THIS_CENTURY else 1900)
         case "ordinal":
             value = int(text[:-2])
             return ("NTH", value) if 1 <= value <= 31 else ("NTH_CENTURY", value)

@@ -38,9 +38,15 @@ def every_units(_: str, count: int, grain: Grain) -> Expr:
     return Undated(duration_value(count, grain))
 
 
-@spans("EACH WEEKDAY and|or WEEKDAY", "every Monday and Thursday: XXXX-WXX-1", produces="SET")
-def every_two_weekdays(_: str, number: int, __: int) -> Expr:
-    """TIMEX3 has no value for two days of the week: the first is told."""
+@spans(
+    "EACH WEEKDAY , WEEKDAY|SMALL_WEEKDAY ,? and|or WEEKDAY|SMALL_WEEKDAY",
+    "every Monday, Wednesday and Friday: XXXX-WXX-1",
+    "every mon, wed and fri: XXXX-WXX-1",
+    produces="SET",
+)
+@spans("EACH WEEKDAY and|or WEEKDAY|SMALL_WEEKDAY", "every Monday and Thursday: XXXX-WXX-1", produces="SET")
+def every_two_weekdays(_: str, number: int, *__: int) -> Expr:
+    """TIMEX3 has no value for several days of the week: the first is told."""
     return Undated(f"XXXX-WXX-{number + 1}")
 
 

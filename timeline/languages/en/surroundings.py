@@ -26,7 +26,7 @@ _SMALL = frozenset(
 TIME_BEFORE = frozenset(
     """
     in since by from until till to of before after during between and through around about circa the early mid
-    late year spring summer autumn fall winter or than back as for
+    late throughout year spring summer autumn fall winter or than back as for
     """.split()
 )
 

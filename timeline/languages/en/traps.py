@@ -18,7 +18,7 @@ from timeline.languages.en.names import is_name, is_party, is_street, is_thing
 from timeline.languages.en.naming import HEADS
 from timeline.languages.en.rates import is_no_length
 from timeline.languages.en.surroundings import TIME_BEFORE, Place, leaves, place
-from timeline.languages.en.verbs import NOT_PAST, PAST
+from timeline.languages.en.verbs import DETERMINERS, NOT_PAST, PAST
 from timeline.languages.en.works import capitals, is_dated_title, is_title
 
 _FIGURE = re.compile(
@@ -45,7 +45,13 @@ _CALLED = re.compile(
     r"(?:['’]s)? (?:called|named|was|were|is|are|has|had|sold|folded|printed|that|which|and|in|or|for)\b|[.,;!?]|$"
 )
 _GOES_ON = frozenset("under in on at by with from to into and but when as he she it they for".split())
+_QUOTED = re.compile(r" [A-Z][^'’\n]{0,60}['’](?!\w)")  # behind '10: a title, '10 Downing Street'
+_SONG = re.compile(r"[A-Z]\w+ of ['’]")  # Summer of '69
+# Behind a month: "the October War" is a name.
+_DATED_BY = frozenset("in In since Since by By until Until from From of last next this".split())
+_HAPPENED = frozenset("War Revolution Uprising Rising Crisis Manifesto Accords Pact Putsch Coup Movement".split())
 _SHORT = frozenset("sun sat mon wed fri thu tue".split())
+_DATING = frozenset("on late early until till til by into since through thru next last this".split())
 _NAMED = ("MONTH", "WEEKDAY", "FEAST")
 # Rules whose phrases are sure where _is_sure says so; their names end the reach of what can be a title or a count.
 _SETTLED = frozenset("weekday month calendar_day part date_daypart year month_year day_month step_weekday".split())
@@ -181,7 +187,7 @@ def _by_its_rule(token: Token, at: Place) -> bool:
     match token.rule:
         case "weekday":
             if at.words.lower() in _SHORT:  # Sun, the company
-                return before.lower() not in ("on", "late", "early", "until", "by")
+                return before.lower() not in _DATING
         case "unit_before" | "part_before":  # "the day before the vote was held" counts from the vote
             return at.after.isalnum() and at.after not in _GOES_ON
         case "decade":
@@ -197,13 +203,15 @@ def _by_its_rule(token: Token, at: Place) -> bool:
         case "day_of_month":
             return is_rank(at)
         case "year":
-            return is_count(at)
+            return is_count(at) if at.words.isdigit() else _QUOTED.match(at.right) is not None
         case "circa":
             return token.parts[-1].rule == "year" and is_circa_count(text, start, end)
+        case "season_year":
+            return _SONG.match(at.words) is not None
         case "rest_of":
             return token.parts[-1].rule == "year" and text[end - 9 : end - 4] == " the " and is_count(place(text, end - 4, end))
         case "q":
-            return before[:1].isupper()
+            return before[:1].isupper() and before.lower() not in DETERMINERS
         case "hour" if at.words == "midnight" and at.after in ("blue", "oil", "sun", "snack", "feast"):
             return True
         case "hour" if at.words == "noon" and at.after == "gun":
@@ -233,6 +241,8 @@ def _is_of_a_game(at: Place) -> bool:
 def _is_no_month(at: Place) -> bool:
     """Whether a bare month is a person or a verb: April Jones, "Leejin Jun.", "May we come in?"."""
     word, before = at.words, at.before
+    if at.named_on and at.after in _HAPPENED and before not in _DATED_BY:
+        return True
     if len(word.rstrip(".")) == 3 and word.lower() != "may":
         return before.lower() not in TIME_BEFORE  # "Leejin Jun."
     if (

@@ -83,7 +83,7 @@ KINDS: dict[str, dict[str, Any]] = {
         **_phrases("all saints", "all saints' day|all saints’ day"),
         **_phrases("bonfire", "bonfire night|guy fawkes night"),
         **_phrases("veterans", "veterans day|armistice day|remembrance day"),
-        **_phrases("christmas eve", "christmas eve"),
+        **_phrases("christmas eve", "christmas eve|xmas eve"),
         **_phrases("christmas", "christmas day|christmas"),
         **_phrases("boxing", "boxing day"),
         **_phrases("king", "martin luther king jr. day|martin luther king day"),
@@ -221,7 +221,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "SOME_OF": {"some": "APPROX"},  # "some 40 years"; before a name of the calendar it is another word
     "NEARLY": _all("LESS_THAN", "nearly almost"),
     "VAGUE": {**_all("PRESENT_REF", "now currently nowadays"), **_all("PAST_REF", "recently lately")}
-    | {"presently": "PRESENT_REF"},
+    | {"presently": "PRESENT_REF"}
+    | _phrases("PAST_REF", "the other day|back in the day"),
     "PRESENT": {"present": "PRESENT_REF"},
     "MOMENT": {"moment": "PRESENT_REF"},
     "SOON": _all("FUTURE_REF", "soon shortly"),
@@ -232,7 +233,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "COME": {"come": "FUTURE_REF"},
     # the clock
     "HALF_DAY": {**_all(0, "a.m. am a.m"), **_all(12, "p.m. pm p.m")},
-    "MIDNIGHT": {"midnight": 0, "noon": 720},
+    "MIDNIGHT": {"midnight": 1440, "noon": 720},
     "ZONE": {**_all("UTC", "gmt utc"), **_all("", "est edt cst cdt mst mdt pst pdt bst cet cest")},
     "ZONED": {
         **_phrases("", "eastern time|eastern standard time|eastern daylight time|central time|mountain time|pacific time"),
