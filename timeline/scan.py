@@ -62,10 +62,10 @@ def lower(text: str) -> str:
     return low
 
 
-# Between two words of one run: blanks, at most one line break, a comma, a slash, dashes. Bounded, so that a
+# Between two words of one run: blanks, at most one line break, a comma, a slash, an ampersand, dashes. Bounded, so that a
 # text of nothing but blanks costs no more than any other.
-_GAP = r"(?:[^\S\n]{0,8}[,–—/-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
-_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—/-")
+_GAP = r"(?:[^\S\n]{0,8}[,–—/&-]?(?:[^\S\n]{0,8}\n[^\S\n]{0,8}|[^\S\n]{0,8}))"
+_BETWEEN = frozenset(" \t\r\n\v\f\x1c\x1d\x1e\x1f\x85\xa0,–—/&-")
 _ENDS = frozenset((".", ";", ":", "!", "?", ")", '"', "”", ""))  # no run goes on behind these
 _POINTS = frozenset(".,;:!?")
 _LONGEST = 40  # a word that is longer is none of time
@@ -92,7 +92,7 @@ _TWO = re.compile(r"(?<=\d{4}-)(?:0[1-9]|1[0-2])(?![\w-])")  # the month of 2016
 _FIGURE = rf"\d+(?![\w:./½-]|,\d| 1/2)|(?:{re.sub('[?]P<[a-z]+>', '?:', _FORMS)})(?!\w)|\d+"
 _PROPER, _SMALL, _NAME, _COMMON = "proper", "small", "name", "common"  # which capitals a word may have
 _STOP = "|"  # the kind of a token where a sentence ends; no rule has it
-_SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), "/": ("/", None), **dict.fromkeys("–—-", ("-", None))}
+_SIGNS: dict[str, tuple[str, Any]] = {",": (",", None), "/": ("/", None), "&": ("and", None), **dict.fromkeys("–—-", ("-", None))}
 
 
 class Scanner:

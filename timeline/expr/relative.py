@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, core, pick
 from timeline.interval import DAY_MINUTES, Grain, Interval, Part, weekday
 
+_MIDWEEK = range(1, 5)  # Tuesday to Friday
+
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
@@ -164,12 +166,14 @@ class Around(Composed):
 class Nearest:
     """The weekend: of the units around the publication day, the one on the side that the clause looks to.
 
-    With a step the one before (the past weekend) or the one to come (the coming weekend).
+    With a step the one before (the past weekend) or the one to come (the coming weekend). With `this`, from Tuesday on the one
+    to come, unless the clause looks back.
     """
 
     grain: Grain
     part: Part
     step: int | None = None
+    this: bool = False
 
     @property
     def leans(self) -> bool:
@@ -185,7 +189,8 @@ class Nearest:
         units = (Interval.unit(self.grain.shift(first, count), self.grain) for count in (-2, -1, 0, 1, 2))
         parts = [part for unit in units if (part := unit.of(self.part)) is not None]
         if self.step is None:
-            return pick(iter(parts), anchor, today=False)
+            coming = self.this and anchor.lean is Lean.NONE and anchor.day is not None and weekday(anchor.day) in _MIDWEEK
+            return pick(iter(parts), anchor._replace(lean=Lean.FUTURE) if coming else anchor, today=False)
         if self.step < 0:
             return [part for part in parts if part.end is not None and part.end <= minute][-1]
         return next(part for part in parts if part.start is not None and part.start > minute)

@@ -197,6 +197,12 @@ def hour_half(hour: int, half: int) -> int | None:
     return _in_half(hour * 60, half)
 
 
+@halves("COUNT|YEAR HALF_DAY", "432 PM = 2024-02-21T16:32", produces="HOUR")
+def figures_half(number: int, half: int) -> int | Skip | None:
+    """As weather services write it."""
+    return _in_half(number // 100 * 60 + number % 100, half) if number % 100 < 60 else SKIP
+
+
 @halves("DAY|NUMBER in the DAYPART", "3 in the afternoon = 2024-02-21T15:00", produces="HOUR")
 def hour_in(hour: int, part: Part) -> int | Skip:
     return in_part(hour * 60, part) if 1 <= hour <= 12 else SKIP

@@ -11,7 +11,7 @@ from timeline.grammar import SKIP, Level, Skip
 # word -> its spellings
 SPELLINGS = {
     "today": "2day tday",
-    "tomorrow": "2moro 2morro 2morrow 2mrw tmrw tmrow tmoro tmr tmw tomoz tomo tommorow tomorow tommorrow",
+    "tomorrow": "2moro 2morro 2morrow 2mrw tmrw tmrow tomoro tmoro tmr tmw tomoz tomo tommorow tomorow tommorrow",
     "yesterday": "yday ystrday yesturday yest.",
     "tonight": "2nite 2night tonite tnite 2nyt",
     "night": "nite",

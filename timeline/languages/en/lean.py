@@ -22,7 +22,11 @@ _PREPOSITIONS = frozenset("on in by until till til for from since before after a
 _OPENERS = frozenset("that who which when where because if as while and but so ,".split())
 _NEXT = re.compile(r"\s([a-z]+(?:['’-][a-z]+)*)")
 _WORD = re.compile(r"[a-z]+(?:['’-][a-z]+)*|[^\s\w]")
-_TELLING = frozenset("since than come until till til through to for from in of by on".split())
+_HOURS = re.compile(r",? \(?(?:at |from |@ ?)?\d\d?(?:[:.-]\d|[ap]m)")
+_CLOCK = re.compile(r"\d ?[ap]\.?m\b|\d:\d\d")
+_HEDGES = frozenset("like about around maybe probably at".split())
+_OF_DAY = re.compile("day|kend|wknd")
+_TELLING = frozenset("since than come until till til through thru to for from in of by on".split())
 _THAN_AHEAD = frozenset("later earlier sooner rather other".split())
 _TO_COME = frozenset(("ahead", "pending"))
 _OVER = frozenset("after in by from following over".split())
@@ -48,8 +52,10 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     """
     before, quoted = words_before(text, low, start)
     cue = _of_clause(text, low, start, end, before, quoted=quoted)
+    if cue.lean is Lean.FUTURE and cue.word in verbs.WAS and any(map(str.isdecimal, low[start:end])):
+        return NONE  # "the cuts were to begin on January 2": a day of the year, on whichever side it is nearer
     told = not nouns.PRAISE.isdisjoint(before) or before[-2:] == ["all", "day"]
-    if cue.lean is Lean.NONE and before and not told and _is_note(text, start):
+    if cue.lean is Lean.NONE and before and not told and (_is_note(text, start) or _is_announced(text, low, start, end, before)):
         return Cue(Lean.FUTURE, before[-1])  # "physics monday, chem wednesday": a note of what is to come
     return cue
 
@@ -60,10 +66,22 @@ def _is_note(text: str, start: int) -> bool:
     return (first > 0 or start < _POST) and text[first : first + 1].islower()
 
 
+def _is_announced(text: str, low: str, start: int, end: int, before: list[str]) -> bool:
+    """Whether no verb tells of a day that has its hours: "Egg hunt Saturday (10-11:30)", "Box office event Monday 5pm"."""
+    if _HOURS.match(low, end) is None and _CLOCK.search(low, start, end) is None:
+        return False
+    if not nouns.HAPPENED.isdisjoint(before):
+        return False
+    return governing(before) is None and first(words_after(text, low, end, quoted=False)[0]) is None
+
+
 def _of_clause(text: str, low: str, start: int, end: int, before: list[str], *, quoted: bool) -> Cue:
     if low.startswith(("'s", "’s"), end):
         return _of_event(before, *words_after(text, low, end + 2, quoted=quoted))
-    if before and before[-1] in _TELLING and (cue := _of_preposition(before, "day" in low[start:end])) is not None:
+    if before[-1:] and before[-1] in _HEDGES and before[-2:-1] and before[-2] in _TELLING:
+        before = before[:-1]  # "since like Thursday"
+    of_day = _OF_DAY.search(low, start, end) is not None
+    if before and before[-1] in _TELLING and (cue := _of_preposition(before, of_day)) is not None:
         return cue
     beside = _beside(low, end)
     if beside is not None and (beside.lean is Lean.PAST or beside.word in nouns.CONTRACTS):
@@ -176,7 +194,7 @@ def _told(cue: Cue, *, ended: bool) -> Cue:
     """A sentence in the present tense looks ahead ("the strike ends on Monday"); a headline tells in it what has happened."""
     if cue.lean is not Lean.NONE:
         return cue
-    return Cue(Lean.FUTURE, cue.word) if ended else NONE
+    return Cue(Lean.FUTURE, cue.word) if ended or cue.word in verbs.SCHEDULED else NONE
 
 
 def _is_personal(words: list[str]) -> bool:
@@ -193,7 +211,7 @@ def _of_preposition(before: list[str], of_day: bool) -> Cue | None:
         return Cue(Lean.PAST, word)  # "better than July"; but "no later than March"
     if word == "come" and (len(before) < 2 or before[-2] in (",", "and", "but")):
         return Cue(Lean.FUTURE, word)  # "come Monday, we'll know"
-    if word in ("until", "till", "til", "through"):
+    if word in ("until", "till", "til", "through", "thru"):
         return _until(before)
     if word in ("to", "from") and (put_off := verbs.PUT_OFF.intersection(before[-4:])) and word == "to":
         return Cue(Lean.FUTURE, min(put_off))
@@ -285,6 +303,8 @@ def _without_verb(before: list[str], after: list[str], last: str, *, ended: bool
     if not ended and last in nouns.PROGRAMMED and len(before) <= _SHORT and nouns.PRAISE.isdisjoint(before):
         return Cue(Lean.FUTURE, last)  # "my first exam Monday, fingers crossed"
     asked = before[0] in _PERSONS and before[1:2] and before[1][-3:] == "ing"  # "u coming Sunday?"
+    if before[-1] == "by" and first(after) is None:
+        return Cue(Lean.FUTURE, "by")  # "8 inches of snow by Thursday"
     going = asked or before[:2] == ["off", "to"] or before[0] in verbs.ON_THE_WAY
     return Cue(Lean.FUTURE, before[0]) if going else None
 

@@ -187,7 +187,7 @@ def tonight(part: Part) -> Expr:
 @steps("LAST|STEP WEEKEND", "last weekend = 2024-02-17..2024-02-18", "next weekend = 2024-03-02..2024-03-03")
 def weekend(step: int, part: Part) -> Expr:
     if step <= 0:
-        return Nearest(Grain.WEEK, part, step or None)
+        return Nearest(Grain.WEEK, part, step or None, this=not step)
     return PartOf(part, Step(Grain.WEEK, step))
 
 

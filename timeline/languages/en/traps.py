@@ -45,6 +45,7 @@ _CALLED = re.compile(
     r"(?:['’]s)? (?:called|named|was|were|is|are|has|had|sold|folded|printed|that|which|and|in|or|for)\b|[.,;!?]|$"
 )
 _GOES_ON = frozenset("under in on at by with from to into and but when as he she it they for".split())
+_ON_A_DAY = re.compile(r",? (?:\(?\d|at \d|from \d|@)")
 _QUOTED = re.compile(r" [A-Z][^'’\n]{0,60}['’](?!\w)")  # behind '10: a title, '10 Downing Street'
 _SONG = re.compile(r"[A-Z]\w+ of ['’]")  # Summer of '69
 # Behind a month: "the October War" is a name.
@@ -187,7 +188,7 @@ def _by_its_rule(token: Token, at: Place) -> bool:
     match token.rule:
         case "weekday":
             if at.words.lower() in _SHORT:  # Sun, the company
-                return before.lower() not in _DATING
+                return before.lower() not in _DATING and not _goes_on_as_a_date(at)
         case "unit_before" | "part_before":  # "the day before the vote was held" counts from the vote
             return at.after.isalnum() and at.after not in _GOES_ON
         case "decade":
@@ -231,6 +232,11 @@ def _by_its_rule(token: Token, at: Place) -> bool:
         case "two_digits" | "iso_month":
             return is_labelled(at)
     return False
+
+
+def _goes_on_as_a_date(at: Place) -> bool:
+    """ "Egg hunt Sat (10-11:30)", "service Wed at 7"; "Sat" may be a verb where it opens a sentence, "Sun" and "Mon" names."""
+    return at.words not in ("Sun", "Mon") and not at.opens() and _ON_A_DAY.match(at.right) is not None
 
 
 def _is_of_a_game(at: Place) -> bool:

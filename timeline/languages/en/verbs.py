@@ -128,6 +128,10 @@ NOUNS_TOO = PROGRAMME_BASE_OR_NOUN | ON_THE_PROGRAMME_OR_NOUN
 RESULT = words_of(
     "leaves shows puts makes sends brings highlights underscores underlines reflects follows raises proves suggests"
 )
+# What is on a programme, in a headline, too: "School starts Monday". A market "opens lower".
+SCHEDULED = words_of(
+    "starts start begins begin reopens reopen returns return resumes resume premieres debuts kicks airs expires launches"
+)
 # A sentence that opens with one of these calls to do something.
 CALLS = words_of(
     """

@@ -277,6 +277,6 @@ NAMES = frozenset("MONTH WEEKDAY WEEKDAYS FEAST ZONE ZONED BC AD SEASON SEASONS 
 PROPER = frozenset(
     """
     may march mar mar. august sat sat. sun sun. mon wed wed. fri dec sep jan apr jun jul nov oct mon. jan. ad ce est
-    eastern pacific q1 q2 q3 q4 h1 h2 et ct mt pt
+    eastern pacific bc q1 q2 q3 q4 h1 h2 et ct mt pt
     """.split()
 ) | {"black friday", "cyber monday"}
