@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from timeline.expr import Expr, before, follows
-from timeline.interval import Grain, Interval
+from timeline.interval import DAY_MINUTES, Grain, Interval
 
 _TITLE = 150  # characters; a first paragraph that is shorter is a title, and sums up nothing
 _SENTENCE = 150  # characters within which a date told before is of the same sentence
+_LED_TO = 730  # days before the beginning of a story in which what led to it is told
 _YEARS_AGO = 700  # days; a date farther off than two years or so is of another time than the publication
 _NARROWS = re.compile(r",? (?:on|in|at) (?:the )?")  # "last year, on Christmas Day"
 _MOST = 8  # how many of the dates told before a phrase may count from
@@ -44,9 +45,10 @@ class Told:
             self.scene, self.scene_at = date, (start, end)
 
     def is_behind(self, date: Interval) -> bool:
-        """Whether a date lies before the scene, or before it all began where no scene is set yet."""
-        since = self.scene or self.begun
-        return since is not None and (date.start or 0) < (since.start or 0)
+        """Whether a date lies before the scene, or years before it all began where no scene is set yet."""
+        if self.scene is None:
+            return self.begun is not None and (date.start or 0) + _LED_TO * DAY_MINUTES < (self.begun.start or 0)
+        return (date.start or 0) < (self.scene.start or 0)
 
     def last(self) -> tuple[tuple[Interval, ...], tuple[tuple[int, int], ...]]:
         """The dates told last, and where they stand."""

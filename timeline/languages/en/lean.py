@@ -108,7 +108,11 @@ def _of_clause(text: str, low: str, start: int, end: int, before: list[str], *, 
     return _without_verb(before, after, last, ended=ended) or _to_the_right(before, after, ended=ended)
 
 
-_LOOKS_BACK = re.compile(r"\b(?:had|having|since|previous|previously|already)\b[^.;!?\n]{0,80}$|\bsince (?:the )?$")
+# "Had" of something owned does not look back, nor what another clause goes on with.
+_LOOKS_BACK = re.compile(
+    r"\b(?:had(?! (?:no|a|an|the|to|its|his|her|their|some|about|few|many|\d+)\b)|having|since|previous|previously|already)\b"
+    r"(?:(?!, (?:and|but|so|while|when|which|who)\b)[^.;!?\n]){0,80}$|\bsince (?:the )?$"
+)
 
 
 def looks_back(low: str, start: int) -> bool:

@@ -272,6 +272,6 @@ def named_day(number: int, day: int) -> Expr:
     return NamedDay(number, day)
 
 
-@alone("(on|by|until|till|since) the NTH", "on the 15th = 2024-02-15", "by the 18th = 2024-02-18")
+@alone("(on|by|until|till|since|throughout) the NTH", "on the 15th = 2024-02-15", "by the 18th = 2024-02-18")
 def day_of_month(number: int) -> Expr:
     return DayOfMonth(number)

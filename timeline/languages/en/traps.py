@@ -205,6 +205,8 @@ def _by_its_rule(token: Token, at: Place) -> bool:
             return is_rank(at)
         case "year":
             return is_count(at) if at.words.isdigit() else _QUOTED.match(at.right) is not None
+        case "circa" if before == "at" and token.parts[-1].rule == "year":
+            return True  # "at about 1615" is an hour, or a price
         case "circa":
             return token.parts[-1].rule == "year" and is_circa_count(text, start, end)
         case "season_year":
