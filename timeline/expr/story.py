@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from timeline.expr.anchor import Anchor, Expr, Lean, with_parts
 from timeline.expr.calendar import Dated, Feast, Season
-from timeline.expr.parts import Range, Undated
+from timeline.expr.parts import PartOf, Range, Undated
 from timeline.expr.relative import Here, Step, Weekday
 from timeline.interval import DAY_MINUTES, Grain, Interval, civil, weekday
 
+_TODAY, _THE_DAY_BEFORE = Step(Grain.DAY, 0), Step(Grain.DAY, -1)
 _NEAR = 2  # months ahead that a clause that looks back may still mean
 _SHORTLY = 45  # days behind the beginning of a story in which a day told without its year has to lie to be of it
 _ONWARD = 8  # months that a story goes on between two dates; what would lie farther ahead lies behind
@@ -42,10 +43,12 @@ def narrate(expr: Expr, told: Interval | None, *, back: bool = False, anew: bool
     >>> narrate(Range(Dated(None, 7), Dated(None, 8), lasts=True), november)
     Range(first=Dated(year=1915, month=7, day=None), last=Dated(year=1915, month=8, day=None), lasts=True)
     """
-    if isinstance(expr, Step) and expr.grain is Grain.DAY and expr.count == 0:
+    if expr == _TODAY:
         return Undated("PRESENT_REF")  # "today" is the reader's
     if told is None or told.start is None or told.grain > Grain.YEAR:
         return expr
+    if isinstance(expr, PartOf) and expr.of == _THE_DAY_BEFORE and told.grain <= Grain.DAY:
+        return PartOf(expr.part, Fixed(Interval.day(told.start // DAY_MINUTES)))  # "overnight": the night of that day
     match expr:
         case Dated(year=None, month=int(month)):
             return replace(expr, year=_year(month, told, back=back, anew=anew, bound=bound))
@@ -98,9 +101,7 @@ def counts_from_a_story(parts: list[object]) -> bool:
     >>> counts_from_a_story([Here(Grain.YEAR)]), counts_from_a_story([Dated(1914)])
     (True, False)
     """
-    return any(
-        isinstance(part, Here) or (isinstance(part, Step) and part.grain is Grain.DAY and part.count == 0) for part in parts
-    )
+    return any(isinstance(part, Here) or part in (_TODAY, _THE_DAY_BEFORE) for part in parts)
 
 
 def _year(month: int, told: Interval, *, back: bool, anew: bool, bound: Lean) -> int:

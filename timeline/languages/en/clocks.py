@@ -312,7 +312,7 @@ def clock_alone(minute: int) -> Expr:
 @last(
     "(by|BEFORE|until|till|towards|toward) DAYPART", "towards evening = 2024-02-21", "by dawn = 2024-02-21", produces="HOUR_ALONE"
 )
-@last("(by|towards|toward) the DAYPART", "by the evening = 2024-02-21", produces="HOUR_ALONE")
+@last("(by|towards|toward|throughout|during) the DAYPART", "by the evening = 2024-02-21", produces="HOUR_ALONE")
 def twilight_alone(part: Part) -> Expr:
     return PartOf(part, SameDay())
 
@@ -323,7 +323,9 @@ def late_alone(_: Part, part: Part) -> Expr:
     return PartOf(part, SameDay())
 
 
-@last("(at) DAYPART", "at night: TNI", produces="HOUR_ALONE")
+@last("(at) DAYPART", "at night: TNI", "at dawn = 2024-02-21", produces="HOUR_ALONE")
 def at_nights(part: Part) -> Expr | Skip:
     """No night in particular; `context` asks whether a noun follows: "at night school"."""
-    return Undated("TNI") if part is Part.NIGHT else SKIP
+    if part is Part.NIGHT:
+        return Undated("TNI")
+    return PartOf(part, SameDay()) if part in (Part.MORNING, Part.MIDDAY) else SKIP
