@@ -135,7 +135,7 @@ def _readings(text: str, published: int | None, kind: Kind | None, custom: Custo
             told.months = True
 
 
-def _is_aside(phrase: Phrase, expr: Expr, low: str, start: int) -> bool:
+def _is_aside(phrase: Phrase, expr: Expr | None, low: str, start: int) -> bool:
     """Whether the story goes on from where it was, if this lies before it: "two years earlier", "at war since 1912"."""
     return counts_back(expr) or (not phrase.leans and looks_back(low, start))
 

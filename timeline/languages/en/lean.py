@@ -55,7 +55,9 @@ def lean(text: str, low: str, start: int, end: int) -> Cue:
     if cue.lean is Lean.FUTURE and cue.word in verbs.WAS and any(map(str.isdecimal, low[start:end])):
         return NONE  # "the cuts were to begin on January 2": a day of the year, on whichever side it is nearer
     told = not nouns.PRAISE.isdisjoint(before) or before[-2:] == ["all", "day"]
-    if cue.lean is Lean.NONE and before and not told and (_is_note(text, start) or _is_announced(text, low, start, end, before)):
+    if cue.lean is not Lean.NONE or not before or told:
+        return cue
+    if _is_note(text, start) or _is_now(low, start, end, before) or _is_announced(text, low, start, end, before):
         return Cue(Lean.FUTURE, before[-1])  # "physics monday, chem wednesday": a note of what is to come
     return cue
 
@@ -64,6 +66,11 @@ def _is_note(text: str, start: int) -> bool:
     """Whether the line of an offset is a post or a note: short, and begun without a capital."""
     first = text.rfind("\n", max(0, start - _POST), start) + 1
     return (first > 0 or start < _POST) and text[first : first + 1].islower()
+
+
+def _is_now(low: str, start: int, end: int, before: list[str]) -> bool:
+    """ "The vote is either Sunday or Monday": a line without a full stop that is no headline, since it says "is"."""
+    return "day" in low[start:end] and not verbs.BE_PRESENT.isdisjoint(before[-_NEAR:]) and governing(before) is not None
 
 
 def _is_announced(text: str, low: str, start: int, end: int, before: list[str]) -> bool:

@@ -18,7 +18,7 @@ from timeline.languages.en.names import is_name, is_party, is_street, is_thing
 from timeline.languages.en.naming import HEADS
 from timeline.languages.en.rates import is_no_length
 from timeline.languages.en.surroundings import TIME_BEFORE, Place, leaves, place
-from timeline.languages.en.verbs import DETERMINERS, NOT_PAST, PAST
+from timeline.languages.en.verbs import DETERMINERS, NOT_PAST, PAST, SCHEDULED
 from timeline.languages.en.works import capitals, is_dated_title, is_title
 
 _FIGURE = re.compile(
@@ -52,7 +52,7 @@ _SONG = re.compile(r"[A-Z]\w+ of ['’]")  # Summer of '69
 _DATED_BY = frozenset("in In since Since by By until Until from From of last next this".split())
 _HAPPENED = frozenset("War Revolution Uprising Rising Crisis Manifesto Accords Pact Putsch Coup Movement".split())
 _SHORT = frozenset("sun sat mon wed fri thu tue".split())
-_DATING = frozenset("on late early until till til by into since through thru next last this".split())
+_DATING = frozenset("on late early until till til by into since through thru next last this".split()) | SCHEDULED
 _NAMED = ("MONTH", "WEEKDAY", "FEAST")
 # Rules whose phrases are sure where _is_sure says so; their names end the reach of what can be a title or a count.
 _SETTLED = frozenset("weekday month calendar_day part date_daypart year month_year day_month step_weekday".split())

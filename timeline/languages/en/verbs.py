@@ -19,10 +19,13 @@ def _third_person(bases: frozenset[str]) -> frozenset[str]:
 
 # Auxiliaries that look ahead.
 MODALS = words_of(
-    "will shall would won't wouldn't may might can can't could couldn't should must cannot wanna gonna gotta 'll ’ll"
+    """
+    will shall would won't wont wouldn't wouldnt may might can can't cant could couldn't couldnt should shouldnt must cannot
+    wanna gonna gotta 'll ’ll
+    """
 )
 _PERSONS = words_of("i you he she it we they there that who what here")
-WILL = words_of("will shall won't 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
+WILL = words_of("will shall won't wont 'll ’ll") | {person + mark + "ll" for person in _PERSONS for mark in "'’"}
 CONTRACTED_WOULD = {person + mark + "d" for person in _PERSONS for mark in "'’"}
 # What one refuses, or fails at, with "would not" and "could not": told of a day that is over.
 NOT_DONE = words_of(
@@ -52,7 +55,7 @@ CAME_ABOUT = words_of(
 )
 # After these a form is an infinitive or a participle, and the word before it tells the tense.
 BASE_BEFORE = MODALS | words_of("to do does did not n't didn't don't doesn't let let's please")
-BE_PRESENT = words_of("is are am 's ’s isn't aren't isn’t aren’t ain't") | {
+BE_PRESENT = words_of("is are am 's ’s isn't aren't isn’t aren’t ain't isnt arent aint") | {
     person + mark + end for person in _PERSONS for mark in "'’" for end in ("s", "re", "m")
 }
 BE = BE_PRESENT | words_of("be been being get gets getting remain remains stay stays keep keeps stands")
@@ -163,6 +166,8 @@ NO_VERB = words_of(
     """
     the a an his her its their our my your this that these those it him them us me you one two three all each every ,
     ; : both some several many more at
+    m mn bn tn million billion trillion percent per pct cents
+    hospital court jail prison school college church town bed death victory power safety
     """
 )
 # After "has" and "have" these begin what is owned, and no perfect.
