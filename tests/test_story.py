@@ -53,19 +53,19 @@ SCENES = {
         "1900-02-28",
     ),
     "what another clause goes on with": (
-        "The front was quiet in October 1919, since the marshal had no wish to help, and talks were held until December.",
+        "The front was quiet in September 1919, since the marshal had no wish to help, and talks were held until December.",
         "The next spring both sides attacked.",
         "1920-21",
     ),
     "the beginning is reached again": (
-        "The war of the two coasts began on 25 June 1950, when an army crossed the river and took the towns behind it one by one, "
+        "The war of the two coasts began on 25 June 1950, when an army crossed the river and took one town after another, "
         "and it ended in an armistice.\n\nFights on the border were frequent throughout the summer of 1949.\n\n"
         "The guns opened fire in heavy rain.",
         "The capital fell on 28 June.",
         "1950-06-28",
     ),
     "what led to it is of its years": (
-        "The battle of the island was fought from 20 May to 1 June 1941, and it opened with a landing from the air that nobody had "
+        "The battle of the island was fought from 20 May to 1 June 1941, and it opened with a landing from the air that none had "
         "thought possible before, and which nobody tried again.\n\nTroops had been there since November 1940.",
         "They stayed throughout the winter.",
         "1940-24",
@@ -89,7 +89,8 @@ def test_a_story_without_a_day_of_publication_may_have_its_weekdays() -> None:
     years = (
         "It had held the heights since June 1967. He came to power in 1970. The crisis of May 1973 passed. Peace came in 1979."
     )
-    text = f"{years} The attack came on 6 October 1973. The bridges were up by Monday. The last stood in 1974, and in 1977 he flew there."
+    days = "The attack came on 6 October 1973. The bridges were up by Monday, and on Tuesday they crossed."
+    text = f"{years} {days} The last post was held in 1974, and in 1977 he flew there."
     (monday,) = [mention for mention in recognize(text, None) if mention.text == "Monday"]
     assert monday.value == "1973-10-08"
 
