@@ -57,6 +57,16 @@ SCENES = {
         "The next spring both sides attacked.",
         "1920-21",
     ),
+    "what is planned": (
+        "In December 1915 the allies agreed on offensives for the following summer.",
+        "The assault began on 21 February.",
+        "1916-02-21",
+    ),
+    "a day that goes with its noun can be counted from": (
+        "The army came in June 1777. It had broken down with the failed assault of 31 December 1775.",
+        "In the following spring it was driven back.",
+        "1776-21",
+    ),
     "the beginning is reached again": (
         "The war of the two coasts began on 25 June 1950, when an army crossed the river and took one town after another, "
         "and it ended in an armistice.\n\nFights on the border were frequent throughout the summer of 1949.\n\n"

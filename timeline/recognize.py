@@ -30,7 +30,7 @@ from timeline.expr import Told as CountedOn
 from timeline.grammar import Token
 from timeline.interval import Grain, Interval, Part
 from timeline.kind import Kind, kind_of
-from timeline.languages.en.lean import NONE, Cue, goes_with_noun, lean, looks_back
+from timeline.languages.en.lean import NONE, Cue, goes_with_noun, is_planned, lean, looks_back
 from timeline.languages.en.traps import is_compared
 from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
@@ -129,8 +129,10 @@ def _readings(text: str, published: int | None, kind: Kind | None, custom: Custo
             mention = mention._replace(parts=_parts(token, expr, anchor, interval, text, offset))
         yield Read(mention, token, expr, cue, anchor, places)
         if interval is not None and not isinstance(expr, Compared):
-            if not (story and not phrase.leans and told.is_behind(interval) and goes_with_noun(low, start)):
-                told.add(interval, start, end, aside=back or (story and _is_aside(phrase, expr, low, start)))
+            named = story and not phrase.leans and told.is_behind(interval) and goes_with_noun(low, start)
+            if not named or interval.grain < Grain.YEAR:
+                aside = back or named or (story and _is_aside(phrase, expr, low, start))
+                told.add(interval, start, end, aside=aside, planned=story and is_planned(low, start))
         elif type_ == "DURATION" and value[-1:] == "M" and value[:2] != "PT":
             told.months = True
 

@@ -25,23 +25,23 @@ class Told:
         self.places: list[tuple[int, int]] = []
         self.scene: Interval | None = None
         self.scene_at = (0, 0)
-        self.begun: Interval | None = None  # the first day that the summary tells: when it all began
+        self.begun: Interval | None = None  # the first day or month that the summary tells: when it all began
         self.months = False  # whether some months were the period told last, so that "a year earlier" is no quarter
 
-    def add(self, date: Interval, start: int, end: int, *, aside: bool) -> None:
+    def add(self, date: Interval, start: int, end: int, *, aside: bool, planned: bool = False) -> None:
         """One more date.
 
-        What the text looks back to on its way (`aside`), a decade that it goes on in or that is over, the years of a life or
-        a war move no scene.
+        What was `planned` for a date, what the text looks back to on its way (`aside`), a decade that it goes on in or that is
+        over, the years of a life or a war move no scene.
         """
         self.months = False
         self.dates.append(date)
         self.places.append((start, end))
-        if self.begun is None and start < self.head and (date.first or date).grain <= Grain.DAY:
+        if self.begun is None and start < self.head and (date.first or date).grain <= Grain.MONTH:
             self.begun = date.first or date
         coarse = date.grain > Grain.YEAR
         around = coarse and self.scene is not None and date.overlaps(self.scene)
-        if date.first is None and not around and not ((aside or coarse) and self.is_behind(date)):
+        if date.first is None and not planned and not around and not ((aside or coarse) and self.is_behind(date)):
             self.scene, self.scene_at = date, (start, end)
 
     def is_behind(self, date: Interval) -> bool:

@@ -15,7 +15,7 @@ from timeline.languages.en import nouns, verbs
 from timeline.languages.en.clause import words_after, words_before
 from timeline.languages.en.tense import NONE, Cue, first, governing, present, tells, tense
 
-__all__ = ["NONE", "Cue", "goes_with_noun", "lean", "looks_back"]
+__all__ = ["NONE", "Cue", "goes_with_noun", "is_planned", "lean", "looks_back"]
 
 _PREPOSITIONS = frozenset("on in by until till til for from since before after at of to through during over as".split())
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
@@ -144,6 +144,18 @@ def goes_with_noun(low: str, start: int) -> bool:
     """
     near = max(0, start - _BACK)
     return _OF_NOUN.search(low, near, start) is not None and _OF_TIME.search(low, near, start) is None
+
+
+_FOR = re.compile(r"\bfor (?:the )?$")
+
+
+def is_planned(low: str, start: int) -> bool:
+    """Whether something is meant for a date, and need not have come about: "agreed on offensives for the following summer".
+
+    >>> is_planned("the assault was fixed for may 12", 26), is_planned("the assault began on may 12", 25)
+    (True, False)
+    """
+    return _FOR.search(low, max(0, start - 10), start) is not None
 
 
 def _beside(low: str, end: int) -> Cue | None:
