@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from timeline.interval import day_number
 from timeline.kind import Kind
 from timeline.notation import edtf
 from timeline.recognize import recognize
@@ -108,3 +109,13 @@ def test_a_story_without_a_day_of_publication_may_have_its_weekdays() -> None:
 def test_the_night_of_the_day_that_was_told() -> None:
     found = recognize("It began in 1862. They fell on the camp on 6 April 1862. Overnight an army crossed.", None, Kind.NARRATIVE)
     assert found[-1].value == "1862-04-06TNI"
+
+
+def test_a_history_that_was_published_has_weekdays_among_its_days() -> None:
+    text = (
+        "Claimed since 1801 and held since 1833, the islands were taken in 1982. The first boats landed on 2 April. The fleet "
+        "sailed on the Monday and came on 21 May; ships were lost on 23 May and 25 May. The hill fell on 11 June, and the "
+        "town on 14 June, three days after the Friday of the last fight. Peace was signed in 1990; a law followed in 2009."
+    )
+    published = day_number(2010, 1, 1)
+    assert [mention.value for mention in recognize(text, published) if mention.text == "14 June"] == ["1982-06-14"]

@@ -22,6 +22,8 @@ _FAR = 2  # years that its dates lie before its publication, at least; one is en
 _DAYS = 2  # how many such days
 _DEICTIC = 4  # it names so many times as many years as times that count from today
 _WEEKDAYS = 3  # and, where it has no publication day, as weekdays: a story has them too, "the Monday"
+_STORIED = 2  # or as those of a story, which tells so many times as many days by their month
+_BY_MONTH = 3
 
 
 class Count(NamedTuple):
@@ -32,19 +34,23 @@ class Count(NamedTuple):
 
     year: int | None
     day: bool = False
+    month: bool = False  # whether a day without its year is told by its month
 
 
 TODAY = Count(None)
 A_WEEKDAY = Count(None, day=True)
+A_DAY = Count(None, day=True, month=True)  # March 5, of whatever year
 
 
 def counts_from(expr: Expr | None) -> Count | None:
-    """The year that an expression names, TODAY where it counts from the publication day, else None.
+    """The year that an expression names, TODAY where it counts from the publication day, A_DAY of no year, else None.
 
     >>> counts_from(Dated(1914, 6, 28)), counts_from(Weekday(1)), counts_from(Dated(None, 8))
-    (Count(year=1914, day=True), Count(year=None, day=True), None)
+    (Count(year=1914, day=True, month=False), Count(year=None, day=True, month=False), None)
     """
     within = core(expr)
+    if isinstance(within, Dated) and within.year is None and within.day is not None:
+        return A_DAY
     if isinstance(within, Weekday) and within.step is None:
         return A_WEEKDAY
     if isinstance(within, (Step, Weekday, Side, Nearest)):
@@ -63,7 +69,8 @@ def kind_of(counts: Iterable[Count | None], published: int | None) -> Kind:
     known = [count for count in counts if count is not None]
     years = sorted(count.year for count in known if count.year is not None)
     today, weekdays = known.count(TODAY), known.count(A_WEEKDAY)
-    needed = today * _DEICTIC + weekdays * (_WEEKDAYS if published is None else _DEICTIC)
+    rate = _STORIED if known.count(A_DAY) >= weekdays * _BY_MONTH else _WEEKDAYS if published is None else _DEICTIC
+    needed = today * _DEICTIC + weekdays * rate
     if len(years) < max(needed, 1 if published is None else _FEWEST_YEARS):
         return Kind.NEWS
     in_full = needed == 0 and sum(count.day for count in known if count.year is not None) >= _DAYS
