@@ -72,12 +72,12 @@ def test_ctrl_p_prints_the_chronology_once(own_page: Page, serve: Serve, town: P
     expect(page.locator(".panel .event")).to_have_count(2)
     page.keyboard.press("Control+p")
     expect(page.locator(".entry h2")).to_have_count(2)
-    assert page.evaluate("() => window.printed") == 1
+    page.wait_for_function("() => window.printed === 1")
     page.reload()
     expect(page.locator(".entry h2")).to_have_count(2)
     assert page.evaluate("() => window.printed") == 0  # a reload asks for no paper
     page.get_by_role("button", name="Print").click()
-    assert page.evaluate("() => window.printed") == 1
+    page.wait_for_function("() => window.printed === 1")
     page.go_back()
     expect(page.locator(".panel .event")).to_have_count(2)
 

@@ -312,6 +312,14 @@ def _often(token: Token, text: str, low: str, start: int, end: int) -> Token | N
     return token if _stands_alone(text, end) and _before(text, start).lower() not in verbs.DETERMINERS else None
 
 
+def _no_kind_of(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
+    """ "By the evening" the road was open; but it went "by the night ferry"."""
+    if not low.startswith("the ", start) or _stands_alone(text, end):
+        return token
+    after = _after(text, end)
+    return token if after[:1].isupper() or after in _SUBJECTS or after in _VERBS else None
+
+
 def _midnight(token: Token, text: str, low: str, start: int, end: int) -> Token | None:
     """Midnight ends the day that is named; but "shortly after midnight on Friday" is that Friday's first hour."""
     return token._replace(value=Clock(token.value.of, 0)) if _before(text, start).lower() in _FROM_MIDNIGHT else token
@@ -345,6 +353,8 @@ _ONE: dict[str, _Seen] = {
     "the_year_told": _the_year,
     "the_whole": _full_year,
     "hour": _midnight,
+    "twilight_alone": _no_kind_of,
+    "late_alone": _no_kind_of,
     "clock_date": _midnight,
     "hour_of": _midnight,
 }
