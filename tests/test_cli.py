@@ -121,6 +121,21 @@ def test_explain_in_a_sentence(case: Path) -> None:
     assert lines["not_taken"] == "2020-05-17, if the clause looked ahead"
 
 
+@pytest.mark.parametrize(
+    ("phrase", "why"),
+    [
+        ("3 p.m.", "Sunday 10 May 2020, 15:00: the day of publication (Sunday 10 May 2020)"),
+        ("midnight", "Sunday 10 May 2020: midnight ends that day — the day of publication (Sunday 10 May 2020)"),
+    ],
+)
+def test_explain_says_of_which_day_an_hour_is(case: Path, phrase: str, why: str) -> None:
+    assert why in here(case, "explain", phrase, "--published", "2020-05-10").stdout
+    out = here(
+        case, "explain", phrase, "--published", "2020-05-10", "--in", f"They met on 5 May 2020 until {phrase} as told."
+    ).stdout
+    assert "Tuesday 5 May 2020" in out and "the day told last" in out
+
+
 def test_tag_tells_why(case: Path) -> None:
     record = {"id": 1, "published": "2020-05-10", "text": "He fled on March 3. Two days later he was caught."}
     (found,) = (json.loads(line) for line in here(case, "tag", "--why", given=json.dumps(record)).stdout.splitlines())

@@ -29,6 +29,7 @@ from timeline.expr import (
     Order,
     PartOf,
     Range,
+    SameDay,
     Season,
     Shifted,
     Side,
@@ -150,6 +151,11 @@ def _why(expr: Any, anchor: Anchor, interval: Interval) -> str:
             return f"the year is {_why_of(expr.of, anchor)}"
         case Told() | Away() | Compared():
             return "counted from a date told before" + (f", {spoken(anchor.told[-1])}" if anchor.told else "")
+        case SameDay():
+            last = anchor.told[-1] if anchor.told else None
+            return "the day told last" if last is not None and last.first_day == interval.first_day else published
+        case Clock(minute=minute) if minute == DAY_MINUTES:
+            return f"midnight ends that day — {_why_of(expr.of, anchor)}"
         case About() | Clock() | Around() | NthIn() | Shifted():
             return _why_of(expr.of, anchor)
     return "written out in full"

@@ -46,7 +46,7 @@ _EMPHASIS = re.compile(
     r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?])[*_]{1,3}(?![^\W_])"
 )  # of Markdown: no part of a word
 # Addresses of the web hold figures and words that are no dates: /2023/q3, ?day=monday.
-_ADDRESS = re.compile(r"(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)/)\S*[^\s.,;:!?)\]}>\"'”’]")
+_ADDRESS = re.compile(r"(?<![\w.-])(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)/)\S*[^\s.,;:!?)\]}>\"'”’]")
 _HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT, Part.MIDNIGHT)
 
 

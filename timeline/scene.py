@@ -62,7 +62,7 @@ class Told:
         """
         if self.scene is None or self.begun is None or not before(self.scene, self.begun):
             return self.scene or self.begun
-        reached = follows(expr, self.begun) and "\n\n" in text[self.scene_at[1] : start]
+        reached = follows(expr, self.begun) and text.find("\n\n", self.scene_at[1], start) >= 0
         return self.begun if reached else self.scene
 
     def was_summed_up(self, start: int) -> bool:
