@@ -152,6 +152,7 @@ _HOURS = {
     Part.NIGHT: (18, 24),
     Part.MIDNIGHT: (24 - 1 / 60, 24),
 }
+OF_A_DAY = frozenset(_HOURS)
 # Where the middle third begins and ends, in the units that people count in (DESIGN: Conventions).
 _CUTS = {
     Grain.MONTH: (Grain.DAY, 10, 20),

@@ -28,9 +28,10 @@ from timeline.expr import (
 )
 from timeline.expr import Told as CountedOn
 from timeline.grammar import Token
-from timeline.interval import Grain, Interval, Part
+from timeline.interval import OF_A_DAY, Grain, Interval
 from timeline.kind import Kind, kind_of
-from timeline.languages.en.lean import NONE, Cue, goes_with_noun, is_planned, lean, looks_back
+from timeline.languages.en.asides import goes_with_noun, is_planned, looks_back
+from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared
 from timeline.languages.en.undated import duration_value
 from timeline.model import Mention
@@ -47,7 +48,6 @@ _EMPHASIS = re.compile(
 )  # of Markdown: no part of a word
 # Addresses of the web hold figures and words that are no dates: /2023/q3, ?day=monday.
 _ADDRESS = re.compile(r"(?<![\w.-])(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)/)\S*[^\s.,;:!?)\]}>\"'”’]")
-_HOURS = (Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT, Part.MIDNIGHT)
 
 
 class Read(NamedTuple):
@@ -180,7 +180,7 @@ def _resolve(phrase: Phrase, expr: Expr | None, anchor: Anchor) -> Resolved:
     interval = expr.at(anchor) if expr is not None else None
     if interval is not None:
         value, mod = timex3(interval)
-        timed = interval.grain <= Grain.HOUR or interval.part in _HOURS
+        timed = interval.grain <= Grain.HOUR or interval.part in OF_A_DAY
         found: Resolved = ("TIME" if timed and phrase.type == "DATE" else phrase.type, value, mod, interval)
     elif isinstance(expr, Undated):
         found = phrase.type, expr.value, expr.mod, None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.interval import DAY_MINUTES, Grain, Interval, Part, civil, day_number, weekday
+from timeline.interval import DAY_MINUTES, OF_A_DAY, Grain, Interval, Part, civil, day_number, weekday
 
 SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}  # by the month in which they begin, in the north
-_SUFFIXES = frozenset((Part.MORNING, Part.MIDDAY, Part.AFTERNOON, Part.EVENING, Part.NIGHT, Part.MIDNIGHT, Part.WEEKEND))
+_SUFFIXES = OF_A_DAY | {Part.WEEKEND}
 _THIRDS = (Part.START, Part.MID, Part.END)
 _COARSER = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.YEAR, Grain.DECADE, Grain.CENTURY)
 

@@ -16,9 +16,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.browser.standing import SIZE, Standing, app_of, listening
+from tests.browser.standing import SIZE, Standing
 from tests.chromium import FLAGS, NAMES, chromium
 from tests.dashboard import saltmere
+from tests.inprocess import app_of, listening
 
 expect.set_options(timeout=30_000)  # a page on a busy machine is slow, not wrong
 

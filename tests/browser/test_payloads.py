@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests import hostile, touring
-from tests.browser.standing import app_of, listening
 from tests.hostile import Hostile
+from tests.inprocess import app_of, listening
 from tests.payloads import MARKUP
 from tests.touring import Tour
 

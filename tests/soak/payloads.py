@@ -6,29 +6,17 @@ The page's own policy is off, so that what would run is not stopped by it; and o
 from __future__ import annotations
 
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from werkzeug.serving import WSGIRequestHandler, make_server
-
-from dashboard.app import create_app
 from dashboard.facets import LANES
 from tests import hostile, touring
 from tests.chromium import chromium
+from tests.inprocess import app_of, listening
 from tests.payloads import MARKUP
 from tests.touring import Tour
-from timeline.recognize import read_words
-from timeline.untaken import untaken
 
 AT_ONCE = 25  # events in a look at the chart
-
-
-class _Quiet(WSGIRequestHandler):
-    def log(self, type: str, message: str, *args: Any) -> None:
-        """Say nothing."""
 
 
 def run(count: int = len(MARKUP)) -> str:
@@ -42,7 +30,7 @@ def run(count: int = len(MARKUP)) -> str:
         context.set_default_timeout(120_000)
         with touring.watching(context) as seen:
             project = hostile.build(Path(name), MARKUP[:count])
-            with _served(project.path) as address:
+            with listening(app_of(project.path), 0) as address:
                 views = _all(Tour(context.new_page(), address, project), Path(name))
             views += _named(Path(name), context.new_page(), MARKUP[:count])
             context.close()
@@ -84,21 +72,7 @@ def _named(folder: Path, page: Any, payloads: Any) -> int:
     for name in names:
         path = folder / name
         path.write_text(touring.broken(name), encoding="utf-8")
-        with _served(path) as address:
+        with listening(app_of(path), 0) as address:
             touring.named(page, address, name)
         path.unlink()
     return 3 * len(names)
-
-
-@contextmanager
-def _served(path: Path) -> Iterator[str]:
-    app = create_app(path, read_words, untaken)
-    server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=_Quiet)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

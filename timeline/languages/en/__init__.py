@@ -37,6 +37,7 @@ Does the clause look back or ahead?
     clause.py    the words of the sentence around a phrase
     tense.py     what each of them says of the tense
     verbs.py, nouns.py  tables for these
+    asides.py    in a story: what is told by the way
 
 Who and where (the names of an article; `timeline/names` reads them):
 

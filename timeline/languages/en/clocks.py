@@ -313,14 +313,10 @@ def clock_alone(minute: int) -> Expr:
     "(by|BEFORE|until|till|towards|toward) DAYPART", "towards evening = 2024-02-21", "by dawn = 2024-02-21", produces="HOUR_ALONE"
 )
 @last("(by|towards|toward|throughout|during) the DAYPART", "by the evening = 2024-02-21", produces="HOUR_ALONE")
-def twilight_alone(part: Part) -> Expr:
-    return PartOf(part, SameDay())
-
-
 @last("(by|BEFORE|until|till|towards|toward) the? PART DAYPART", "by late afternoon = 2024-02-21", produces="HOUR_ALONE")
 @last("PART in the DAYPART", "late in the afternoon = 2024-02-21", produces="HOUR_ALONE")
-def late_alone(_: Part, part: Part) -> Expr:
-    return PartOf(part, SameDay())
+def twilight_alone(*parts: Part) -> Expr:
+    return PartOf(parts[-1], SameDay())
 
 
 @last("(at) DAYPART", "at night: TNI", "at dawn = 2024-02-21", produces="HOUR_ALONE")

@@ -352,9 +352,8 @@ _ONE: dict[str, _Seen] = {
     "often": _often,
     "the_year_told": _the_year,
     "the_whole": _full_year,
-    "hour": _midnight,
     "twilight_alone": _no_kind_of,
-    "late_alone": _no_kind_of,
+    "hour": _midnight,
     "clock_date": _midnight,
     "hour_of": _midnight,
 }

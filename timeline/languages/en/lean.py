@@ -15,7 +15,7 @@ from timeline.languages.en import nouns, verbs
 from timeline.languages.en.clause import words_after, words_before
 from timeline.languages.en.tense import NONE, Cue, first, governing, present, tells, tense
 
-__all__ = ["NONE", "Cue", "goes_with_noun", "is_planned", "lean", "looks_back"]
+__all__ = ["NONE", "Cue", "lean"]
 
 _PREPOSITIONS = frozenset("on in by until till til for from since before after at of to through during over as".split())
 # Behind one of these a clause begins, and its verb is to the right: "said that on Friday the troops will leave".
@@ -39,7 +39,6 @@ _PERFECT = frozenset(("has", "have"))
 _ADJACENT = 2  # with a preposition between: "victims of Monday's fire"
 _SHORT = 4  # words before a phrase that stands in no sentence
 _POST = 280  # characters that a post has before a phrase, at most
-_BACK = 100  # characters in which a clause that looks back begins
 _NEAR = 5  # how many words before the phrase a noun that it goes with may stand
 
 
@@ -85,11 +84,12 @@ def _is_announced(text: str, low: str, start: int, end: int, before: list[str]) 
 def _of_clause(text: str, low: str, start: int, end: int, before: list[str], *, quoted: bool) -> Cue:
     if low.startswith(("'s", "’s"), end):
         return _of_event(before, *words_after(text, low, end + 2, quoted=quoted))
-    if before[-1:] and before[-1] in _HEDGES and before[-2:-1] and before[-2] in _TELLING:
+    if len(before) > 1 and before[-1] in _HEDGES and before[-2] in _TELLING:
         before = before[:-1]  # "since like Thursday"
-    of_day = _OF_DAY.search(low, start, end) is not None
-    if before and before[-1] in _TELLING and (cue := _of_preposition(before, of_day)) is not None:
-        return cue
+    if before and before[-1] in _TELLING:
+        of_day = _OF_DAY.search(low, start, end) is not None
+        if (cue := _of_preposition(before, of_day)) is not None:
+            return cue
     beside = _beside(low, end)
     if beside is not None and (beside.lean is Lean.PAST or beside.word in nouns.CONTRACTS):
         return beside  # "a court Thursday refused …", "wheat for March delivery"
@@ -113,49 +113,6 @@ def _of_clause(text: str, low: str, start: int, end: int, before: list[str], *, 
             return Cue(Lean.FUTURE, condition)
         return _governed(cue, before, at, ended=ended)
     return _without_verb(before, after, last, ended=ended) or _to_the_right(before, after, ended=ended)
-
-
-# "Had" of something owned does not look back, nor what another clause goes on with.
-_LOOKS_BACK = re.compile(
-    r"\b(?:had(?! (?:no|a|an|the|to|its|his|her|their|some|about|few|many|\d+)\b)|having|since|previous|previously|already)\b"
-    r"(?:(?!, (?:and|but|so|while|when|which|who)\b)[^.;!?\n]){0,80}$|\bsince (?:the )?$"
-)
-
-
-def looks_back(low: str, start: int) -> bool:
-    """Whether the clause before a date looks back from where the story is: "had been at war since September".
-
-    >>> text = "turkey had been at war since september. in october"
-    >>> looks_back(text, 29), looks_back(text, 43)
-    (True, False)
-    """
-    return _LOOKS_BACK.search(low, max(0, start - _BACK), start) is not None
-
-
-_OF_NOUN = re.compile(r"\b(?:the|a|an|his|her|its|their) (?:[\w'’-]+ ){1,6}of (?:the )?$")
-_OF_TIME = re.compile(r"\b(?:most|much|course|rest|remainder|all|part|half|days|weeks|months|years) of (?:the )?$")
-
-
-def goes_with_noun(low: str, start: int) -> bool:
-    """Whether a date only says which one of its kind is meant: "renounced the treaty of 1932".
-
-    >>> goes_with_noun("renounced the treaty of 1932", 24), goes_with_noun("for the rest of 1932", 16)
-    (True, False)
-    """
-    near = max(0, start - _BACK)
-    return _OF_NOUN.search(low, near, start) is not None and _OF_TIME.search(low, near, start) is None
-
-
-_FOR = re.compile(r"\bfor (?:the )?$")
-
-
-def is_planned(low: str, start: int) -> bool:
-    """Whether something is meant for a date, and need not have come about: "agreed on offensives for the following summer".
-
-    >>> is_planned("the assault was fixed for may 12", 26), is_planned("the assault began on may 12", 25)
-    (True, False)
-    """
-    return _FOR.search(low, max(0, start - 10), start) is not None
 
 
 def _beside(low: str, end: int) -> Cue | None:

@@ -48,9 +48,9 @@ _GOES_ON = frozenset("under in on at by with from to into and but when as he she
 _ON_A_DAY = re.compile(r",? (?:\(?\d|at \d|from \d|@)")
 _QUOTED = re.compile(r" [A-Z][^'’\n]{0,60}['’](?!\w)")  # behind '10: a title, '10 Downing Street'
 _SONG = re.compile(r"[A-Z]\w+ of ['’]")  # Summer of '69
-# Behind a month: "the October War" is a name.
 _DATED_BY = frozenset("in In since Since by By until Until from From of last next this".split())
-_HAPPENED = frozenset("War Revolution Uprising Rising Crisis Manifesto Accords Pact Putsch Coup Movement".split())
+# Behind a month that nothing of these leads to: "the October War" is a name.
+_NAMED_AFTER_MONTHS = frozenset("War Revolution Uprising Rising Crisis Manifesto Accords Pact Putsch Coup Movement".split())
 _SHORT = frozenset("sun sat mon wed fri thu tue".split())
 _DATING = frozenset("on late early until till til by into since through thru next last this".split()) | SCHEDULED
 _NAMED = ("MONTH", "WEEKDAY", "FEAST")
@@ -249,7 +249,7 @@ def _is_of_a_game(at: Place) -> bool:
 def _is_no_month(at: Place) -> bool:
     """Whether a bare month is a person or a verb: April Jones, "Leejin Jun.", "May we come in?"."""
     word, before = at.words, at.before
-    if at.named_on and at.after in _HAPPENED and before not in _DATED_BY:
+    if at.named_on and at.after in _NAMED_AFTER_MONTHS and before not in _DATED_BY:
         return True
     if len(word.rstrip(".")) == 3 and word.lower() != "may":
         return before.lower() not in TIME_BEFORE  # "Leejin Jun."
