@@ -8,12 +8,15 @@ time zones: an hour is the hour that was written.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from enum import Enum, IntEnum
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 DAY_MINUTES = 24 * 60
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 _FIRST_DAY, _LAST_DAY = 1 - _EPOCH, datetime.date.max.toordinal() - _EPOCH
+_LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def day_number(year: int, month: int, day: int) -> int:
@@ -64,7 +67,7 @@ def month_length(year: int, month: int) -> int:
     >>> month_length(2020, 2), month_length(2021, 2)
     (29, 28)
     """
-    return day_number(year + month // 12, month % 12 + 1, 1) - day_number(year, month, 1)
+    return 29 if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else _LENGTHS[month]
 
 
 class Grain(IntEnum):
@@ -198,7 +201,7 @@ class Interval(NamedTuple):
     @classmethod
     def day(cls, day: int) -> Interval:
         """One day, from its day number."""
-        return cls(day * DAY_MINUTES, (day + 1) * DAY_MINUTES, Grain.DAY)
+        return interval((day * DAY_MINUTES, (day + 1) * DAY_MINUTES, Grain.DAY, None, False, None, None, False, False))
 
     @classmethod
     def between(cls, first: Interval, last: Interval, *, lasts: bool) -> Interval | None:
@@ -255,3 +258,7 @@ class Interval(NamedTuple):
         return (self.start is None or other.end is None or self.start < other.end) and (
             other.start is None or self.end is None or other.start < self.end
         )
+
+
+interval: Callable[[tuple[Any, ...]], Interval] = partial(tuple.__new__, Interval)
+"""An Interval of its nine fields, made as fast as a plain tuple."""

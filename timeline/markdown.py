@@ -24,13 +24,16 @@ _MARKS = re.compile(
 )
 
 
+_BEGINS = re.compile(r"[ \t]*[#>•+-]")
+
+
 def unmarked(text: str, start: int = 0, end: int = 0) -> tuple[str, int, int]:
     """The words of a line or a sentence without the marks, and where `[start, end)` stands in them.
 
     >>> unmarked("> **The** [storm](http://a.example/1) of *Monday*", 42, 48)
     ('The storm of Monday', 13, 19)
     """
-    if not any(sign in text for sign in "*_#>[]<-•+!"):
+    if not ("*" in text or "_" in text or "[" in text or "<" in text) and _BEGINS.match(text) is None:
         return text, start, end
     kept, done, low, high = [], 0, start, end
     for match in _MARKS.finditer(text):

@@ -31,6 +31,7 @@ _BLANKS = "".join(map(chr, (0x0B, 0x0C, *range(0x1C, 0x20), 0x85, 0xA0, 0x1680, 
 _BLANKS += "\u202f\u205f\u3000"
 _BLANK = re.compile(f"[{_BLANKS}]")
 _ODD = re.compile(f"[\r{_BLANKS}{''.join(_NAMES)}]")
+_ODD_IN_ASCII = tuple(sign for sign in "\r" + _BLANKS if sign.isascii())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,18 @@ def plain(text: str) -> Plain:
     >>> read.text, read.span(3, 11)
     ('on Saturday,\n5 May', (3, 12))
     """
-    if _ODD.search(text) is None:
+    if not _is_odd(text):
         return Plain(text)
     lacks = [match.start() for match in _INVISIBLE.finditer(text)]
     seen = _BLANK.sub(" ", _INVISIBLE.sub("", text)).replace("\r", "\n")
     return Plain(seen, tuple(lacks), tuple(place - index for index, place in enumerate(lacks)))
+
+
+def _is_odd(text: str) -> bool:
+    """Whether it holds anything that a text as it reads does not."""
+    if text.isascii():
+        return any([sign in text for sign in _ODD_IN_ASCII])  # noqa: C419  # a list is quicker than a generator here
+    return _ODD.search(text) is not None
 
 
 def flag(text: str) -> str:
@@ -73,7 +81,7 @@ def flag(text: str) -> str:
     >>> flag("👩\u200d🚀")
     ''
     """
-    if _ODD.search(text) is None:
+    if not _is_odd(text):
         return ""
     counts = Counter(_NAMES[sign] for sign in _FLAGGED.findall(text))
     if not counts:

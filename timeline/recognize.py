@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
 from timeline.errors import DateSyntaxError
 from timeline.expr import (
@@ -59,6 +60,10 @@ class Read(NamedTuple):
     cue: Cue
     anchor: Anchor
     told_at: tuple[tuple[int, int], ...] = ()  # where the dates of `anchor.told` stand, or the one that a story goes on from
+
+
+_read: Callable[[tuple[Any, ...]], Read] = partial(tuple.__new__, Read)  # as fast as a plain tuple
+_mention: Callable[[tuple[Any, ...]], Mention] = partial(tuple.__new__, Mention)
 
 
 def recognize(text: str, published: int | None, kind: Kind | None = None, custom: Custom | None = None) -> list[Mention]:
@@ -124,10 +129,9 @@ def _readings(text: str, published: int | None, kind: Kind | None, custom: Custo
                 places = (told.scene_at,)
         anchor = Anchor(published, cue.lean, dates)
         type_, value, mod, interval = _resolve(phrase, expr, anchor)
-        mention = Mention(start, end, text[start:end], type_, value, mod, interval, phrase.rule, "")
-        if phrase.parted:
-            mention = mention._replace(parts=_parts(token, expr, anchor, interval, text, offset))
-        yield Read(mention, token, expr, cue, anchor, places)
+        parts = _parts(token, expr, anchor, interval, text, offset) if phrase.parted else ()
+        mention = _mention((start, end, text[start:end], type_, value, mod, interval, phrase.rule, "", parts))
+        yield _read((mention, token, expr, cue, anchor, places))
         if interval is not None and not isinstance(expr, Compared):
             named = story and not phrase.leans and told.is_behind(interval) and goes_with_noun(low, start)
             if not named or interval.grain < Grain.YEAR:

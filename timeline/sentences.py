@@ -18,9 +18,11 @@ _WRAPPED = range(40, 101)  # the lengths of lines that an editor or a mailer has
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _ITEM = re.compile(r"[ \t]*(?:[-*•#>]|\d{1,2}[.)])[ \t]")
 
-# A full stop after an ordinary word ends a sentence, whatever nupunkt has learned of that word ("yard.", "sat.").
-_STOP = re.compile(r"(?<![\w.'’-])([a-z]{2,})[.!?]+[*_]{0,3}[\"'”’)\]]*[*_]{0,3}[ \t]+(?=[*_]{0,3}[\"'“‘(\[¿¡]?[A-Z])")
 _ANY_STOP = re.compile(r"[.!?…:;][^\s\w]{0,8}\s(?=\s*\S)")
+# A full stop after an ordinary word ends a sentence, whatever nupunkt has learned of that word ("yard.", "sat.").
+_STOP = re.compile(r"[.!?]+[*_]{0,3}[\"'”’)\]]*[*_]{0,3}[ \t]+(?=[*_]{0,3}[\"'“‘(\[¿¡]?[A-Z])")
+_ORDINARY = re.compile(r"(?<![\w.'’-])[a-z]{2,}$")
+_LONGEST_WORD = 40  # characters
 _SHORT = frozenset(
     """
     al approx art ca cap cf ch cit co def dept ed eds eg est etc ext fig figs ft hr hrs ibid ie illus in incl km lb lbs max mi min
@@ -86,18 +88,20 @@ class Sentences:
     def _of(self, index: int) -> list[tuple[int, int]]:
         if index not in self._split:
             low, high = self._paragraphs[index]
-            cuts = (cut for cut in sorted({low, *self._cuts(low, high), high}) if not self._is_inside_a_phrase(cut))
-            spans = (self._trim(a, b) for a, b in pairwise(cuts))
-            self._split[index] = [(a, b) for a, b in spans if a < b]
+            cuts = [cut for cut in sorted({low, *self._cuts(low, high), high}) if not self._is_inside_a_phrase(cut)]
+            spans = [self._trim(a, b) for a, b in pairwise(cuts)]
+            self._split[index] = [span for span in spans if span[0] < span[1]]
         return self._split[index]
 
     def _cuts(self, low: int, high: int) -> Iterator[int]:
         """Where sentences end between two offsets: as nupunkt says, where it is not wrong, and where it is blind."""
         text = self._text
-        plain = [stop.end() for stop in _STOP.finditer(text, low, high) if stop[1] not in _SHORT]
+        stops = [any_stop.start() for any_stop in _ANY_STOP.finditer(text, low, high)]
+        plain = [stop.end() for at in stops if self._is_behind_a_word(at) and (stop := _STOP.match(text, at, high))]
         yield from plain
-        yield from (stop.end() for stop in _FULL_WIDTH.finditer(text, low, high))
-        if len(_ANY_STOP.findall(text, low, high)) == len(plain):  # as in most prose: no abbreviation, nothing to ask
+        if not text.isascii():
+            yield from (stop.end() for stop in _FULL_WIDTH.finditer(text, low, high))
+        if len(stops) == len(plain):  # as in most prose: no abbreviation, nothing to ask
             return
         for _, end in nupunkt.sent_spans(_ENDLESS.sub(_shortest, text[low:high])):
             at = self._trim(low, low + end)[1]
@@ -107,6 +111,15 @@ class Sentences:
             if self._may_end(low, stop.start() + 1):
                 yield stop.end()
 
+    def _is_behind_a_word(self, at: int) -> bool:
+        """Whether an ordinary word ends there, and no abbreviation."""
+        text = self._text
+        word = text[text.rfind(" ", max(0, at - _LONGEST_WORD), at) + 1 : at]
+        if not (word.isascii() and word.isalpha() and word.islower()):
+            found = _ORDINARY.search(text[max(0, at - _LONGEST_WORD) : at])
+            word = "" if found is None else found[0]
+        return len(word) > 1 and word not in _SHORT
+
     def _may_end(self, low: int, at: int) -> bool:
         return _NOT_LAST.search(self._text[max(low, at - _LONGEST) : at]) is None
 
@@ -115,11 +128,10 @@ class Sentences:
         return index >= 0 and self._phrases[index][0] < cut < self._phrases[index][1]
 
     def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self._text[start].isspace():
-            start += 1
-        while end > start and self._text[end - 1].isspace():
-            end -= 1
-        return start, end
+        words = self._text[start:end]
+        bare = words.lstrip()
+        start += len(words) - len(bare)
+        return start, start + len(bare.rstrip())
 
 
 def _shortest(word: re.Match[str]) -> str:
@@ -137,12 +149,12 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     block: list[tuple[int, int]] = []
     for match in _LINE.finditer(text):
         line = match[0]
-        if not line.strip() or _ITEM.match(line):
+        if not line or line.isspace() or _ITEM.match(line):
             out += _join(text, block)
             block = []
-        if _HEADING.match(line):
+        if line[:1] == "#" and _HEADING.match(line):
             out.append(match.span())
-        elif line.strip():
+        elif line and not line.isspace():
             block.append(match.span())
     return [*out, *_join(text, block)] or [(0, len(text))]
 

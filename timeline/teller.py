@@ -149,7 +149,7 @@ def _told_again(text: str, read: Read, behind: Read) -> bool:
     """Whether the date behind says the same in full: "five days later, on 12 June 2019"."""
     gap = text[read.mention.end : behind.mention.start]
     return (
-        behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(parts_of(read.expr))
+        behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(map(type, parts_of(read.expr)))
     )
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
+
 from timeline.interval import DAY_MINUTES, OF_A_DAY, Grain, Interval, Part, civil, day_number, weekday
 
+_FIRST, _LAST = -day_number(1, 1, 1), day_number(9999, 12, 31)
 SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}  # by the month in which they begin, in the north
 _SUFFIXES = OF_A_DAY | {Part.WEEKEND}
 _THIRDS = (Part.START, Part.MID, Part.END)
@@ -51,10 +54,10 @@ def _of_several(start: int, end: int, mod: str | None) -> tuple[str, str | None]
 
 def _value(minute: int, grain: Grain, part: Part | None) -> str:
     """The value of the unit that holds the minute."""
-    year, month, day = civil(minute // DAY_MINUTES)
     suffix = part.value if part is not None and part in _SUFFIXES else ""
     if grain is Grain.DAY:
-        return f"{_year(year)}-{month:02d}-{day:02d}" + (f"T{suffix}" if suffix else "")
+        return _day(minute // DAY_MINUTES) + (f"T{suffix}" if suffix else "")
+    year, month, day = civil(minute // DAY_MINUTES)
     match grain:
         case Grain.MINUTE:
             return f"{_year(year)}-{month:02d}-{day:02d}T{minute % DAY_MINUTES // 60:02d}:{minute % 60:02d}"
@@ -80,6 +83,13 @@ def _value(minute: int, grain: Grain, part: Part | None) -> str:
             return _year(year if year > 0 else civil(Grain.CENTURY.shift(Grain.CENTURY.floor(minute), 1) // DAY_MINUTES - 1)[0])[
                 :-2
             ]
+
+
+def _day(day: int) -> str:
+    if -_FIRST <= day <= _LAST:  # what Python's own dates can tell, they tell fastest
+        return datetime.date.fromordinal(day + _FIRST + 1).isoformat()
+    year, month, number = civil(day)
+    return f"{_year(year)}-{month:02d}-{number:02d}"
 
 
 def _year(year: int) -> str:

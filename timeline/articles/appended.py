@@ -83,6 +83,7 @@ _BUTTON = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST_NAME = 120  # characters of the line above a comment
+_LONGEST_HEADING = 260  # characters, of which most are the title of the article that was commented on
 _TWO = 2
 _NEAR = 3  # lines below the heading within which a comment has to begin
 _ENOUGH = 30  # lines below it that tell whether it is one
@@ -104,7 +105,9 @@ def related(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _is_list_heading(words: str) -> bool:
-    return _RELATED.match(words) is not None and not (words[:5].lower() == "more " and tells_a_time(words))
+    if len(words) > _LONGEST_HEADING or _RELATED.match(words) is None:
+        return False
+    return not (words[:5].lower() == "more " and tells_a_time(words))
 
 
 def _is_item(line: Line) -> bool:
@@ -134,7 +137,7 @@ def comments(lines: Sequence[Line]) -> tuple[int, int] | None:
     starts = [place for place in range(len(lines)) if _begins_comment(lines, place)]
     begin = None
     for at, line in enumerate(lines):
-        if not _COMMENTS.match(line.words):
+        if len(line.words) > _LONGEST_HEADING or not _COMMENTS.match(line.words):
             continue
         if _is_heading(lines, at, starts) or any(place <= at + _NEAR for place in _below(lines, at, _ENOUGH)):
             begin, starts = at, sorted({*starts, *_below(lines, at, len(lines))})
@@ -189,4 +192,4 @@ def _begins_comment(lines: Sequence[Line], place: int) -> bool:
 
 def is_prose(line: Line) -> bool:
     """Whether the line ends like a sentence and has its length."""
-    return is_stopped(line.words) and len(line.words.split()) >= _PROSE_WORDS
+    return is_stopped(line.words) and len(line.words.split(None, _PROSE_WORDS)) >= _PROSE_WORDS

@@ -25,13 +25,11 @@ def is_biography(words: str, author: str, before: Sequence[str]) -> bool:
     >>> is_biography("Jane Doe is a reporter. She was freed in 2015.", "", ["Doe was held in Minsk."])
     False
     """
-    if _DAY.search(words):
-        return False
     for name in filter(None, map(str.strip, _BETWEEN.split(author))):
         if words.startswith(name) and re.match(_SAYS, words[len(name) :]):
-            return True
+            return _DAY.search(words) is None
     match = _WORKS.match(words)
-    if match is None:
+    if match is None or _DAY.search(words) is not None:
         return False
     last = re.compile(rf"\b{re.escape(match['who'].split()[-1])}\b")
     return not any(last.search(line) for line in before)

@@ -28,7 +28,8 @@ _LINK = re.compile(r"[ \t>*•+-]*[*_]{0,3}\[[^\[\]\n]{1,500}\]\([^\n]*\)[*_]{0,
 _SPOKEN = re.compile(r"[ \t>]*(?:[*+-][ \t]+)?(?:\*\*|__)[^*_\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)[ \t]?:)")
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 _WRITERS = 3  # of one article, of whom its end tells
-_SIGNS = ("/", "<", "](")  # without one of them a line holds no address
+_DASHES = re.compile(r"[—–-]")
+_WITHIN = 300  # characters, in which the dash of a dateline stands
 
 
 def mark(text: str, body: int, known: Sequence[Region], author: str = "") -> list[Region]:
@@ -60,11 +61,12 @@ def _found(text: str, body: int, author: str) -> list[Region]:
     found += [Region(line.start, line.end, why) for line, why in zip(lines, kinds, strict=True) if why]
     found += [Region(lines[first].start, lines[last - 1].end, why) for first, last, why in blocks]
     for line in lines:
-        opening = DATELINE.match(text, line.start)
+        dash = _DASHES.search(text, line.start, min(line.end, line.start + _WITHIN))
+        opening = DATELINE.match(text, line.start) if dash is not None else None
         if opening is not None:
             found.append(Region(*opening.span(), "dateline"))
         words = text[line.start : line.end]
-        if any(sign in words for sign in _SIGNS):
+        if "/" in words or "<" in words or "](" in words:  # without one of them it holds no address
             found += (Region(*inner.span(), _why(inner)) for inner in INLINE.finditer(text, line.start, line.end))
     return found
 
@@ -74,7 +76,7 @@ def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     opened = -1
     for at, line in enumerate(lines):
-        match = _FENCE.match(line.words)
+        match = _FENCE.match(line.words) if line.words[:1] in ("`", "~") else None
         if match is None:
             continue
         if opened < 0:
@@ -110,8 +112,11 @@ def _lines(text: str, body: int) -> Iterable[Line]:
         if words:
             start = match.start() + match[1].index(words[0])
             end = start + len(words)
-            heading, link, spoken = (sign.match(words) is not None for sign in (_HEADING, _LINK, _SPOKEN))
-            yield Line(start, end, unmarked(words)[0].strip(), heading, link, spoken)
+            bare = unmarked(words)[0]
+            if bare is words:  # no heading, no link, and nobody's words
+                yield Line(start, end, words)
+            else:
+                yield Line(start, end, bare.strip(), *(sign.match(words) is not None for sign in (_HEADING, _LINK, _SPOKEN)))
 
 
 def _why(inner: re.Match[str]) -> str:

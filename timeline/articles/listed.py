@@ -137,13 +137,15 @@ class Listed:
                     yield f"{sheet.place}:{number}: no article fits 'file: {line.file}'"
 
     def _speaking(self, file: Path) -> list[Sheet]:
-        if file.parent not in self._above:
-            self._above[file.parent] = list(self._down_to(file.parent))
-        return self._above[file.parent]
+        folder = file.parent
+        sheets = self._above.get(folder)
+        if sheets is None:
+            sheets = self._above[folder] = list(self._down_to(folder))
+        return sheets
 
     def _down_to(self, folder: Path) -> Iterator[Sheet]:
         """The sheets that speak of a folder, that of the outermost root first."""
-        way = [folder, *folder.parents]
+        way = [folder, *folder.parents] if self._roots else [folder]
         outermost = max((at for at, one in enumerate(way) if one in self._roots), default=0)
         for one in reversed(way[: outermost + 1]):
             if one not in self._sheets:

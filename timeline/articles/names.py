@@ -32,7 +32,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _LONGEST_STAMP = 60  # characters
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.][0-5]\d(?!\d)|(?<!\w)\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_STOPPED = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+_CLOSING = "\"'”’)]*_"
 
 
 def is_date(words: str) -> bool:
@@ -68,7 +68,7 @@ def is_role(words: str) -> bool:
 
 def is_stopped(line: str) -> bool:
     """Whether the line ends as a sentence does."""
-    return _STOPPED.search(line[-12:]) is not None
+    return line[-12:].rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
 def _is_of_a_date(word: str) -> bool:

@@ -125,7 +125,7 @@ _CREDIT_BEHIND = re.compile(
     re.VERBOSE,
 )
 _PHOTO_BY = re.compile(rf"(?ix:(?<=[.!?”\"])\ (?:{_PICTURE}|credit)(?:\ credit|\ courtesy)?(?::|\ by)\ [^.]{{2,80}}\.?$)")
-_OF_A_PICTURE = ("hoto", "icture", "mage", "raphic", "llustration", "redit")  # to look at few lines
+_OF_A_PICTURE = re.compile("hoto|icture|mage|raphic|llustration|redit")  # to look at few lines
 _BEHIND = 200  # characters of the end of a line that may hold a credit
 _CLOSED = (")", "]", ").", "].", *_AGENCY, *(f"{agency}." for agency in _AGENCY))
 
@@ -161,7 +161,8 @@ def _is_date_line(line: str) -> bool:
 
 def _are_credits(line: str) -> bool:
     """Whether each of its clauses says who wrote, edited or translated, and no more."""
-    if (_REPORTS.match(line) or _CONTRIBUTED.match(line)) and not tells_a_time(line):
+    told = (" from " in line and _REPORTS.match(line)) or (" contributed " in line and _CONTRIBUTED.match(line))
+    if told and not tells_a_time(line):
         return True
     bare = line.strip(" ()[]")
     if _CREDIT.match(bare) is None:
@@ -181,7 +182,7 @@ def _is_caption(line: str) -> bool:
     at = max(0, len(line) - _BEHIND)
     if line.endswith(_CLOSED):
         return _CREDIT_BEHIND.search(line, at) is not None
-    return any(sign in line for sign in _OF_A_PICTURE) and _PHOTO_BY.search(line, at) is not None
+    return _OF_A_PICTURE.search(line, at) is not None and _PHOTO_BY.search(line, at) is not None
 
 
 def _is_notice(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.expr.anchor import Anchor, Composed, Expr, Lean, last_told
@@ -220,13 +221,13 @@ class SameDay:
 _TOLD = (Told, Next, Onward, Beside, Compared, YearBefore, LatestQuarter, QuarterTo, SameDay, DayOfMonth, NamedDay)
 
 
-def hangs_on_told(parts: list[object]) -> bool:
-    """Whether an expression, given with those inside it, asks for the dates told before.
+def hangs_on_told(kinds: Iterable[type]) -> bool:
+    """Whether an expression, given by the kinds of it and of those inside it, asks for the dates told before.
 
-    >>> hangs_on_told([Told(Grain.DAY, 1)]), hangs_on_told([Step(Grain.DAY, 1)])
+    >>> hangs_on_told([Told]), hangs_on_told([Step])
     (True, False)
     """
-    return any(isinstance(part, _TOLD) for part in parts)
+    return any(issubclass(kind, _TOLD) for kind in kinds)
 
 
 def counts_back(expr: object) -> bool:

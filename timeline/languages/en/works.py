@@ -15,6 +15,7 @@ from timeline.languages.en.wordlists import one_of
 
 # These have a capital wherever they stand.
 _PROPER = frozenset("MONTH WEEKDAY WEEKDAYS FEAST SEASON SEASONS BC AD ZONE ZONED Q H HALF_DAY FISCAL CIRCA DECADE".split())
+_PROPER_BEHIND_A_MONTH = _PROPER | {"ORDINAL"}
 # Capitals for these are a habit of some writers: "in the 20th Century", "late on Friday Night".
 _HABIT = frozenset("century date_daypart part daypart_of".split())
 _HABIT_BEFORE = frozenset("on in of since by until late early mid last this next from during through the into you".split())
@@ -106,11 +107,11 @@ def capitals(words: list[Token]) -> tuple[int, ...]:
     """Where among the words of a phrase one stands with a capital that no date needs; "July Fourth" does."""
     found = []
     proper = _PROPER
-    for word in words:
-        if word.kind not in proper and word.text[:1].isupper() and not word.text[1:].isupper():
-            found.append(word.start)
-        if word.kind == "MONTH":
-            proper = _PROPER | {"ORDINAL"}
+    for kind, _, start, _, _, _, _, text in words:
+        if kind == "MONTH":
+            proper = _PROPER_BEHIND_A_MONTH
+        elif kind not in proper and text[:1].isupper() and not text[1:].isupper():
+            found.append(start)
     return tuple(found)
 
 
