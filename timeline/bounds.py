@@ -9,6 +9,7 @@ import re
 
 from timeline.interval import Grain, Interval
 
+_BOUNDING = re.compile(r"before|after|since|until|till", re.IGNORECASE)  # without one of them there is no bound
 _BEFORE_A_DATE = re.compile(r"\b(before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b[^.;,]{0,50}$", re.IGNORECASE)  # then it happened on that day
 _LIKE_NOTHING = re.compile(
@@ -43,7 +44,10 @@ def bounded(text: str, start: int, end: int, date: Interval) -> tuple[Interval, 
     """
     if date.grain < Grain.DAY or date.lasts:
         return date, ""
-    counted = _COUNTED.search(text[max(0, start - _FAR) : start])
+    far = text[max(0, start - _FAR) : start]
+    if _BOUNDING.search(far) is None:
+        return date, ""
+    counted = _COUNTED.search(far)
     if counted is not None:
         return _counted(counted, date), f"{counted['count']} {counted['unit']} {counted['side']}".lower()
     near = text[max(0, start - _REACH) : start]
@@ -52,7 +56,7 @@ def bounded(text: str, start: int, end: int, date: Interval) -> tuple[Interval, 
         return date, ""
     word = match[1].lower()
     until = word in ("until", "till")
-    if date.start is None or date.end is None or (until and _NOT_UNTIL.search(text[max(0, start - _FAR) : start])):
+    if date.start is None or date.end is None or (until and _NOT_UNTIL.search(far)):
         return date, ""
     to_its_end = date.end if _ENDS_IT.match(text, start, end) else date.start
     match word:
@@ -83,7 +87,8 @@ def is_compared_with(text: str, start: int) -> bool:
     >>> is_compared_with("They won for the first time since 2012.", 34)
     True
     """
-    return _LIKE_NOTHING.search(text[max(0, start - _FAR) : start]) is not None
+    near = text[max(0, start - _REACH) : start]
+    return "since" in near.lower() and _LIKE_NOTHING.search(text[max(0, start - _FAR) : start]) is not None
 
 
 def _some_time(start: int | None, end: int | None, date: Interval) -> Interval:

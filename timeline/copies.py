@@ -8,12 +8,12 @@ as the articles do. (Broder, "On the resemblance and containment of documents", 
 from __future__ import annotations
 
 import re
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
+from zlib import crc32
 
 _RUN = 5  # words
 _SKETCH = 128  # hashes of an article
@@ -40,12 +40,9 @@ def sketch(text: str) -> Sketch:
     2
     """
     words = _WORD.findall(text.lower())
-    runs = {" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
-    return Sketch(frozenset(sorted(map(_hash, runs))[:_SKETCH]), len(runs))
-
-
-def _hash(run: str) -> int:
-    return zlib.crc32(run.encode()) * _MIX & 0xFFFFFFFF
+    runs = set(map(" ".join, zip(*(words[at:] for at in range(_RUN)), strict=False)))
+    hashes = [crc32(run.encode()) * _MIX & 0xFFFFFFFF for run in runs]
+    return Sketch(frozenset(sorted(hashes)[:_SKETCH]), len(runs))
 
 
 def shared(one: Sketch, other: Sketch) -> float:

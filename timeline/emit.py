@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from timeline.yamltext import Data
 
-_PLAIN = re.compile(r"[A-Za-z0-9(.](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
+_PLAIN = re.compile(r"[A-Za-z0-9(.](?:[^\s:#]++|:(?=\S)|(?<=\S)#|[ ](?!#))*+")
 _TO_ESCAPE = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")  # dates stay plain, for people; the build reads all as text
 # What some reader of YAML takes for a number or for yes and no.
 _NUMBER = re.compile(r"(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|0[xob][0-9a-fA-F]+|[yYnN]")
+_LONGEST_SIGN = 5  # letters: of "false"
 _RESOLVER: Any = yaml.resolver.Resolver()
 _FLAGS = frozenset(("gone", "hidden", "reviewed", "split", "pinned"))  # people read and write these without quotes
 
@@ -26,7 +28,9 @@ def scalar(text: str) -> str:
     >>> scalar("Kim opens a factory"), scalar("no"), scalar("Talks: day 2 #live")
     ('Kim opens a factory', '"no"', '"Talks: day 2 #live"')
     """
-    plain = _PLAIN.fullmatch(text) and not text.endswith((":", " ")) and not _TO_ESCAPE.search(text)
+    plain = _PLAIN.fullmatch(text) and not text.endswith((":", " ")) and (text.isprintable() or not _TO_ESCAPE.search(text))
+    if plain and len(text) > _LONGEST_SIGN and text[0].isalpha():
+        return text  # no reader takes so long a word for a number, or for yes and no
     if not plain or (_NUMBER.fullmatch(text) and not _DATE.fullmatch(text)):
         return quoted(text)
     is_text = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str"
@@ -70,7 +74,7 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
     pad = " " * column
     out = []
     for name, value in data.items():
-        key = scalar(name)
+        key = _key(name)
         if isinstance(value, str):
             out.append(f"{pad}{key}: {value_of(name, value)}{newline}")
         elif not value:
@@ -82,6 +86,9 @@ def keys(data: Mapping[str, Data], column: int, newline: str) -> str:
         else:
             out.append(f"{pad}{key}:{newline}" + "".join(item(v, column + 2, newline) for v in value))
     return "".join(out)
+
+
+_key = lru_cache(maxsize=256)(scalar)  # the keys of entries are few
 
 
 def in_brackets(text: str) -> str:

@@ -122,9 +122,11 @@ class Known(BaseModel):
     @classmethod
     def unknown(cls, data: Mapping[str, Any]) -> dict[str, str]:
         """The keys of the data that no such mapping has, each with the name of the key that was meant, or ""."""
-        known = list(cls.model_fields)
-        free = [key for key in known if key not in data]
+        known = cls.model_fields
         strange = [str(key) for key in data if key not in known and not str(key).startswith("x-")]
+        if not strange:
+            return {}
+        free = [key for key in known if key not in data]
         return {key: next(iter(difflib.get_close_matches(key.lower(), free, n=1)), "") for key in strange}
 
     @classmethod
@@ -169,12 +171,12 @@ class Entry(Known):
     title: Text
     kind: Annotated[str, AfterValidator(_one_of(*KINDS))] = EVENT
     status: Annotated[str, AfterValidator(_one_of(*STATUSES))] = HAPPENED
-    people: Names = []
-    places: Names = []
-    organizations: Names = []
+    people: Names = Field(default_factory=list)
+    places: Names = Field(default_factory=list)
+    organizations: Names = Field(default_factory=list)
     reported_by: str = ""
-    sources: Annotated[list[SourceEntry], BeforeValidator(_none_or_many)] = []
-    tags: Names = []
+    sources: Annotated[list[SourceEntry], BeforeValidator(_none_or_many)] = Field(default_factory=list)
+    tags: Names = Field(default_factory=list)
     note: str = ""
     hidden: Flag = False
     reviewed: Flag = False

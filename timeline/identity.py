@@ -6,6 +6,7 @@ import hashlib
 import unicodedata
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
+_PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _LENGTH = 13  # 65 bits: among a million ids a chance of about 1 in 70 million that two are the same
 
 
@@ -17,7 +18,8 @@ def short_id(*parts: str) -> str:
     """
     hashed = hashlib.sha256("\x1f".join(parts).encode()).digest()
     number = int.from_bytes(hashed[:9], "big") >> (72 - 5 * _LENGTH)
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
+    pairs = [_PAIRS[number >> shift & 1023] for shift in range(5 * (_LENGTH - 2), -1, -10)]
+    return _ALPHABET[number >> 5 * (_LENGTH - 1)] + "".join(pairs)
 
 
 def normalised(text: str) -> str:
@@ -26,7 +28,8 @@ def normalised(text: str) -> str:
     >>> normalised(" It’s\n late ")
     "It's late"
     """
-    text = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_QUOTES)
     return " ".join(text.split())
 
 

@@ -52,6 +52,15 @@ def civil(day: int) -> tuple[int, int, int]:
     return year + era * 400 + (month <= 2), month, of_year - (153 * shifted + 2) // 5 + 1
 
 
+def iso_date(day: int) -> str | None:
+    """YYYY-MM-DD of a day number; None where Python's own dates, which tell it fastest, do not reach.
+
+    >>> iso_date(18391), iso_date(-735160)
+    ('2020-05-09', None)
+    """
+    return datetime.date.fromordinal(day + _EPOCH).isoformat() if _FIRST_DAY <= day <= _LAST_DAY else None
+
+
 def weekday(day: int) -> int:
     """Monday is 0.
 

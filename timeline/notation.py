@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from timeline.errors import DateSyntaxError
-from timeline.interval import DAY_MINUTES, Grain, Interval, civil, day_number, month_length
+from timeline.interval import DAY_MINUTES, Grain, Interval, civil, day_number, iso_date, month_length
 
 Words = Callable[[str], Interval | None]
 
@@ -40,6 +41,8 @@ def iso_day(day: int | None) -> str | None:
     """
     if day is None:
         return None
+    if (told := iso_date(day)) is not None:
+        return told
     year, month, number = civil(day)
     return f"{year_text(year)}-{month:02d}-{number:02d}"
 
@@ -239,6 +242,7 @@ def _take_doubt(text: str) -> tuple[str, bool, bool]:
     return text[: len(text) - len(mark)].rstrip(), mark in ("~", "%") and bool(mark), mark in ("?", "%") and bool(mark)
 
 
+@lru_cache(maxsize=4096)  # the dates of a file are few, and each is asked for several times
 def _parse_unit(text: str) -> Interval | None:
     bare, circa, uncertain = _take_doubt(text)
     match = _UNIT.fullmatch(bare)

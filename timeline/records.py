@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Value = str | list[str] | None
 """What a field of an entry may hold; None where it is not there."""
@@ -76,7 +76,7 @@ class DatingRecord(Record):
     phrase: str = ""
     last: str = ""
     newest: str = ""
-    echoes: list[EchoRecord] = []
+    echoes: list[EchoRecord] = Field(default_factory=list)
 
 
 class ArticleRecord(Record):
@@ -88,7 +88,7 @@ class ArticleRecord(Record):
     """
 
     path: str
-    former: list[str] = []
+    former: list[str] = Field(default_factory=list)
     skipped: str = ""
     key: str = ""
     digest: str = ""
@@ -103,10 +103,10 @@ class ArticleRecord(Record):
     site: str = ""
     language: str = ""
     origin: str = ""
-    notes: list[str] = []
+    notes: list[str] = Field(default_factory=list)
     dating: DatingRecord | None = None
-    furniture: list[tuple[int, int, str]] = []
-    findings: list[FindingRecord] = []
+    furniture: list[tuple[int, int, str]] = Field(default_factory=list)
+    findings: list[FindingRecord] = Field(default_factory=list)
 
 
 class BaseEntry(Record):
@@ -121,11 +121,11 @@ class BaseEntry(Record):
     id: str
     date: str
     title: str
-    more: dict[str, str | list[str]] = {}
-    conflicts: dict[str, tuple[Value, Value]] = {}
+    more: dict[str, str | list[str]] = Field(default_factory=dict)
+    conflicts: dict[str, tuple[Value, Value]] = Field(default_factory=dict)
     sources: list[dict[str, str]]
-    joined: list[dict[str, str]] = []
-    away: list[str] = []
+    joined: list[dict[str, str]] = Field(default_factory=list)
+    away: list[str] = Field(default_factory=list)
     deleted: bool = False
 
     @property
@@ -138,7 +138,7 @@ class Base(Record):
     """What the last build wrote, and `stamp`, which the events file it belongs to carries in its first lines."""
 
     stamp: str
-    entries: list[BaseEntry] = []
+    entries: list[BaseEntry] = Field(default_factory=list)
 
 
 class Stamp(Record):

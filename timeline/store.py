@@ -134,6 +134,8 @@ def put_right(
 ) -> tuple[dict[str, Data], dict[int | str, str]]:
     """The data with misspelt keys put right, and what was written for each; the faults are told."""
     unknown = model.unknown(data)
+    if not unknown:
+        return dict(data), {}
     for key, meant in unknown.items():
         at = next((k for k, _ in node.value if k.value == key), node)
         faults.append(yamltext.fault(at, f"unknown key '{key}': {model.hint(meant)}"))

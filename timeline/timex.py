@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
+from timeline.interval import DAY_MINUTES, OF_A_DAY, Grain, Interval, Part, civil, day_number, iso_date, weekday
 
-from timeline.interval import DAY_MINUTES, OF_A_DAY, Grain, Interval, Part, civil, day_number, weekday
-
-_FIRST, _LAST = -day_number(1, 1, 1), day_number(9999, 12, 31)
 SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}  # by the month in which they begin, in the north
 _SUFFIXES = OF_A_DAY | {Part.WEEKEND}
 _THIRDS = (Part.START, Part.MID, Part.END)
@@ -86,8 +83,8 @@ def _value(minute: int, grain: Grain, part: Part | None) -> str:
 
 
 def _day(day: int) -> str:
-    if -_FIRST <= day <= _LAST:  # what Python's own dates can tell, they tell fastest
-        return datetime.date.fromordinal(day + _FIRST + 1).isoformat()
+    if (told := iso_date(day)) is not None:
+        return told
     year, month, number = civil(day)
     return f"{_year(year)}-{month:02d}-{number:02d}"
 
