@@ -27,8 +27,7 @@ def lay(path: Path, count: int, megabytes: float = 2.0, left_out: int = 600) -> 
     text, at = long_text(megabytes)
     short = " ".join(f"{_sentence(random.Random(number))} {PHRASE}." for number in range(40))
     digests = {each: hashlib.sha256(each.encode()).hexdigest() for each in (text, short)}
-    for each, digest in digests.items():
-        archive.keep_text(digest, each)
+    archive.keep_texts({digest: each for each, digest in digests.items()})
     archive.write_articles(_records(text, at, digests[text], short, digests[short], left_out))
     pairs = [(f"w{2 * number:012d}", f"w{2 * number + 1:012d}") for number in range(10, min(left_out, count // 2))]
     archive.write_maybes(MaybeRecord(a=a, b=b, why="they name other people, and the days are not told") for a, b in pairs)

@@ -30,4 +30,4 @@ def _differs(entry: Entry, before: BaseEntry | None) -> bool:
 
 
 def _told(before: BaseEntry, key: str) -> Any:
-    return before.told.get(key, Entry.model_fields[key].get_default())
+    return before.told.get(key, Entry.model_fields[key].get_default(call_default_factory=True))

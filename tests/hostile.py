@@ -100,7 +100,7 @@ def _articles(archive: Archive, at: int, text: str) -> list[ArticleRecord]:
     whole = f"{text}\n\nNobody knew of {text} before.\n\n{text}\n"
     begin = whole.index("Nobody")
     digest = hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
-    archive.keep_text(digest, whole)
+    archive.keep_texts({digest: whole})
     place = {"start": whole.index(text, begin), "sentence_start": begin, "phrase": text, "type": text, "value": text}
     place |= {"end": whole.index(text, begin) + len(text), "sentence_end": whole.index(".\n\n", begin) + 1}
     found = [

@@ -17,14 +17,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from timeline.atomic import write_whole
+from timeline.atomic import write_new, write_whole
 from timeline.errors import EventsFileError, Fault
 from timeline.layout import SCHEMA
 from timeline.records import ArticleRecord, Base, BaseEntry, MaybeRecord, Record, Stamp
@@ -69,11 +69,9 @@ class Archive:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def keep_text(self, digest: str, text: str) -> None:
-        """Keep a text under its digest; what is there already is left alone."""
-        path = self.root / "texts" / f"{digest}.txt"
-        if not path.exists():
-            write_whole(path, text.encode("utf-8"))
+    def keep_texts(self, texts: Mapping[str, str]) -> None:
+        """Keep texts under their digests; what is there already is left alone."""
+        write_new(self.root / "texts", ((f"{digest}.txt", text.encode("utf-8")) for digest, text in texts.items()))
 
     def keep_schema(self, content: bytes) -> None:
         """Keep the schema that the first line of the events file names; no change, no write."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,13 +15,30 @@ def write_whole(path: Path, content: bytes) -> None:
     The mode of the file that is replaced is kept, and a symbolic link is followed, not replaced.
     """
     path = Path(os.path.realpath(path))
+    _put(path, content)
+    sync_folder(path)
+
+
+def write_new(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write those files that are not there yet, each whole or not at all; the folder is synced once, behind the last."""
+    folder = Path(os.path.realpath(folder))
+    there = {path.name for path in folder.iterdir()} if folder.exists() else set()
+    path = None
+    for name, content in files:
+        if name not in there:
+            path = folder / name
+            _put(path, content)
+    if path is not None:
+        sync_folder(path)
+
+
+def _put(path: Path, content: bytes) -> None:
     new = write_beside(path, content)
     try:
         new.replace(path)
     except BaseException:
         new.unlink(missing_ok=True)
         raise
-    sync_folder(path)
 
 
 def write_beside(path: Path, content: bytes) -> Path:

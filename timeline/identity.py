@@ -18,7 +18,7 @@ def short_id(*parts: str) -> str:
     """
     hashed = hashlib.sha256("\x1f".join(parts).encode()).digest()
     number = int.from_bytes(hashed[:9], "big") >> (72 - 5 * _LENGTH)
-    pairs = [_PAIRS[number >> shift & 1023] for shift in range(5 * (_LENGTH - 2), -1, -10)]
+    pairs = [_PAIRS[number >> shift & 1023] for shift in range(5 * (_LENGTH - 3), -1, -10)]
     return _ALPHABET[number >> 5 * (_LENGTH - 1)] + "".join(pairs)
 
 

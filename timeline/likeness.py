@@ -9,8 +9,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.languages.en.stems import LIGHT, is_verb, stem
 from timeline.languages.en.verbs import SPEECH
@@ -49,8 +49,7 @@ _DATED = re.compile(
 _FEWEST = 3  # words of a clause; with fewer, its sentence says what it is about
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What one telling of an event is about: words in small letters, `stems`, `clause` and `verbs` by their stems.
 
     `stems` has all of the sentence, names included; `clause` those of the part that the phrase dates; `figures`
@@ -153,47 +152,69 @@ def dated_verb(sentence: str, phrase: str) -> str:
     return ""
 
 
-@dataclass(slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a sentence that say something: `names` in small letters, stems of all, and `roots`: the stem of each."""
 
-    names: set[str] = field(default_factory=set)
-    stems: set[str] = field(default_factory=set)
-    verbs: set[str] = field(default_factory=set)
-    numbers: set[str] = field(default_factory=set)
-    roots: dict[str, str] = field(default_factory=dict)
+    names: set[str]
+    stems: set[str]
+    verbs: set[str]
+    numbers: set[str]
+    roots: dict[str, str]
 
 
 def read(text: str, known: frozenset[str] = frozenset()) -> Words:
     """The words of a sentence; the first one is a name where it is a known one, all capitals, or another follows ("Ada Holm")."""
-    out = Words()
+    names: set[str] = set()
+    verbs: set[str] = set()
+    numbers: set[str] = set()
+    roots: dict[str, str] = {}
     found = _WORD.findall(text)
     before = ""
     for place, word in enumerate(found):
-        low = word.lower()
-        if low[-2:] in ("'s", "’s"):
-            low = low[:-2]
-        if low in _COMMON or len(low) < 2:
-            before = low
-        elif not word[0].isalpha():
-            before = ""
-            if not _NO_NUMBER.fullmatch(word):
-                out.numbers.add(word.replace(",", ""))
-        else:
-            if word[0].isupper() and (place > 0 or low in known or word.isupper() or _is_capital(found, 1)):
-                out.names.add(low)
-                out.roots[low] = low
-            elif low not in out.names:
-                out.roots[low] = root = stem(low)
-                if is_verb(low, before):
-                    out.verbs.add(root)
-            before = low
-    out.stems.update(out.roots.values())
-    return out
+        low, kind, root = _FORMS[word]
+        if kind is _NUMBER:
+            numbers.add(root)
+        elif kind is _CAPITAL and (place > 0 or low in known or word.isupper() or _is_capital(found, 1)):
+            names.add(low)
+            roots[low] = low
+        elif kind is not _NOTHING and low not in names:
+            roots[low] = root
+            if is_verb(low, before):
+                verbs.add(root)
+        before = low
+    return Words(names, set(roots.values()), verbs, numbers, roots)
 
 
 def _is_capital(found: list[str], place: int) -> bool:
     return place < len(found) and found[place][0].isupper()
+
+
+_NOTHING, _NUMBER, _CAPITAL, _SMALL = "nothing", "number", "capital", "small"
+_MOST_FORMS = 100_000
+
+
+class _Forms(dict[str, tuple[str, str, str]]):
+    """What a word is, wherever it stands: in small letters, what it may say, and its stem or its digits. Kept."""
+
+    def __missing__(self, word: str) -> tuple[str, str, str]:
+        form = _form(word)
+        if len(self) < _MOST_FORMS:
+            self[word] = form
+        return form
+
+
+def _form(word: str) -> tuple[str, str, str]:
+    low = word.lower()
+    if low[-2:] in ("'s", "’s"):
+        low = low[:-2]
+    if low in _COMMON or len(low) < 2:
+        return low, _NOTHING, ""
+    if not word[0].isalpha():
+        return ("", _NOTHING, "") if _NO_NUMBER.fullmatch(word) else ("", _NUMBER, word.replace(",", ""))
+    return low, _CAPITAL if word[0].isupper() else _SMALL, stem(low)
+
+
+_FORMS = _Forms()
 
 
 class Rarity:

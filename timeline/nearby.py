@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.interval import DAY_MINUTES, Interval, civil
 
@@ -22,8 +22,7 @@ _MOST = 8  # comparisons for each telling, with those first that share most word
 _SHARED = 2  # words that both have among their keys
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A telling to find others for: its date, and its words, the rarest first."""
 
     date: Interval
@@ -48,7 +47,7 @@ class Nearby:
     """Whom each telling is to be compared with, of those before it; they have to come in order (`in_order`)."""
 
     def __init__(self) -> None:
-        self._buckets: defaultdict[tuple[str, int, str], list[int]] = defaultdict(list)
+        self._buckets: defaultdict[tuple[str, int], defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self._words: dict[int, int] = {}
 
     def add(self, place: int, one: Sought) -> None:
@@ -57,8 +56,9 @@ class Nearby:
         self._words[place] = len(one.words)
         for kind, stretch in _stretches(one.date):
             if kind == own:
+                buckets = self._buckets[kind, stretch]
                 for word in one.words[:_KEYS]:
-                    bucket = self._buckets[kind, stretch, word]
+                    bucket = buckets[word]
                     bucket.append(place)
                     if len(bucket) > 2 * _NEXT:
                         del bucket[:-_NEXT]
@@ -67,10 +67,14 @@ class Nearby:
         """The places of those to compare it with, those first that share most words; later ones find it, too."""
         words = one.words[:_KEYS]
         shared: dict[int, int] = {}  # a bit for each of the words
-        for kind, stretch in _stretches(one.date):
+        for stretch in _stretches(one.date):
+            buckets = self._buckets.get(stretch)
+            if buckets is None:
+                continue
             for at, word in enumerate(words):
-                for other in self._buckets.get((kind, stretch, word), ())[-_NEXT:]:
-                    shared[other] = shared.get(other, 0) | 1 << at
+                if word in buckets:
+                    for other in buckets[word][-_NEXT:]:
+                        shared[other] = shared.get(other, 0) | 1 << at
         least = min(_SHARED, len(words))
         counts = ((other, both.bit_count()) for other, both in shared.items())
         fit = sorted((-both, other) for other, both in counts if both >= least or both == self._words[other])

@@ -55,6 +55,7 @@ def iso_days(interval: Interval | None) -> tuple[str | None, str | None]:
 # ---------------------------------------------------------------- units as text
 
 
+@lru_cache(maxsize=4096)  # each date of an event is told in four places
 def unit(interval: Interval) -> tuple[str, Grain] | None:
     """The interval as one unit of events.yaml's syntax and its grain, or None where it is no whole unit."""
     start, end = interval.start, interval.end

@@ -126,8 +126,7 @@ def _begin(archive: Archive, texts: Mapping[str, str]) -> list[str]:
     """Put the archive in order, and the articles' texts, by their digests, into it; what to tell the user."""
     left = clear(archive)
     archive.keep_schema(shipped().read_bytes())
-    for digest, text in texts.items():
-        archive.keep_text(digest, text)
+    archive.keep_texts(texts)
     return left
 
 

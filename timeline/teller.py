@@ -33,6 +33,7 @@ _LONGEST_SENTENCE = 1500  # characters; what is longer is no sentence
 _NEAR = 16  # characters before a phrase in which "not on" may stand
 _DENIED = re.compile(r"\bnot\s+(?:on\s+|in\s+|at\s+)?(?:the\s+)?$", re.IGNORECASE)
 _RATHER = re.compile(r"(?:[^\S\n]+\w+){0,4}?,?\s+but\s+(?:on|in|at|only)\b")
+_AGAIN = re.compile(r",\s+(?:on\s+)?")
 _MODIFIED = re.compile(r"\b(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE)
 
 
@@ -148,9 +149,9 @@ def _readings(article: Article, day: int | None) -> Iterator[Read]:
 def _told_again(text: str, read: Read, behind: Read) -> bool:
     """Whether the date behind says the same in full: "five days later, on 12 June 2019"."""
     gap = text[read.mention.end : behind.mention.start]
-    return (
-        behind.mention.type in DATED and re.fullmatch(r",\s+(?:on\s+)?", gap) is not None and hangs_on_told(map(type, parts_of(read.expr)))
-    )
+    if behind.mention.type not in DATED or _AGAIN.fullmatch(gap) is None:
+        return False
+    return hangs_on_told(map(type, parts_of(read.expr)))
 
 
 def _fate(article: Article, read: Read, furniture: Furniture) -> tuple[str, str]:

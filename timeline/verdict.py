@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from timeline.interval import DAY_MINUTES, Interval
 from timeline.likeness import Content, Rarity
@@ -28,8 +28,7 @@ _FEWEST = 2  # words that both say
 _UNTIL = re.compile(r"\b(?:until|till|til|by|through|to|before|for)\s+(?:[\w.:]+\s+){0,3}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What two tellings are to each other, how surely (0 … 2), and why they are not one."""
 
     kind: str
@@ -37,8 +36,7 @@ class Verdict:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """How much of the clause of each the other says too: the greater share and the lesser, what they share.
 
     `rare` weighs their words, against one that only one article has; `verb` says whether one of them is what happened.

@@ -157,7 +157,7 @@ def build(folder: Path) -> Path:
     records = []
     for article, text in TEXTS.items():
         digest = hashlib.sha256(text.encode()).hexdigest()
-        archive.keep_text(digest, text)
+        archive.keep_texts({digest: text})
         title, author, published = TITLES[article]
         told = [(date, each) for date, _, sources, _ in EVENTS for each in sources if each.article == article]
         header = text.index("\n\n")

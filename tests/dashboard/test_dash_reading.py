@@ -170,7 +170,7 @@ def test_offsets_that_do_not_fit_the_text_are_not_believed(events: Path) -> None
     record = library.refresh().records[saltmere.FERRY]
     text = "Another text. " + saltmere.TEXTS[saltmere.FERRY]
     digest = hashlib.sha256(text.encode()).hexdigest()
-    library.archive.keep_text(digest, text)
+    library.archive.keep_texts({digest: text})
     library.archive.write_articles([record.model_copy(update={"digest": digest})])
     source = next(entry for entry in library.refresh().entries if entry.date == "2020-04").sources[0]
     found = evidence(library, source)

@@ -27,15 +27,15 @@ def unify(events: Iterable[Event]) -> list[Event]:
     people, places, organizations = (
         _spellings(told, names) for names in (lambda e: e.people, lambda e: e.places, lambda e: e.organizations)
     )
-    return [
-        replace(
-            event,
-            people=_spelt(event.people, people),
-            places=_spelt(event.places, places),
-            organizations=_spelt(event.organizations, organizations),
-        )
-        for event in told
-    ]
+    spellings = people, places, organizations
+    return [_respelt(event, *spellings) for event in told]
+
+
+def _respelt(event: Event, people: dict[str, str], places: dict[str, str], organizations: dict[str, str]) -> Event:
+    now = _spelt(event.people, people), _spelt(event.places, places), _spelt(event.organizations, organizations)
+    if now == (event.people, event.places, event.organizations):
+        return event
+    return replace(event, people=now[0], places=now[1], organizations=now[2])
 
 
 def _spellings(events: list[Event], names: Callable[[Event], tuple[str, ...]]) -> dict[str, str]:

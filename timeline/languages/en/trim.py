@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 LONGEST = 90  # characters; a label on the timeline and a cell of a table
-_SPACE = re.compile(r"\s+")
 _QUOTED = re.compile(r'"\s+([^"]*?)\s*"|"\s*([^"]*?)\s+"')
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?’'])(?=[\s,.;:!?]|$|s\b)")
+_STOP = re.compile(r"[,.;:!?’']")
+_MARK = re.compile(r"[\"“”]")
 _DOUBLE = re.compile(r",\s*(?=,)")
 _AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDGJKPQTVWYZ])")
 
@@ -18,14 +19,16 @@ def tidy(text: str) -> str:
     >>> tidy('the "  Lion " , an  new one ,')
     'The "Lion", a new one'
     """
-    text = _SPACE.sub(" ", text)
-    text = _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", text))
+    text = " ".join(text.split())
+    if _STOP.search(text) is not None:
+        text = _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", text))
     if '"' in text:
         text = _QUOTED.sub(lambda m: f'"{m[1] or m[2] or ""}"', text)
     text = text.strip(" ,;:—–-.")
-    if sum(text.count(mark) for mark in '"“”') % 2:
+    if _MARK.search(text) is not None and len(_MARK.findall(text)) % 2:
         text = re.sub(r'\s?["“”]\s?', lambda m: " " if " " in m[0] else "", text).strip(" ,")
-    text = _AN.sub(r"\1 ", text)
+    if "n " in text:
+        text = _AN.sub(r"\1 ", text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
