@@ -18,7 +18,11 @@ _WRAPPED = range(40, 101)  # the lengths of lines that an editor or a mailer has
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _ITEM = re.compile(r"[ \t]*(?:[-*•#>]|\d{1,2}[.)])[ \t]")
 
-_ANY_STOP = re.compile(r"[.!?…:;][^\s\w]{0,8}\s(?=\s*\S)")
+# Where a sentence may end: none does before what goes on in small letters or with a comma, and none between "Jan." and its day.
+_ANY_STOP = re.compile(
+    r"[.!?…](?!(?<=Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sep\.|ept\.|Oct\.|Nov\.|Dec\.)[ \t]\d)[^\s\w]{0,8}"
+    r"(?:[ \t](?![ \t]*[a-z—–,;:)\]])|[^\S \t])(?=\s*\S)"
+)
 # A full stop after an ordinary word ends a sentence, whatever nupunkt has learned of that word ("yard.", "sat.").
 _STOP = re.compile(r"[.!?]+[*_]{0,3}[\"'”’)\]]*[*_]{0,3}[ \t]+(?=[*_]{0,3}[\"'“‘(\[¿¡]?[A-Z])")
 _ORDINARY = re.compile(r"(?<![\w.'’-])[a-z]{2,}$")

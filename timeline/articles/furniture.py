@@ -23,12 +23,12 @@ from timeline.plain import plain
 __all__ = ["DATELINE", "LINE", "SHARE", "mark"]
 
 LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|$)")
+_NOT_BLANK = re.compile(r"\S(?:[^\r\n]*\S)?")  # the words of a line, without the blanks around them
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]")
 _LINK = re.compile(r"[ \t>*•+-]*[*_]{0,3}\[[^\[\]\n]{1,500}\]\([^\n]*\)[*_]{0,3}[ \t]*[»›>→…]*[ \t]*$")
 _SPOKEN = re.compile(r"[ \t>]*(?:[*+-][ \t]+)?(?:\*\*|__)[^*_\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)[ \t]?:)")
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 _WRITERS = 3  # of one article, of whom its end tells
-_DASHES = re.compile(r"[—–-]")
 _WITHIN = 300  # characters, in which the dash of a dateline stands
 
 
@@ -61,11 +61,11 @@ def _found(text: str, body: int, author: str) -> list[Region]:
     found += [Region(line.start, line.end, why) for line, why in zip(lines, kinds, strict=True) if why]
     found += [Region(lines[first].start, lines[last - 1].end, why) for first, last, why in blocks]
     for line in lines:
-        dash = _DASHES.search(text, line.start, min(line.end, line.start + _WITHIN))
-        opening = DATELINE.match(text, line.start) if dash is not None else None
+        words = text[line.start : line.end]
+        head = words[:_WITHIN]
+        opening = DATELINE.match(text, line.start) if "-" in head or "–" in head or "—" in head else None
         if opening is not None:
             found.append(Region(*opening.span(), "dateline"))
-        words = text[line.start : line.end]
         if "/" in words or "<" in words or "](" in words:  # without one of them it holds no address
             found += (Region(*inner.span(), _why(inner)) for inner in INLINE.finditer(text, line.start, line.end))
     return found
@@ -107,16 +107,13 @@ def _last(
 
 def _lines(text: str, body: int) -> Iterable[Line]:
     """The lines that are not blank, from their first word to their last."""
-    for match in LINE.finditer(text, body):
-        words = match[1].strip()
-        if words:
-            start = match.start() + match[1].index(words[0])
-            end = start + len(words)
-            bare = unmarked(words)[0]
-            if bare is words:  # no heading, no link, and nobody's words
-                yield Line(start, end, words)
-            else:
-                yield Line(start, end, bare.strip(), *(sign.match(words) is not None for sign in (_HEADING, _LINK, _SPOKEN)))
+    for match in _NOT_BLANK.finditer(text, body):
+        words = match[0]
+        bare = unmarked(words)[0]
+        if bare is words:  # no heading, no link, and nobody's words
+            yield Line(*match.span(), words)
+        else:
+            yield Line(*match.span(), bare.strip(), *(sign.match(words) is not None for sign in (_HEADING, _LINK, _SPOKEN)))
 
 
 def _why(inner: re.Match[str]) -> str:

@@ -42,6 +42,7 @@ class Source:
     name: str
     settings: Settings = field(default_factory=Settings)
     encoding: str = ""
+    _whole: list[bytes] = field(default_factory=list, repr=False, compare=False)  # all bytes, if its head is all there is
 
     @property
     def suffix(self) -> str:
@@ -100,6 +101,8 @@ class Source:
         with self.open() as stream, suppress(*_UNPACKING):  # its reader says so, once it has read what there is
             while len(head) < _HEAD and (piece := stream.read1(_HEAD - len(head))):  # type: ignore[attr-defined]
                 head += piece
+            if len(head) < _HEAD:
+                self._whole[:] = [head]
         return head
 
     def content(self, whole: int = 0) -> bytes:
@@ -108,6 +111,8 @@ class Source:
         `whole` is the limit of a file that holds many articles, and has to be read at once.
         """
         largest = max(whole, self.settings.largest)
+        if self._whole and len(self._whole[0]) <= largest:
+            return self._whole[0]
         with self.open() as stream:
             raw = stream.read(largest + 1)
         if len(raw) > largest:
@@ -120,7 +125,7 @@ class Source:
 
     def stream(self, content: bytes, suffix: str) -> Source:
         """A part of this file as a file of its own (the page inside a mail)."""
-        return _Part(Path(f"{self.path.name}{suffix}"), self.name, self.settings, self.encoding, content)
+        return _Part(Path(f"{self.path.name}{suffix}"), self.name, self.settings, self.encoding, raw=content)
 
 
 @contextmanager
