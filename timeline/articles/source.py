@@ -42,7 +42,7 @@ class Source:
     name: str
     settings: Settings = field(default_factory=Settings)
     encoding: str = ""
-    _whole: list[bytes] = field(default_factory=list, repr=False, compare=False)  # all bytes, if its head is all there is
+    _whole: list[bytes] = field(default_factory=list, repr=False, compare=False, kw_only=True)  # if its head is all there is
 
     @property
     def suffix(self) -> str:
