@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, NamedTuple
@@ -35,6 +34,7 @@ from timeline.languages.en.asides import goes_with_noun, is_planned, looks_back
 from timeline.languages.en.lean import NONE, Cue, lean
 from timeline.languages.en.traps import is_compared
 from timeline.languages.en.undated import duration_value
+from timeline.masked import masked
 from timeline.model import Mention
 from timeline.phrases import Phrase, Resolved, phrases
 from timeline.plain import Plain, plain
@@ -44,11 +44,6 @@ from timeline.timex import timex3
 
 _ENDS = frozenset(("DATE", "CALDAY", "DAY", "NTH", "COUNT", "YEAR"))  # kinds of tokens that a range runs between
 _MOST_ANCHORS = 256  # days of publication for which the meaning of one phrase is kept
-_EMPHASIS = re.compile(
-    r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_]|[.,;:!?])[*_]{1,3}(?![^\W_])"
-)  # of Markdown: no part of a word
-# Addresses of the web hold figures and words that are no dates: /2023/q3, ?day=monday.
-_ADDRESS = re.compile(r"(?<![\w.-])(?:https?://|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|gov|edu)/)\S*[^\s.,;:!?)\]}>\"'”’]")
 
 
 class Read(NamedTuple):
@@ -82,18 +77,9 @@ def recognize(text: str, published: int | None, kind: Kind | None = None, custom
 def readings(text: str, published: int | None, kind: Kind | None = None, custom: Custom | None = None) -> Iterator[Read]:
     """As `recognize`, with what led to each mention; in the order of the text."""
     seen = plain(text)
-    words = _EMPHASIS.sub(_blanks, seen.text) if "*" in text or "_" in text else seen.text
-    words = _ADDRESS.sub(_letters, words) if "://" in text or "www." in text or ".com/" in text else words
+    words = masked(seen.text)
     found = _readings(words, published, kind, custom)
     return found if words is text else (_back(read, text, seen) for read in found)
-
-
-def _letters(address: re.Match[str]) -> str:
-    return "x" * len(address[0])
-
-
-def _blanks(marks: re.Match[str]) -> str:
-    return " " * len(marks[0])
 
 
 def _back(read: Read, text: str, seen: Plain) -> Read:

@@ -22,7 +22,9 @@ What the phrases are made of, and the rules, from plain dates up:
 What the words beside a phrase make of it:
 
     loose.py     is all of it meant? "May 5 and 6 people"
-    context.py   that November or that it was in November; soon, once
+    context.py   which rules ask for that; beside.py: the words right beside
+    contextdates.py   that November or that it was in November
+    contextwords.py   soon, one day, "50 loaves a day"
     traps.py     what only looks like a time: "May" the verb, "Jun." behind a first name
     works.py     … titles: "Saturday Night Live", "Seven Days in May"
     names.py     … people and places: "Mr. Weeks", "Easter Road"
