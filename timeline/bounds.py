@@ -87,8 +87,8 @@ def is_compared_with(text: str, start: int) -> bool:
     >>> is_compared_with("They won for the first time since 2012.", 34)
     True
     """
-    near = text[max(0, start - _REACH) : start]
-    return "since" in near.lower() and _LIKE_NOTHING.search(text[max(0, start - _FAR) : start]) is not None
+    far = text[max(0, start - _FAR) : start]
+    return "since" in far.lower() and _LIKE_NOTHING.search(far) is not None
 
 
 def _some_time(start: int | None, end: int | None, date: Interval) -> Interval:

@@ -190,7 +190,7 @@ def _is_capital(found: list[str], place: int) -> bool:
 
 
 _NOTHING, _NUMBER, _CAPITAL, _SMALL = "nothing", "number", "capital", "small"
-_MOST_FORMS = 100_000
+_MOST_FORMS = 50_000
 
 
 class _Forms(dict[str, tuple[str, str, str]]):

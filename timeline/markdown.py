@@ -32,8 +32,10 @@ def unmarked(text: str, start: int = 0, end: int = 0) -> tuple[str, int, int]:
 
     >>> unmarked("> **The** [storm](http://a.example/1) of *Monday*", 42, 48)
     ('The storm of Monday', 13, 19)
+    >>> unmarked("the storm](http://a.example/1) hit")[0]
+    'the storm hit'
     """
-    if not ("*" in text or "_" in text or "[" in text or "<" in text) and _BEGINS.match(text) is None:
+    if not ("*" in text or "_" in text or "[" in text or "]" in text or "<" in text) and _BEGINS.match(text) is None:
         return text, start, end
     kept, done, low, high = [], 0, start, end
     for match in _MARKS.finditer(text):
