@@ -26,6 +26,7 @@ from timeline.languages.en.links import Links
 from timeline.languages.en.participles import FINITE
 from timeline.languages.en.tags import Words
 
+_ACTING = frozenset((*FINITE, *'U,BJwWHCGF"();.-'))  # the kinds of words that may open or close a clause
 _OWNERLESS = frozenset((REL, CONTACT, PART, GERUND, SUB))
 
 
@@ -58,9 +59,12 @@ class Clauses(Links):
         kind = self.words.kind
         i, count = 0, len(kind)
         while i < count:
-            step = self._open(i)
-            i += step
-            self.at.extend([self._stack[-1]] * (i - len(self.at)))
+            if kind[i] in _ACTING:
+                i += self._open(i)
+                self.at.extend([self._stack[-1]] * (i - len(self.at)))
+            else:  # as most words
+                self.at.append(self._stack[-1])
+                i += 1
 
     def _open(self, i: int) -> int:
         """What a word opens or closes; gives how many words are dealt with."""

@@ -125,6 +125,30 @@ def _by_ending(word: str) -> str:
 
 
 _KINDS = _Kinds(_PLAIN)
+_DAY, _LETTERS, _INSIDE = "day", "letters", "inside"  # what a capital may make of a word: a name at once, or inside of a sentence
+
+
+class _Forms(dict[str, tuple[str, str, str]]):
+    """A word as it is written: in lower case, its kind, and what its capital makes of it; kept."""
+
+    def __missing__(self, word: str) -> tuple[str, str, str]:
+        low = word.lower()
+        kind = _KINDS[low]
+        form = low, kind, _by_capital(word, low, kind) if low != word and word[0].isupper() else ""
+        if len(self) < _MOST:
+            self[word] = form
+        return form
+
+
+def _by_capital(word: str, low: str, kind: str) -> str:
+    if low in _DAYS:
+        return _DAY
+    if word in _CAPITALS:
+        return _LETTERS
+    return _INSIDE if kind in "NEGVvRPF#" and (kind in "NEGVvR#" or len(word) > 3) else ""
+
+
+_FORMS = _Forms()
 
 
 class Words:
@@ -167,12 +191,11 @@ class Words:
         for match in _TOKEN.finditer(text, start, end):
             word = match[0]
             first, last = match.span()
-            low = word.lower()
-            kind = _KINDS[low]
-            if low != word and word[0].isupper():
-                if low in _DAYS:
+            low, kind, capital = _FORMS[word]
+            if capital:
+                if capital == _DAY:
                     kind = "X" if self._dated else "T"
-                elif word in _CAPITALS or (first > 0 and kind in "NEGVvRPF#" and (kind in "NEGVvR#" or len(word) > 3)):
+                elif first > 0 or capital == _LETTERS:
                     kind = "X"
             put_start(first)
             put_end(last)
