@@ -252,6 +252,6 @@ class Rarity:
         return sorted(words, key=lambda word: (-self.weight(word), word))
 
     def sum(self, words: Iterable[str]) -> float:
-        """The weight of several words."""
+        """The weight of several words, the same in whatever order they come."""
         get, most = self.weights.get, self.most
-        return sum([get(word, most) for word in sorted(words)])
+        return math.fsum([get(word, most) for word in words])
