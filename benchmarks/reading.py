@@ -12,7 +12,7 @@ from pathlib import Path
 
 import timeline
 from benchmarks.corpus import article
-from benchmarks.timing import best, ratio
+from benchmarks.timing import best, ratio, together
 from tests.readers import samples
 from timeline import articles, pipeline
 from timeline.articles import Settings
@@ -103,7 +103,7 @@ def _plain(folder: Path, texts: list[list[str]]) -> Iterator[str]:
                     for span in spans:
                         sentences.around(*span)
 
-    alone, all_of_it = best(tag, before=forget), best(read_split_tag, before=forget)
+    alone, all_of_it = together([tag, read_split_tag], runs=9, before=forget)
     yield ratio("plain text: read, split, tag, of tagging alone", alone / all_of_it, "at least 0.5")
 
 

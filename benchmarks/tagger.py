@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.corpus import articles
-from benchmarks.timing import best, ratio, row
+from benchmarks.timing import best, ratio, row, together
 from timeline.interval import day_number
 from timeline.languages.en import SCANNER
 from timeline.languages.en.words import TRIGGERS, WORDS
@@ -31,18 +31,25 @@ def run() -> Iterator[str]:
     often = f"{len(set(found))} distinct, one in {words / len(found):.0f} words"
     yield f"{len(texts)} articles, {size:.2f} MB, {len(found)} phrases ({often})"
     bare = re.compile(rf"\b(?:{trie(word for word, (kind, _) in WORDS.items() if kind in TRIGGERS)})\b")
-    floor = best(lambda: [sum(1 for _ in bare.finditer(text.lower())) for text in texts])
-    yield row("bare trie scan for the trigger words (floor)", floor, size, floor)
-    own = best(lambda: [sum(1 for _ in SCANNER.triggers(text.lower())) for text in texts])
-    yield row("the tagger's own pass for them", own, size, floor)
-    yield row(r"re.findall(r'\w+')", best(lambda: [re.findall(r"\w+", text) for text in texts]), size, floor)
 
     def tag() -> None:
         for text in texts:
             for _ in readings(text, DAY):
                 pass
 
-    empty = best(tag, before=forget)
+    floor, own, words_alone, empty = together(
+        [
+            lambda: [sum(1 for _ in bare.finditer(text.lower())) for text in texts],
+            lambda: [sum(1 for _ in SCANNER.triggers(text.lower())) for text in texts],
+            lambda: [re.findall(r"\w+", text) for text in texts],
+            tag,
+        ],
+        runs=9,
+        before=forget,
+    )
+    yield row("bare trie scan for the trigger words (floor)", floor, size, floor)
+    yield row("the tagger's own pass for them", own, size, floor)
+    yield row(r"re.findall(r'\w+')", words_alone, size, floor)
     yield row("tagger, caches empty", empty, size, floor)
     yield row("tagger, caches warm", best(tag), size, floor)
     some = texts[:2]
