@@ -15,7 +15,7 @@ from benchmarks.corpus import article
 from benchmarks.timing import best, ratio, together
 from tests.readers import samples
 from timeline import articles, pipeline
-from timeline.articles import Settings
+from timeline.articles import Listed, Settings
 from timeline.events import tell
 from timeline.garbage import collect_seldom
 from timeline.model import Article
@@ -87,7 +87,8 @@ def _plain(folder: Path, texts: list[list[str]]) -> Iterator[str]:
     for number, text in enumerate(texts):
         paths.append(folder / f"{number}.txt")
         paths[-1].write_bytes(samples.text(text))
-    whole = [one for path in paths for one in articles.read(path, path.name) if isinstance(one, Article)]
+    settings, listed = Settings(), Listed([folder])  # one for all files, as a build has them
+    whole = [one for path in paths for one in articles.read(path, path.name, settings, listed) if isinstance(one, Article)]
 
     def tag() -> None:
         for one in whole:
@@ -96,7 +97,7 @@ def _plain(folder: Path, texts: list[list[str]]) -> Iterator[str]:
 
     def read_split_tag() -> None:
         for path in paths:
-            for one in articles.read(path, path.name):
+            for one in articles.read(path, path.name, settings, listed):
                 if isinstance(one, Article):
                     spans = [(read.mention.start, read.mention.end) for read in readings(one.text, 18392)]
                     sentences = Sentences(one.text, spans)

@@ -104,8 +104,6 @@ class Composer(NounPhrases):
             return self._subject_span(clause.shares)
         return clause.owner()
 
-    # ------------------------------------------------------------ nouns
-
     # ------------------------------------------------------------ the verb
 
     def _verb(self, clause: Clause, verb: Verb, *, plural: bool, since: bool = False) -> str:
