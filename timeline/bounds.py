@@ -9,8 +9,9 @@ import re
 
 from timeline.interval import Grain, Interval
 
-_BOUNDING = re.compile(r"before|after|since|until|till", re.IGNORECASE)  # without one of them there is no bound
-_BEFORE_A_DATE = re.compile(r"\b(before|after|since|until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_WORDS = "before|after|since|until|till"  # without one of them there is no bound
+_BOUNDING = re.compile(_WORDS, re.IGNORECASE)
+_BEFORE_A_DATE = re.compile(rf"\b({_WORDS})\s+(?:the\s+)?$", re.IGNORECASE)
 _NOT_UNTIL = re.compile(r"(?:\bnot|n['’]t|\bnever|\bno)\b[^.;,]{0,50}$", re.IGNORECASE)  # then it happened on that day
 _LIKE_NOTHING = re.compile(
     r"\b(?:first|worst|best|highest|lowest|biggest|largest|smallest|most|least|strongest|weakest|deadliest|longest|hottest|coldest)"

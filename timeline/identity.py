@@ -6,7 +6,6 @@ import hashlib
 import unicodedata
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
-_PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 _LENGTH = 13  # 65 bits: among a million ids a chance of about 1 in 70 million that two are the same
 
 
@@ -18,8 +17,7 @@ def short_id(*parts: str) -> str:
     """
     hashed = hashlib.sha256("\x1f".join(parts).encode()).digest()
     number = int.from_bytes(hashed[:9], "big") >> (72 - 5 * _LENGTH)
-    pairs = [_PAIRS[number >> shift & 1023] for shift in range(5 * (_LENGTH - 3), -1, -10)]
-    return _ALPHABET[number >> 5 * (_LENGTH - 1)] + "".join(pairs)
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range(5 * (_LENGTH - 1), -1, -5))
 
 
 def normalised(text: str) -> str:

@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -171,7 +172,7 @@ def read(text: str, known: frozenset[str] = frozenset()) -> Words:
     found = _WORD.findall(text)
     before = ""
     for place, word in enumerate(found):
-        low, kind, root = _FORMS[word]
+        low, kind, root = _form(word)
         if kind is _NUMBER:
             numbers.add(root)
         elif kind is _CAPITAL and (place > 0 or low in known or word.isupper() or _is_capital(found, 1)):
@@ -190,20 +191,11 @@ def _is_capital(found: list[str], place: int) -> bool:
 
 
 _NOTHING, _NUMBER, _CAPITAL, _SMALL = "nothing", "number", "capital", "small"
-_MOST_FORMS = 50_000
 
 
-class _Forms(dict[str, tuple[str, str, str]]):
-    """What a word is, wherever it stands: in small letters, what it may say, and its stem or its digits. Kept."""
-
-    def __missing__(self, word: str) -> tuple[str, str, str]:
-        form = _form(word)
-        if len(self) < _MOST_FORMS:
-            self[word] = form
-        return form
-
-
+@lru_cache(maxsize=50_000)
 def _form(word: str) -> tuple[str, str, str]:
+    """What a word is, wherever it stands: in small letters, what it may say, and its stem or its digits."""
     low = word.lower()
     if low[-2:] in ("'s", "’s"):
         low = low[:-2]
@@ -212,9 +204,6 @@ def _form(word: str) -> tuple[str, str, str]:
     if not word[0].isalpha():
         return ("", _NOTHING, "") if _NO_NUMBER.fullmatch(word) else ("", _NUMBER, word.replace(",", ""))
     return low, _CAPITAL if word[0].isupper() else _SMALL, stem(low)
-
-
-_FORMS = _Forms()
 
 
 class Rarity:

@@ -96,6 +96,7 @@ def parse(run: str) -> tuple[Phrase, ...]:
 def forget() -> None:
     """Empty the caches, for measuring."""
     parse.cache_clear()
+    _asks.cache_clear()
     GRAMMAR.forget()
 
 

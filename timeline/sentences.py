@@ -117,12 +117,8 @@ class Sentences:
 
     def _is_behind_a_word(self, at: int) -> bool:
         """Whether an ordinary word ends there, and no abbreviation."""
-        text = self._text
-        word = text[text.rfind(" ", max(0, at - _LONGEST_WORD), at) + 1 : at]
-        if not (word.isascii() and word.isalpha() and word.islower()):
-            found = _ORDINARY.search(text[max(0, at - _LONGEST_WORD) : at])
-            word = "" if found is None else found[0]
-        return len(word) > 1 and word not in _SHORT
+        word = _ORDINARY.search(self._text, max(0, at - _LONGEST_WORD), at)
+        return word is not None and word[0] not in _SHORT
 
     def _may_end(self, low: int, at: int) -> bool:
         return _NOT_LAST.search(self._text[max(low, at - _LONGEST) : at]) is None

@@ -29,7 +29,6 @@ _LINK = re.compile(r"[ \t>*•+-]*[*_]{0,3}\[[^\[\]\n]{1,500}\]\([^\n]*\)[*_]{0,
 _SPOKEN = re.compile(r"[ \t>]*(?:[*+-][ \t]+)?(?:\*\*|__)[^*_\n]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)[ \t]?:)")
 _FENCE = re.compile(r"(`{3,}|~{3,})([^`]*)$")
 _WRITERS = 3  # of one article, of whom its end tells
-_WITHIN = 300  # characters, in which the dash of a dateline stands
 
 
 def mark(text: str, body: int, known: Sequence[Region], author: str = "") -> list[Region]:
@@ -62,8 +61,7 @@ def _found(text: str, body: int, author: str) -> list[Region]:
     found += [Region(lines[first].start, lines[last - 1].end, why) for first, last, why in blocks]
     for line in lines:
         words = text[line.start : line.end]
-        head = words[:_WITHIN]
-        opening = DATELINE.match(text, line.start) if "-" in head or "–" in head or "—" in head else None
+        opening = DATELINE.match(text, line.start) if "-" in words or "–" in words or "—" in words else None  # it has a dash
         if opening is not None:
             found.append(Region(*opening.span(), "dateline"))
         if "/" in words or "<" in words or "](" in words:  # without one of them it holds no address
@@ -76,7 +74,7 @@ def _code(lines: Sequence[Line]) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     opened = -1
     for at, line in enumerate(lines):
-        match = _FENCE.match(line.words) if line.words[:1] in ("`", "~") else None
+        match = _FENCE.match(line.words)
         if match is None:
             continue
         if opened < 0:

@@ -22,17 +22,20 @@ def language_of(text: str, declared: str = "") -> str:
     'fr'
     """
     start = text[:_LOOKED_AT]
-    plain = start.lower().split()
-    if len(plain) >= _FEWEST and sum(map(_ENGLISH.__contains__, plain)) >= _CLEARLY * len(plain):
+    if _is_english(start.lower().split(), _CLEARLY):
         return "en"  # as most texts are: the quick way
     words = _WORD.findall(start.lower())
-    if len(words) >= _FEWEST and sum(map(_ENGLISH.__contains__, words)) >= _SHARE * len(words):
+    if _is_english(words, _SHARE):
         return "en"
     if len(words) >= _SURE or (words and not start.isascii()):
         import py3langid  # late: its model takes a second to load
 
         return str(py3langid.classify(start)[0])
     return declared[:2].lower()
+
+
+def _is_english(words: list[str], share: float) -> bool:
+    return len(words) >= _FEWEST and sum(map(_ENGLISH.__contains__, words)) >= share * len(words)
 
 
 def primary(tag: str) -> str:

@@ -183,7 +183,7 @@ def _is_caption(line: str) -> bool:
     if line.endswith(_CLOSED):
         return _CREDIT_BEHIND.search(line, at) is not None
     end = line[at:]
-    return any([sign in end for sign in _OF_A_PICTURE]) and _PHOTO_BY.search(line, at) is not None  # noqa: C419  # quicker
+    return any(sign in end for sign in _OF_A_PICTURE) and _PHOTO_BY.search(line, at) is not None
 
 
 def _is_notice(line: str) -> bool:

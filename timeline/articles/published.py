@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from timeline.articles.dates import Reading, in_order, order_told, readings
 from timeline.articles.draft import Rung, Written
@@ -64,7 +65,7 @@ def _read(one: Written) -> Reading | None:
     if one.rung is Rung.URL:
         return _in_path(one.words)
     if one.rung is Rung.FILE_NAME:
-        return _in_path(one.words) or _in_words(one.words.rpartition(".")[0] or one.words)
+        return _in_path(one.words) or _in_words(PurePosixPath(one.words).stem)
     return next(readings(one.words), None)
 
 

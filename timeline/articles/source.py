@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 from timeline.articles.decoding import Decoded, decode
@@ -42,21 +42,21 @@ class Source:
     name: str
     settings: Settings = field(default_factory=Settings)
     encoding: str = ""
-    _whole: list[bytes] = field(default_factory=list, repr=False, compare=False, kw_only=True)  # if its head is all there is
+    _whole: list[bytes] = field(default_factory=list, repr=False, compare=False, kw_only=True)  # once head() has read all
 
     @property
     def suffix(self) -> str:
         """The ending that tells the format, in lower case, without `.gz` or `.zst`."""
-        name = self.path.name.lower()
-        ending = _ending(name)
-        return _ending(name.removesuffix(ending)) if ending in _PACKED else ending
+        name = PurePath(self.path.name.lower())
+        return PurePath(name.stem).suffix if name.suffix in _PACKED else name.suffix
 
     @contextmanager
     def open(self) -> Iterator[BinaryIO]:
         """The bytes as a stream, unpacked. What the disk or the packing refuses becomes an ArticleError."""
         try:
             with self.as_it_is() as raw:
-                sign = _first(raw)
+                sign = raw.read(4)
+                raw.seek(0)
                 if sign[:2] == _GZIP:
                     with gzip.GzipFile(fileobj=raw) as unpacked:
                         yield unpacked  # type: ignore[misc]  # reads like any stream
@@ -126,20 +126,6 @@ class Source:
     def stream(self, content: bytes, suffix: str) -> Source:
         """A part of this file as a file of its own (the page inside a mail)."""
         return _Part(Path(f"{self.path.name}{suffix}"), self.name, self.settings, self.encoding, raw=content)
-
-
-def _ending(name: str) -> str:
-    stem, dot, ending = name.rpartition(".")  # a Path takes four times as long for it
-    return dot + ending if ending and stem.strip(".") else ""
-
-
-def _first(stream: BinaryIO) -> bytes:
-    """The first four bytes of a stream, which stands at its beginning, then as before."""
-    if isinstance(stream, io.BufferedReader):
-        return stream.peek(4)[:4]
-    sign = stream.read(4)
-    stream.seek(0)
-    return sign
 
 
 @contextmanager

@@ -27,8 +27,7 @@ def unify(events: Iterable[Event]) -> list[Event]:
     people, places, organizations = (
         _spellings(told, names) for names in (lambda e: e.people, lambda e: e.places, lambda e: e.organizations)
     )
-    spellings = people, places, organizations
-    return [_respelt(event, *spellings) for event in told]
+    return [_respelt(event, people, places, organizations) for event in told]
 
 
 def _respelt(event: Event, people: dict[str, str], places: dict[str, str], organizations: dict[str, str]) -> Event:

@@ -94,7 +94,7 @@ def _sentence_end(text: str, low: str, end: int) -> int:
 def _is_abbreviation(low: str, stop: int) -> bool:
     """Whether the full stop at that offset belongs to "Mr.", "Jan.", "p.m." or an initial."""
     last = low[max(0, stop - 8) : stop].rpartition(" ")[2]
-    if last.isalpha():
+    if last.isalpha():  # as most are
         return last in _ABBREVIATIONS or len(last) == 1
     start = stop
     while start > 0 and stop - start < 8 and (low[start - 1].isalpha() or low[start - 1] == "."):

@@ -117,12 +117,4 @@ def opens_sentence(text: str, at: int) -> bool:
 
 def leaves(token: Token) -> list[Token]:
     """The words that a phrase was made of."""
-    if not token.parts:
-        return [token]
-    found: list[Token] = []
-    for part in token.parts:
-        if part.parts:
-            found += leaves(part)
-        else:
-            found.append(part)
-    return found
+    return [leaf for part in token.parts for leaf in leaves(part)] if token.parts else [token]

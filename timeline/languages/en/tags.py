@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.languages.en import wordkinds as kinds
 from timeline.languages.en.inflect import PARTICIPLES, PAST
@@ -98,17 +99,6 @@ _PUNCTUATION |= {"...": ".", "``": '"', "''": '"', ":": ":", ";": ";", ",": ",",
 _NOMINAL = frozenset("NX#'")
 _SHOWS = frozenset(("show", "say", "suggest", "indicate", "report"))
 _FOLLOWS_VERB = frozenset("DYOUHSQ")
-_MOST = 60_000
-
-
-class _Kinds(dict[str, str]):
-    """The kind of a word in lower case; of one that no table has, by its ending, and kept."""
-
-    def __missing__(self, word: str) -> str:
-        kind = _by_ending(word)
-        if len(self) < _MOST:
-            self[word] = kind
-        return kind
 
 
 def _by_ending(word: str) -> str:
@@ -124,20 +114,15 @@ def _by_ending(word: str) -> str:
     return "N"
 
 
-_KINDS = _Kinds(_PLAIN)
 _DAY, _LETTERS, _INSIDE = "day", "letters", "inside"  # what a capital may make of a word: a name at once, or inside of a sentence
 
 
-class _Forms(dict[str, tuple[str, str, str]]):
-    """A word as it is written: in lower case, its kind, and what its capital makes of it; kept."""
-
-    def __missing__(self, word: str) -> tuple[str, str, str]:
-        low = word.lower()
-        kind = _KINDS[low]
-        form = low, kind, _by_capital(word, low, kind) if low != word and word[0].isupper() else ""
-        if len(self) < _MOST:
-            self[word] = form
-        return form
+@lru_cache(maxsize=60_000)
+def _form(word: str) -> tuple[str, str, str]:
+    """A word as it is written: in lower case, its kind, and what its capital makes of it."""
+    low = word.lower()
+    kind = _PLAIN.get(low) or _by_ending(low)
+    return low, kind, _by_capital(word, low, kind) if low != word and word[0].isupper() else ""
 
 
 def _by_capital(word: str, low: str, kind: str) -> str:
@@ -146,9 +131,6 @@ def _by_capital(word: str, low: str, kind: str) -> str:
     if word in _CAPITALS:
         return _LETTERS
     return _INSIDE if kind in "NEGVvRPF#" and (kind in "NEGVvR#" or len(word) > 3) else ""
-
-
-_FORMS = _Forms()
 
 
 class Words:
@@ -191,7 +173,7 @@ class Words:
         for match in _TOKEN.finditer(text, start, end):
             word = match[0]
             first, last = match.span()
-            low, kind, capital = _FORMS[word]
+            low, kind, capital = _form(word)
             if capital:
                 if capital == _DAY:
                     kind = "X" if self._dated else "T"

@@ -7,7 +7,6 @@ import re
 LONGEST = 90  # characters; a label on the timeline and a cell of a table
 _QUOTED = re.compile(r'"\s+([^"]*?)\s*"|"\s*([^"]*?)\s+"')
 _BEFORE_STOP = re.compile(r"\s+([,.;:!?’'])(?=[\s,.;:!?]|$|s\b)")
-_STOP = re.compile(r"[,.;:!?’']")
 _MARK = re.compile(r"[\"“”]")
 _DOUBLE = re.compile(r",\s*(?=,)")
 _AN = re.compile(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwyzBCDGJKPQTVWYZ])")
@@ -20,15 +19,13 @@ def tidy(text: str) -> str:
     'The "Lion", a new one'
     """
     text = " ".join(text.split())
-    if _STOP.search(text) is not None:
-        text = _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", text))
+    text = _DOUBLE.sub("", _BEFORE_STOP.sub(r"\1", text))
     if '"' in text:
         text = _QUOTED.sub(lambda m: f'"{m[1] or m[2] or ""}"', text)
     text = text.strip(" ,;:—–-.")
-    if _MARK.search(text) is not None and len(_MARK.findall(text)) % 2:
+    if len(_MARK.findall(text)) % 2:
         text = re.sub(r'\s?["“”]\s?', lambda m: " " if " " in m[0] else "", text).strip(" ,")
-    if "n " in text:
-        text = _AN.sub(r"\1 ", text)
+    text = _AN.sub(r"\1 ", text)
     return text if text[1:2].isupper() else text[:1].upper() + text[1:]
 
 

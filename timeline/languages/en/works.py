@@ -107,11 +107,11 @@ def capitals(words: list[Token]) -> tuple[int, ...]:
     """Where among the words of a phrase one stands with a capital that no date needs; "July Fourth" does."""
     found = []
     proper = _PROPER
-    for kind, _, start, _, _, _, _, text in words:
-        if kind == "MONTH":
+    for word in words:
+        if word.kind == "MONTH":
             proper = _PROPER_BEHIND_A_MONTH
-        elif kind not in proper and text[:1].isupper() and not text[1:].isupper():
-            found.append(start)
+        elif word.kind not in proper and word.text[:1].isupper() and not word.text[1:].isupper():
+            found.append(word.start)
     return tuple(found)
 
 
