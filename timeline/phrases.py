@@ -102,12 +102,11 @@ def forget() -> None:
 
 def phrases(text: str, low: str) -> Iterator[tuple[int, Phrase]]:
     """The phrases of the text, each with the offset of its run; what only looks like one is left out."""
-    runs = list(SCANNER.runs(text, low))  # one piece of work after the other is a tenth quicker than both in turns
-    for (offset, _), parsed in zip(runs, [parse(text[start:end]) for start, end in runs], strict=True):
-        for phrase in parsed:
+    for offset, end in SCANNER.runs(text, low):
+        for phrase in parse(text[offset:end]):
             if phrase.wary:
                 yield from ((offset, seen) for seen in _seen(phrase, text, low, offset) if not _is_trap(seen, text, offset))
-            elif phrase.doubt is None or not _is_trap(phrase, text, offset):
+            elif not _is_trap(phrase, text, offset):
                 yield offset, phrase
 
 

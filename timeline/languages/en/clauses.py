@@ -26,7 +26,7 @@ from timeline.languages.en.links import Links
 from timeline.languages.en.participles import FINITE
 from timeline.languages.en.tags import Words
 
-_ACTING = frozenset((*FINITE, *'U,BJwWHCGF"();.-'))  # the kinds of words that may open or close a clause
+_ACTING = frozenset((*FINITE, *'U,BJwWHCGF"();.-'))  # the kinds that _open does something with
 _OWNERLESS = frozenset((REL, CONTACT, PART, GERUND, SUB))
 
 
