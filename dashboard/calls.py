@@ -201,6 +201,11 @@ def draft(value: Any) -> bool:
     )
 
 
+def settled(value: Any) -> bool:
+    """What a person said of a pair, or nothing."""
+    return value is None or (isinstance(value, dict) and all(isinstance(value.get(name), str) for name in ("pair", "does")))
+
+
 def _edit(value: object) -> bool:
     return (
         isinstance(value, dict)
@@ -238,6 +243,7 @@ _FORMS: Mapping[str, Form] = {
     f"{ids.WRITTEN}.data": text,
     f"{ids.SEEN}.data": event,
     f"{ids.DRAFT}.data": draft,
+    f"{ids.SETTLED}.data": settled,
 }
 """By the element and its property, or by the property alone."""
 

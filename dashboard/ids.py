@@ -69,6 +69,7 @@ BUTTONS = (FIT, CLOSER, WIDER, EARLIER, LATER, CLEAR)
 
 # What waits for a person in the account: types of ids, one for each pair or article
 PAIR, DAY, DAY_ACCEPT, DAY_TOLD = "pair", "day", "day-accept", "day-told"
+SETTLED = "settled"  # what a person said of a pair last
 
 # Curating: the bar, and the sheet above it
 KEEP, HIDE, EDIT, MERGE, SPLIT = "curate-keep", "curate-hide", "curate-edit", "curate-merge", "curate-split"

@@ -70,6 +70,7 @@ def page(name: str, shelf: Shelf, stamp: str = "", *, read_only: bool = False) -
             dcc.Store(id=ids.WRITTEN),
             dcc.Store(id=ids.SEEN),
             dcc.Store(id=ids.STAMP, data=stamp),
+            dcc.Store(id=ids.SETTLED),
             dcc.Store(id=ids.STRIP),
             dcc.Store(id=ids.WHOLE, data=whole_lists(shelf.collection)),
             *(dcc.Store(id=ids.typed_into(name)) for name in ids.LISTS),

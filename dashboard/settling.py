@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ALL, Dash, Input, Output, State, ctx, html, no_update
+from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, html, no_update
 
 from dashboard import ids
 from dashboard.library import Library
@@ -26,19 +26,28 @@ def register(app: Dash, library: Library, desk: Desk) -> None:
     @app.callback(
         Output(ids.STAMP, "data", allow_duplicate=True),
         Output(ids.TOLD, "children", allow_duplicate=True),
-        Input({"type": ids.PAIR, "does": ALL, "pair": ALL}, "n_clicks"),
+        Input(ids.SETTLED, "data"),
         prevent_initial_call=True,
     )
-    def settle(_clicks: Any) -> tuple[Any, Any]:
-        asked = ctx.triggered_id
-        if not isinstance(asked, dict) or not ctx.triggered[0]["value"]:
-            return no_update, no_update  # the buttons were only drawn
+    def settle(asked: Any) -> tuple[Any, Any]:
+        if not asked:
+            return no_update, no_update
         try:
             told = settle_pair(library, desk, str(asked["pair"]), str(asked["does"]))
         except TimelineError as error:
             return no_update, _refused(error)
         library.refresh()
         return library.stamp, told
+
+    # The page may have seen the change and drawn the buttons anew before the answer is there: Dash drops an answer to
+    # buttons that are gone. So the server is asked by what stays.
+    browser: Any = app.clientside_callback  # Dash leaves it untyped
+    browser(
+        ClientsideFunction("account", "said"),
+        Output(ids.SETTLED, "data"),
+        Input({"type": ids.PAIR, "does": ALL, "pair": ALL}, "n_clicks"),
+        prevent_initial_call=True,
+    )
 
     @app.callback(
         Output(ids.STAMP, "data", allow_duplicate=True),

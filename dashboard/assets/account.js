@@ -1,4 +1,5 @@
-// The account in the panel: its lines are copied with a click, and on a narrow screen a list comes into view.
+// The account in the panel: its lines are copied with a click, what is said of a pair is told, and on a narrow screen a list
+// comes into view.
 (function () {
   "use strict";
   document.addEventListener("click", (event) => {
@@ -25,4 +26,13 @@
       panel.scrollIntoView({ block: "start" });
     }).observe(panel, { childList: true });
   }
+
+  function said() {
+    const { callback_context, no_update } = window.dash_clientside;
+    const { triggered, triggered_id } = callback_context;
+    if (!triggered.some((button) => button.value)) return no_update; // the buttons were only drawn
+    return { does: triggered_id.does, pair: triggered_id.pair };
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { account: { said } });
 })();

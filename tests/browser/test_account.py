@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.standing import Standing
 from tests.building import Case
@@ -178,6 +178,25 @@ def test_two_that_are_one_are_merged_and_it_can_be_taken_back(stage: Standing) -
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("link", name="1 maybe the same")).to_be_visible()
     assert case.text == before
+    page.get_by_role("link", name="1 maybe the same").click()
+    page.get_by_role("button", name="They are one").click()
+    expect(page.get_by_role("link", name="2 merged")).to_be_visible()
+
+
+def test_what_was_done_is_told_where_the_answer_comes_behind_the_change(stage: Standing) -> None:
+    page, _ = own(stage, "?show=maybe")
+
+    def hold(route: Route) -> None:
+        if '"one"' not in (route.request.post_data or ""):
+            return route.continue_()
+        answer = route.fetch()
+        expect(page.get_by_role("link", name="2 merged")).to_be_visible()  # the page itself asks what state the file is in
+        return route.fulfill(response=answer)
+
+    page.route("**/_dash-update-component*", hold)
+    page.get_by_role("button", name="They are one").click()
+    expect(page.locator("#curate-told")).to_contain_text("Merged: ")
+    page.unroute("**/_dash-update-component*", hold)
 
 
 def test_two_that_are_two_are_not_offered_again(stage: Standing) -> None:

@@ -55,13 +55,14 @@ def test_keys_that_are_quicker_than_the_server_choose_of_what_was_typed(
     def hold(route: Route) -> None:
         late.append(route) if "board 217" in (route.request.post_data or "") else route.continue_()
 
-    page.route("**/_dash-update-component", hold)
+    page.route("**/_dash-update-component*", hold)
     with page.expect_request(lambda request: "board 217" in (request.post_data or "")):
         page.keyboard.type("board 217")
     page.keyboard.press("ArrowDown")
-    page.unroute("**/_dash-update-component", hold)
+    assert late
     for route in late:
         route.continue_()
+    page.unroute("**/_dash-update-component*", hold)
     expect(page.get_by_role("checkbox", name="Witness 217 of the harbour board (1)")).to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator("#count")).to_contain_text("1 of 300 events shown")

@@ -19,10 +19,7 @@ from tests.dashboard.test_dash_app import OURS
 from timeline.recognize import read_words
 
 ARTICLE = "news/mill.txt"
-ELEMENTS = {
-    **{kind: [{"type": kind, "article": ARTICLE}] for kind in (ids.DAY, ids.DAY_ACCEPT, ids.DAY_TOLD)},
-    ids.PAIR: [{"type": ids.PAIR, "does": "two", "pair": "a b"}],
-}
+ELEMENTS = {kind: [{"type": kind, "article": ARTICLE}] for kind in (ids.DAY, ids.DAY_ACCEPT, ids.DAY_TOLD)}
 
 
 @pytest.fixture(scope="module")

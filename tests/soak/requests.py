@@ -93,6 +93,8 @@ class Maker:
         edit = {"key": key, "seen": (seen or {}).get("facts", {}), "fields": fields}
         drafts = [None, {"mode": "new"}, {"mode": "edit", **(seen or {})}, {"mode": "merge", **(seen or {})},
                   {"mode": "conflict", "what": "edited", "at": 0, "edits": [edit], "theirs": edit["seen"]}]  # fmt: skip
+        pairs = [f"{pair.found.a} {pair.found.b}" for pair in shelf.account.pairs] or ["x y"]
+        doing = self.rng.choice(("one", "two", "again", "all"))
         values = {f"{ids.URL}.search": f"?{self.query()}", f"{ids.SIZE}.data": 900, f"{ids.SEEN}.data": seen,
                   f"{ids.DRAFT}.data": self.rng.choice(drafts), f"{ids.TITLE}.value": self.text(),
                   f"{ids.DATE}.value": self.text(),
@@ -100,14 +102,12 @@ class Maker:
                   f"{ids.STATUS}.value": self.text(), f"{ids.FIND}.value": self.text(), f"{ids.SEARCH}.value": self.text(),
                   f"{ids.SINCE}.value": self.text(),
                   f"{ids.DAY}.value": self.rng.choice(("2020-05-03", "2020-05-04", self.text())),
-                  f"{ids.PAIR}.n_clicks": 1, f"{ids.DAY_ACCEPT}.n_clicks": 1}  # fmt: skip
-        found, undated = [pair.found for pair in shelf.account.pairs], [one.path for one in shelf.account.undated]
-        pairs = [f"{pair.a} {pair.b}" for pair in found] or ["x y"]
+                  f"{ids.SETTLED}.data": {"does": doing, "pair": self.rng.choice(pairs)},
+                  f"{ids.DAY_ACCEPT}.n_clicks": 1}  # fmt: skip
+        undated = [one.path for one in shelf.account.undated]
         elements = {
             kind: [{"type": kind, "article": path} for path in undated] for kind in (ids.DAY, ids.DAY_ACCEPT, ids.DAY_TOLD)
         }
-        doing = self.rng.choice(("one", "two", "again", "all"))
-        elements[ids.PAIR] = [{"type": ids.PAIR, "does": doing, "pair": pair} for pair in pairs]
         body = changed(body_of(name, self.calls[name], values, elements), self.rng.randrange(40))
         _clicked(body)
         return name, body
