@@ -8,6 +8,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+# Of two cores: while tests wait for schedulers, disks and the browser, a third one works.
+JOBS ?= 3
 
 # Where it is set, as in many containers, every process compiles all that it imports anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -19,7 +21,7 @@ run: $(READY)
 	$(BIN)/timeline serve
 
 test: lint browser
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 lint: $(READY)
 	$(BIN)/ruff check .

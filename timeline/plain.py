@@ -68,6 +68,8 @@ def plain(text: str) -> Plain:
 
 def _is_odd(text: str) -> bool:
     """Whether it holds anything that a text as it reads does not."""
+    if text.isprintable():  # as most lines are: but for the blank it has no separators, and nothing invisible
+        return False
     if text.isascii():
         return any(sign in text for sign in _ODD_IN_ASCII)
     return _ODD.search(text) is not None

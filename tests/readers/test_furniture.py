@@ -83,6 +83,7 @@ NO_PROSE = [
     "Image caption The ferry on Friday, as seen from the shore",
     "The ferry on Friday, May 8, 2020. (Ann Lee/Lake News)",
     "The ferry leaves the harbour on Friday. Photograph: Ann Lee/AP",
+    "The ferry leaves the harbour on Friday. PHOTO BY ANN LEE",
     "The ferry on Friday. (AP Photo/Ann Lee, File)",
     "The ferry on Friday | Ann Lee/Getty Images",
     "*The ferry on Friday (photo: Ann Lee)*",

@@ -48,6 +48,7 @@ _WORDS = (
     rf"|\b\d{{4}}\. +{_NAME} +\d{{1,2}}\b"
 )
 _SHORT = r"(?<![\d./-])\d{1,2}/\d{1,2}/\d{2}(?![\d/-])"
+_FIGURE = re.compile(r"\d")
 _DATE = re.compile(f"{_YEAR_FIRST}|{_FIGURES}|{_SHORT}|{_EAST}|{_WORDS}")
 _TIME = re.compile(
     r"[T,|–—\s-]{0,4}(?:at )?(?P<clock>[0-2]?\d[:.][0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?)"
@@ -66,6 +67,8 @@ def readings(line: str, language: str = "") -> Iterator[Reading]:
     >>> [[iso_day(day) for day in r.days] for r in readings("03/04/2020, 31/04/2020")]
     [['2020-04-03', '2020-03-04'], []]
     """
+    if _FIGURE.search(line) is None:  # as most lines: every full date has figures
+        return
     line = plain(line).text
     for match in _DATE.finditer(line):
         days, fault = _days(match[0], language)

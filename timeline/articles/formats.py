@@ -47,17 +47,20 @@ READERS = {
 
 _PROLOGUE = rb"(?:\s|(?><\?.*?\?>)|(?><!--.*?-->)|(?><!doctype(?:[^>\[]|\[.*?\])*+>))*+"
 _BY_CONTENT = [
-    (re.compile(rb"\s*%PDF-"), ".pdf"),
-    (re.compile(rb"PK\x03\x04.{22}\x08\x00.{2}mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", re.DOTALL), ".odt"),
-    (re.compile(rb"PK\x03\x04(?=.*word/)", re.DOTALL), ".docx"),
-    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE), ".html"),
-    (re.compile(rb"From: <Saved by "), ".mhtml"),
-    (re.compile(rb"(?:Return-Path|Received|Delivered-To): "), ".eml"),
-    (re.compile(_PROLOGUE + rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE | re.DOTALL), ".xml .rss .atom .rdf"),
-    (re.compile(rb"\s*\{\s*\"[^\r\n]*\}\s*\n\s*\{"), ".jsonl .ndjson .json"),
-    (re.compile(rb"\s*(?:\[\s*)?\{\s*\""), ".json .jsonl .ndjson"),
-    (re.compile(rb"PAR1"), ".parquet"),
-    (re.compile(rb"WARC/\d\.\d+\r?\n"), ".warc"),
+    (re.compile(rb"\s*%PDF-"), (".pdf",)),
+    (re.compile(rb"PK\x03\x04.{22}\x08\x00.{2}mimetypeapplication/vnd\.oasis\.opendocument\.text(?!-)", re.DOTALL), (".odt",)),
+    (re.compile(rb"PK\x03\x04(?=.*word/)", re.DOTALL), (".docx",)),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype html|<html[\s>])", re.IGNORECASE), (".html",)),
+    (re.compile(rb"From: <Saved by "), (".mhtml",)),
+    (re.compile(rb"(?:Return-Path|Received|Delivered-To): "), (".eml",)),
+    (
+        re.compile(_PROLOGUE + rb"<(?:[\w.-]+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE | re.DOTALL),
+        (".xml", ".rss", ".atom", ".rdf"),
+    ),
+    (re.compile(rb"\s*\{\s*\"[^\r\n]*\}\s*\n\s*\{"), (".jsonl", ".ndjson", ".json")),
+    (re.compile(rb"\s*(?:\[\s*)?\{\s*\""), (".json", ".jsonl", ".ndjson")),
+    (re.compile(rb"PAR1"), (".parquet",)),
+    (re.compile(rb"WARC/\d\.\d+\r?\n"), (".warc",)),
 ]
 """What a file's first bytes say it is, whatever its ending: one of these endings, the first if it has none of them."""
 
@@ -76,9 +79,8 @@ def suffix_of(source: Source) -> str:
     """The ending that fits what the file holds; its own where its first bytes say nothing."""
     head = as_ascii(source.head())
     for pattern, endings in _BY_CONTENT:
-        first, *others = endings.split()
-        if first in READERS and pattern.match(head):
-            return source.suffix if source.suffix in others else first
+        if endings[0] in READERS and pattern.match(head):
+            return source.suffix if source.suffix in endings else endings[0]
     if source.suffix:
         return source.suffix
     told = ending_of(head, source.settings)

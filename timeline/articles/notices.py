@@ -125,7 +125,6 @@ _CREDIT_BEHIND = re.compile(
     re.VERBOSE,
 )
 _PHOTO_BY = re.compile(rf"(?ix:(?<=[.!?”\"])\ (?:{_PICTURE}|credit)(?:\ credit|\ courtesy)?(?::|\ by)\ [^.]{{2,80}}\.?$)")
-_OF_A_PICTURE = ("hoto", "icture", "mage", "raphic", "llustration", "redit")  # to look at few lines
 _BEHIND = 200  # characters of the end of a line that may hold a credit
 _CLOSED = (")", "]", ").", "].", *_AGENCY, *(f"{agency}." for agency in _AGENCY))
 
@@ -182,8 +181,8 @@ def _is_caption(line: str) -> bool:
     at = max(0, len(line) - _BEHIND)
     if line.endswith(_CLOSED):
         return _CREDIT_BEHIND.search(line, at) is not None
-    end = line[at:]
-    return any(sign in end for sign in _OF_A_PICTURE) and _PHOTO_BY.search(line, at) is not None
+    end = line[at:].lower()
+    return (": " in end or " by " in end) and _PHOTO_BY.search(line, at) is not None  # few lines have either
 
 
 def _is_notice(line: str) -> bool:
