@@ -244,6 +244,7 @@ _FORMS: Mapping[str, Form] = {
     f"{ids.SEEN}.data": event,
     f"{ids.DRAFT}.data": draft,
     f"{ids.SETTLED}.data": settled,
+    f"{ids.AGAIN}.data": count,
 }
 """By the element and its property, or by the property alone."""
 

@@ -115,22 +115,36 @@ def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> No
         }
 
     @app.callback(
-        output={
-            "draft": Output(ids.DRAFT, "data", allow_duplicate=True),
-            "told": Output(ids.TOLD, "children", allow_duplicate=True),
-            "form": form_outputs,
+        output=Output(ids.FOLLOWED, "data"),
+        inputs={
+            "stamp": Input(ids.STAMP, "data"),
+            "again": Input(ids.AGAIN, "data"),
+            "draft": State(ids.DRAFT, "data"),
+            "form": form_states,
         },
-        inputs={"stamp": Input(ids.STAMP, "data"), "draft": State(ids.DRAFT, "data"), "form": form_states},
         prevent_initial_call=True,
     )
-    def follow(stamp: Any, draft: Any, form: dict[str, Any]) -> dict[str, Any]:
+    def follow(stamp: Any, again: Any, draft: Any, form: dict[str, Any]) -> Any:
         library.refresh()
         answer = _follow(_Hand(states.State(), None, _dict(draft), form, ""), library)
-        return {
-            "draft": no_update if answer.draft is None else answer.draft,
-            "told": no_update if answer.told is None else answer.told,
-            "form": {name: no_update if answer.form is None else answer.form[name] for name in sheet.FIELDS},
-        }
+        if answer == _Answer():
+            return no_update
+        values = None if answer.form is None else [answer.form[name] for name in sheet.FIELDS]
+        asked = [draft, *(form[name] for name in sheet.FIELDS)]
+        return {"asked": asked, "draft": answer.draft, "told": answer.told, "form": values}
+
+    # By the time of the answer the sheet may have been closed, or typed into: the page knows.
+    browser: Any = app.clientside_callback  # Dash leaves it untyped
+    browser(
+        ClientsideFunction("curating", "followed"),
+        Output(ids.DRAFT, "data", allow_duplicate=True),
+        Output(ids.TOLD, "children", allow_duplicate=True),
+        *form_outputs.values(),
+        Input(ids.FOLLOWED, "data"),
+        State(ids.DRAFT, "data"),
+        *form_states.values(),
+        prevent_initial_call=True,
+    )
 
     @app.callback(
         Output(ids.FORM, "hidden"),
@@ -196,7 +210,6 @@ def register(app: Dash, library: Library, desk: Desk, words: Words | None) -> No
         found = sheet.alike(item, shown, query if isinstance(query, str) else "", _likely(library, item))
         return sheet.choices(found), found[0].key if found and query else None
 
-    browser: Any = app.clientside_callback  # Dash leaves it untyped
     sheets = [Input(name, "hidden") for name in (ids.FORM, ids.MERGING, ids.CONFLICT)]
     browser(ClientsideFunction("curating", "focus"), *sheets)
 

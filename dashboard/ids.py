@@ -77,6 +77,7 @@ UNDO, REDO, ADD = "curate-undo", "curate-redo", "curate-new"
 ACTIONS = "curate-actions"  # the buttons that need an open event
 TOLD = "curate-told"  # what was done last, or why not
 DRAFT = "draft"  # what the sheet holds while it is open
+FOLLOWED, AGAIN = "followed", "again"  # what a change of the files does to the open sheet; that it is to be asked again
 FORM, SAVE, CANCEL = "curate-form", "curate-save", "curate-cancel"
 TITLE, DATE, STATUS = "curate-title", "curate-date", "curate-status"
 TAGS, NOTE, REVIEWED = "curate-tags", "curate-note", "curate-reviewed"

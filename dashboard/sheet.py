@@ -52,7 +52,7 @@ def curating() -> Any:
         html.Div([_button(*each) for each in BUTTONS], id=ids.ACTIONS, className="actions", hidden=True),
         html.Div([told, *(_button(*each) for each in MORE)], className="more"),
     ]
-    stores: list[Any] = [dcc.Store(id=ids.DRAFT)]
+    stores: list[Any] = [dcc.Store(id=name) for name in (ids.DRAFT, ids.FOLLOWED, ids.AGAIN)]
     sheets = [_form(), _merging(), html.Div(_conflict_buttons(), id=ids.CONFLICT, className="sheet", hidden=True)]
     return html.Section([*stores, *sheets, *bar], className="curate", **_aria("label", "Edit"))
 

@@ -79,5 +79,23 @@
     });
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { curating: { focus } });
+  // What a change of the files does to the sheet holds for the sheet that was asked about. One that was closed meanwhile
+  // stays closed; about one that was typed into it is asked again.
+  const ordered = (_, value) =>
+    value && typeof value === "object" && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort()) : value;
+  const same = (one, other) => JSON.stringify(one, ordered) === JSON.stringify(other, ordered);
+  let times = 0;
+  function followed(found, draft, ...form) {
+    const { no_update, set_props } = window.dash_clientside;
+    const kept = form.map(() => no_update);
+    const nothing = [no_update, no_update, ...kept];
+    if (!found || !same(found.asked[0], draft)) return nothing;
+    if (!same(found.asked.slice(1), form)) {
+      set_props("again", { data: ++times }); // by itself: as an output it would be a circle, and dropped
+      return nothing;
+    }
+    return [found.draft ?? no_update, found.told ?? no_update, ...(found.form || kept)];
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { curating: { focus, followed } });
 })();

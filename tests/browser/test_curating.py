@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from tests.browser.standing import Standing
 from tests.browser.test_page import ALL, FERRY, click_mark, opened, query, write
@@ -19,6 +19,7 @@ Serve = Callable[..., str]
 Press = Callable[[str], None]
 DUES, STRIKE, COUNCIL = "The harbour dues are doubled", "The rope workers are on strike", "The council meets in the guildhall"
 PIER = "The north pier is closed"
+CALLS = "**/_dash-update-component*"
 
 
 @pytest.fixture
@@ -381,6 +382,61 @@ def test_a_form_without_changes_follows_the_file(page: Page, town: Path) -> None
     expect(field(page, "Title")).to_have_value(STRIKE)
     write(town, town.read_text().replace(STRIKE, "The rope workers strike"))
     expect(field(page, "Title")).to_have_value("The rope workers strike")
+
+
+def _follows(asked: Request) -> bool:
+    """Whether the page asks what a change of the files does to the open sheet."""
+    return asked.method == "POST" and asked.post_data_json["output"] == "followed.data"
+
+
+def _meanwhile(page: Page, change: Callable[[], None], do: Callable[[], None], done: Callable[[], None]) -> None:
+    """Do something after the page has asked what a change does to the sheet, and before it is answered."""
+
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        if held or not _follows(route.request):
+            return route.continue_()
+        held.append(route)
+        answer = route.fetch()
+        done()
+        return route.fulfill(response=answer)
+
+    page.route(CALLS, hold)
+    with page.expect_response(lambda answer: _follows(answer.request)):
+        with page.expect_request(_follows):
+            change()
+        do()
+    page.unroute_all(behavior="wait")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
+def test_a_sheet_that_was_closed_is_not_opened_by_a_late_answer(page: Page, town: Path) -> None:
+    open_event(page, STRIKE)
+    page.keyboard.press("e")
+    field(page, "Title").fill("The rope works stand still")
+    _meanwhile(
+        page,
+        lambda: write(town, town.read_text().replace(STRIKE, "A strike")),
+        lambda: page.keyboard.press("Escape"),
+        lambda: expect(page.locator("#curate-form")).to_be_hidden(),
+    )
+    expect(page.locator(".curate .sheet:visible")).to_have_count(0)
+    heading(page, "A strike")
+
+
+def test_what_is_typed_while_the_page_asks_about_the_form_is_kept(page: Page, town: Path) -> None:
+    open_event(page, STRIKE)
+    page.keyboard.press("e")
+    expect(field(page, "Title")).to_have_value(STRIKE)
+    _meanwhile(
+        page,
+        lambda: write(town, town.read_text().replace(STRIKE, "A strike")),
+        lambda: field(page, "Title").fill("The rope works stand still"),
+        lambda: expect(field(page, "Title")).to_have_value("The rope works stand still"),
+    )
+    rows = page.locator("#curate-versions tr")
+    expect(rows.filter(has_text="title")).to_have_text("titleThe rope works stand stillA strike")
 
 
 @pytest.mark.parametrize("mine", [True, False], ids=["mine", "the file's"])
